@@ -10,7 +10,7 @@ public readonly record struct Address(string Mn, string Password, ProtocolVersio
 /// <summary>Writes telegrams as bytes.</summary>
 public static class TelegramWriter
 {
-    /// <summary>A whole frame. Data areas beyond 950 bytes must be split by the caller (<see cref="Split"/>).</summary>
+    /// <summary>A whole frame. Data areas beyond 950 bytes must be split by the caller.</summary>
     /// <param name="address">Whom it is for.</param>
     /// <param name="qn">Request number, the sender's wall clock.</param>
     /// <param name="command">CN.</param>
