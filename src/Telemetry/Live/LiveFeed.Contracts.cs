@@ -1,0 +1,36 @@
+using EcoPark.Telemetry.Readings;
+
+namespace EcoPark.Telemetry.Live;
+
+/// <summary>Newest real-time (or finest) value of a channel.</summary>
+/// <param name="ChannelId">Channel.</param>
+/// <param name="Reading">The reading.</param>
+/// <param name="ArrivedAt">UTC time its telegram arrived; for values loaded at start the reading's time.</param>
+public readonly record struct LiveValue(int ChannelId, Reading Reading, DateTime ArrivedAt);
+
+/// <summary>On-line state of a device as its twin sees it.</summary>
+/// <param name="Mn">MN.</param>
+/// <param name="IsOnline">Connected now.</param>
+/// <param name="Since">UTC of the last change.</param>
+/// <param name="LastTelegramAt">UTC.</param>
+/// <param name="Remote">Address it is connected from.</param>
+/// <param name="Node">Node that holds the connection.</param>
+public readonly record struct DeviceState(string Mn, bool IsOnline, DateTime Since, DateTime? LastTelegramAt, string Remote, string Node);
+
+/// <summary>What changed since the last change set.</summary>
+public sealed record LiveChanges(IReadOnlyList<LiveValue> Values, IReadOnlyList<DeviceState> Devices);
+
+/// <summary>Latest values and states of the whole park, on every node, and the stream of their changes.</summary>
+public interface ILiveFeed
+{
+    LiveValue? Value(int channelId);
+
+    DeviceState? State(string mn);
+
+    IReadOnlyCollection<LiveValue> Values { get; }
+
+    IReadOnlyCollection<DeviceState> States { get; }
+
+    /// <summary>Changes as they come, gathered for at most 250 ms; ends with the token. A slow reader gets the newest, never a backlog.</summary>
+    IAsyncEnumerable<LiveChanges> Subscribe(CancellationToken cancellationToken);
+}

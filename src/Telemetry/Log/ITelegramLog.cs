@@ -1,0 +1,58 @@
+using EcoPark.Hj212;
+using EcoPark.Platform;
+
+namespace EcoPark.Telemetry.Log;
+
+/// <summary>The durable log of everything that came in and went out. SQLite and PostgreSQL implement it.</summary>
+public interface ITelegramLog
+{
+    /// <summary>Creates or upgrades tables.</summary>
+    Task Initialize(CancellationToken cancellationToken);
+
+    /// <summary>Appends entries in one transaction; when it returns they are on disk. Ids are consecutive in the order given.</summary>
+    /// <returns>Id of the first entry.</returns>
+    Task<long> Append(IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken);
+
+    Task<LogEntry?> Find(long id, CancellationToken cancellationToken);
+
+    /// <summary>Newest first; counting stops at 10,000.</summary>
+    Task<Page<LogEntry>> Search(LogFilter filter, int skip, int take, CancellationToken cancellationToken);
+
+    /// <summary>Entries in order of id, for replay, from <paramref name="afterId"/> (exclusive).</summary>
+    Task<IReadOnlyList<LogEntry>> ReadOn(LogFilter filter, long afterId, int take, CancellationToken cancellationToken);
+
+    /// <summary>Sets the verdict of entries whose device has been registered or changed since.</summary>
+    Task SetVerdict(IReadOnlyCollection<long> ids, Verdict verdict, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Unknown MNs that have called, newest first, at most 200.</summary>
+    Task<IReadOnlyList<UnknownDevice>> UnknownDevices(CancellationToken cancellationToken);
+
+    /// <summary>All entries of the node up to this id have reached the reading store; also a sign of life.</summary>
+    Task SaveCheckpoint(string node, long throughId, DateTime now, CancellationToken cancellationToken);
+
+    Task<long?> FindCheckpoint(string node, CancellationToken cancellationToken);
+
+    /// <summary>Takes over a node that has shown no life since <paramref name="silentSince"/>; null where there is none.</summary>
+    Task<string?> AdoptSilentNode(string self, DateTime silentSince, DateTime now, CancellationToken cancellationToken);
+}
+
+/// <summary>What to look for in the log; null means any.</summary>
+public sealed record LogFilter
+{
+    public string? Mn { get; init; }
+    public CommandCode? Command { get; init; }
+    public Direction? Direction { get; init; }
+    public Verdict? Verdict { get; init; }
+    public string? Qn { get; init; }
+    public string? Node { get; init; }
+
+    /// <summary>UTC, from ≤ at &lt; to.</summary>
+    public DateTime? From { get; init; }
+    public DateTime? To { get; init; }
+
+    /// <summary>Text within the raw bytes.</summary>
+    public string? Text { get; init; }
+}
+
+/// <summary>A device that calls in without being registered.</summary>
+public sealed record UnknownDevice(string Mn, DateTime FirstSeen, DateTime LastSeen, long Telegrams, string Remote, long SampleId);

@@ -1,0 +1,42 @@
+namespace EcoPark.Telemetry.Readings;
+
+/// <summary>Keeps readings. SQLite and PostgreSQL implement it; the contract tests run against both.</summary>
+public interface IReadingStore
+{
+    /// <summary>Creates or upgrades tables.</summary>
+    Task Initialize(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes readings in one transaction and notes which periods are to be rolled up. Idempotent: of different contents for one
+    /// (series, time) the higher <see cref="Reading.Rank"/> stands and the other is kept as superseded.
+    /// </summary>
+    Task Write(IReadOnlyList<Reading> readings, CancellationToken cancellationToken);
+
+    /// <summary>Readings of one series with from ≤ time &lt; to, in order of time, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<Reading>> Read(SeriesId series, DateTime from, DateTime to, int limit, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="Read"/>, thinned in the database to about <paramref name="buckets"/> buckets with minimum, maximum, first and last kept.</summary>
+    Task<IReadOnlyList<CurvePoint>> ReadCurve(SeriesId series, DateTime from, DateTime to, int buckets, CancellationToken cancellationToken);
+
+    /// <summary>Newest reading of each series that has one.</summary>
+    Task<IReadOnlyList<Reading>> Latest(IReadOnlyCollection<SeriesId> series, CancellationToken cancellationToken);
+
+    /// <summary>Contents that gave way to a higher rank.</summary>
+    Task<IReadOnlyList<Reading>> Superseded(SeriesId series, DateTime from, DateTime to, CancellationToken cancellationToken);
+
+    /// <summary>Distinct stamps that any of the series has, in order.</summary>
+    Task<IReadOnlyList<DateTime>> Stamps(IReadOnlyCollection<SeriesId> series, DateTime from, DateTime to, CancellationToken cancellationToken);
+
+    /// <summary>Earliest stamp that any of the series has.</summary>
+    Task<DateTime?> FirstStamp(IReadOnlyCollection<SeriesId> series, CancellationToken cancellationToken);
+
+    /// <summary>Takes periods that are due and replaces their roll-ups, all in one transaction. Returns how many were worked off.</summary>
+    Task<int> RollUp(DateTime endedBefore, int limit, IRollupRule rule, CancellationToken cancellationToken);
+}
+
+/// <summary>A point of a thinned curve: a bucket with its first time, extremes and mean of valid values.</summary>
+/// <param name="Time">UTC start of the bucket, or the reading's own time where it holds one reading.</param>
+/// <param name="Count">Readings in the bucket.</param>
+/// <param name="InvalidCount">Of these not valid.</param>
+/// <param name="Flag">The commonest flag other than N, or N.</param>
+public readonly record struct CurvePoint(DateTime Time, double? Mean, double? Min, double? Max, int Count, int InvalidCount, char Flag, ReadingMarks Marks);

@@ -1,0 +1,71 @@
+namespace EcoPark.Telemetry.Readings;
+
+/// <summary>One reading. Numbers that the telegram does not give are <see langword="null"/>.</summary>
+public readonly record struct Reading
+{
+    public required SeriesId Series { get; init; }
+
+    /// <summary>UTC; the instant, or the start of the period.</summary>
+    public required DateTime Time { get; init; }
+
+    /// <summary>Rtd, Avg or Data: the measured value; for a rolled-up reading the mean by its rule.</summary>
+    public double? Value { get; init; }
+
+    public double? Min { get; init; }
+
+    public double? Max { get; init; }
+
+    /// <summary>Cou: amount emitted or passed within the period.</summary>
+    public double? Total { get; init; }
+
+    /// <summary>ZsRtd or ZsAvg: corrected (折算) concentration.</summary>
+    public double? Corrected { get; init; }
+
+    public double? CorrectedMin { get; init; }
+
+    public double? CorrectedMax { get; init; }
+
+    /// <summary>Data flag, HJ 212-2017 table 8; '\0' where none was given.</summary>
+    public char Flag { get; init; }
+
+    public ReadingMarks Marks { get; init; }
+
+    /// <summary>
+    /// Decides between different contents for one series and time, whatever the order of arrival: QN in milliseconds, then a
+    /// digest of the content. The same content has the same rank, so a repeat changes nothing.
+    /// </summary>
+    public long Rank { get; init; }
+
+    /// <summary>The telegram it was read from; 0 for rolled-up readings.</summary>
+    public long TelegramId { get; init; }
+
+    /// <summary>Share of the period covered by valid finer readings, 0…1; rolled-up readings only.</summary>
+    public double? Coverage { get; init; }
+
+    /// <summary>May stand in a mean: flag N or none, a finite value, and no mark that forbids it.</summary>
+    public bool IsValid => Value is not null && Flag is 'N' or '\0' && (Marks & ReadingMarks.Invalidating) == 0;
+}
+
+/// <summary>What the platform has to say about a reading.</summary>
+[Flags]
+public enum ReadingMarks : short
+{
+    None = 0,
+
+    /// <summary>补传: came late, was asked for, or says so itself (RF=1).</summary>
+    Backfill = 1 << 0,
+
+    /// <summary>The value is not a finite decimal number; see the telegram.</summary>
+    Unreadable = 1 << 1,
+
+    /// <summary>The value is beyond any physical range (|x| &gt; 1e12); see the telegram.</summary>
+    Implausible = 1 << 2,
+
+    /// <summary>Rolled up from less than the standard asks for.</summary>
+    Insufficient = 1 << 3,
+
+    /// <summary>Arithmetic mean because flow for the weighted mean was missing.</summary>
+    Unweighted = 1 << 4,
+
+    Invalidating = Unreadable | Implausible | Insufficient,
+}

@@ -1,0 +1,50 @@
+using EcoPark.Hj212;
+
+namespace EcoPark.Telemetry.Registry;
+
+/// <summary>数采仪: a data logger that speaks HJ 212, as registered.</summary>
+public sealed class Device
+{
+    public int Id { get; set; }
+
+    /// <summary>MN, unique; 24 characters 0–9 A–F by the standard, 13–24 with underscore in the field.</summary>
+    public required string Mn { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>PW; sealed in the database.</summary>
+    public required string Password { get; set; }
+
+    public ProtocolVersion Version { get; set; } = ProtocolVersion.V2017;
+
+    /// <summary>ST of the source or station the device stands at.</summary>
+    public required string SystemCode { get; set; }
+
+    /// <summary>Departures from the standard that are accepted of this device; strict by default.</summary>
+    public Deviation Tolerances { get; set; }
+
+    /// <summary>SM4 key as 32 hexadecimal digits (2025); sealed in the database.</summary>
+    public string? EncryptionKey { get; set; }
+
+    /// <summary>A disabled device's telegrams are logged as rejected.</summary>
+    public bool IsEnabled { get; set; } = true;
+
+    /// <summary>Seconds between real-time uploads, as set in the device.</summary>
+    public int RealTimeIntervalSeconds { get; set; } = 30;
+
+    /// <summary>Minutes of a minute reading: 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30.</summary>
+    public int MinuteInterval { get; set; } = 10;
+
+    /// <summary>Seconds to wait for an answer, HJ 212-2017 table 1.</summary>
+    public int TimeoutSeconds { get; set; } = 10;
+
+    /// <summary>Repeats of an unanswered request, HJ 212-2017 table 1.</summary>
+    public int Retries { get; set; } = 3;
+
+    /// <summary>Holes in minute and hour data are asked for (补传).</summary>
+    public bool FillsGaps { get; set; } = true;
+
+    public DateTime RegisteredAt { get; set; }
+
+    public List<Channel> Channels { get; } = [];
+}
