@@ -16,7 +16,7 @@ namespace EcoPark.Platform.Security;
 public sealed class LoopbackOperator(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string Scheme = "LoopbackOperator";
+    public const string SchemeName = "LoopbackOperator";
     public const string PermissionClaim = "permission";
     public const string OperatorName = "本机操作员";
 
@@ -27,8 +27,8 @@ public sealed class LoopbackOperator(IOptionsMonitor<AuthenticationSchemeOptions
             return Task.FromResult(AuthenticateResult.NoResult());
 
         var identity = new ClaimsIdentity(
-            Permissions.All.Select(permission => new Claim(PermissionClaim, permission)).Append(new Claim(ClaimTypes.Name, OperatorName)), Scheme);
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme)));
+            Permissions.All.Select(permission => new Claim(PermissionClaim, permission)).Append(new Claim(ClaimTypes.Name, OperatorName)), SchemeName);
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
     }
 }
 
@@ -37,8 +37,8 @@ public static class SecurityRegistration
 {
     public static IServiceCollection AddParkSecurity(this IServiceCollection services)
     {
-        services.AddAuthentication(LoopbackOperator.Scheme)
-            .AddScheme<AuthenticationSchemeOptions, LoopbackOperator>(LoopbackOperator.Scheme, null);
+        services.AddAuthentication(LoopbackOperator.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, LoopbackOperator>(LoopbackOperator.SchemeName, null);
 
         var authorization = services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
