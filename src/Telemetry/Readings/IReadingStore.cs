@@ -7,10 +7,10 @@ public interface IReadingStore
     Task Initialize(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes readings in one transaction and notes which periods are to be rolled up. Idempotent: of different contents for one
-    /// (series, time) the higher <see cref="Reading.Rank"/> stands and the other is kept as superseded.
+    /// Writes readings as sent, and the periods that are to be rolled up, in one transaction. Idempotent: of different contents
+    /// for one (series, time) the higher <see cref="Reading.Rank"/> stands and the other is kept as superseded.
     /// </summary>
-    Task Write(IReadOnlyList<Reading> readings, CancellationToken cancellationToken);
+    Task Write(IReadOnlyList<Reading> readings, IReadOnlyCollection<RollupTarget> due, CancellationToken cancellationToken);
 
     /// <summary>Readings of one series with from ≤ time &lt; to, in order of time, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<Reading>> Read(SeriesId series, DateTime from, DateTime to, int limit, CancellationToken cancellationToken);
@@ -30,7 +30,10 @@ public interface IReadingStore
     /// <summary>Earliest stamp that any of the series has.</summary>
     Task<DateTime?> FirstStamp(IReadOnlyCollection<SeriesId> series, CancellationToken cancellationToken);
 
-    /// <summary>Takes periods that are due and replaces their roll-ups, all in one transaction. Returns how many were worked off.</summary>
+    /// <summary>
+    /// Takes periods that ended before an instant, finest first, replaces their rolled-up readings and notes the next coarser
+    /// periods, all in one transaction. Returns how many were worked off.
+    /// </summary>
     Task<int> RollUp(DateTime endedBefore, int limit, IRollupRule rule, CancellationToken cancellationToken);
 }
 

@@ -1,0 +1,253 @@
+using System.Text;
+using EcoPark.Hj212;
+using EcoPark.Platform;
+using EcoPark.Platform.Data;
+using EcoPark.Telemetry.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace EcoPark.Telemetry.Log;
+
+/// <summary>The telegram log in a SQLite file.</summary>
+public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
+{
+    private const int CountLimit = 10_000;
+    private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw";
+
+    private const string Schema = """
+        CREATE TABLE IF NOT EXISTS telegram (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, direction INTEGER NOT NULL, verdict INTEGER NOT NULL,
+            mn TEXT NOT NULL, command INTEGER NOT NULL, qn TEXT NOT NULL, data_time INTEGER, deviations INTEGER NOT NULL,
+            answer INTEGER NOT NULL, reason TEXT NOT NULL, remote TEXT NOT NULL, node TEXT NOT NULL, raw BLOB NOT NULL);
+        CREATE INDEX IF NOT EXISTS telegram_mn_at ON telegram (mn, at);
+        CREATE INDEX IF NOT EXISTS telegram_at ON telegram (at);
+        CREATE INDEX IF NOT EXISTS telegram_not_accepted ON telegram (verdict, mn, at) WHERE verdict <> 1;
+        CREATE TABLE IF NOT EXISTS checkpoint (node TEXT PRIMARY KEY, through_id INTEGER NOT NULL, alive_at INTEGER NOT NULL) WITHOUT ROWID;
+        """;
+
+    private readonly SqliteFile _file;
+    private readonly GroupCommit<LogEntry> _commits;
+
+    public SqliteTelegramLog(string path)
+    {
+        _file = new SqliteFile(path);
+        _commits = new GroupCommit<LogEntry>((entries, token) => _file.Write((connection, transaction) => Insert(connection, transaction, entries), token));
+    }
+
+    public Task Initialize(CancellationToken cancellationToken) => _file.Execute(Schema, cancellationToken);
+
+    public Task<long> Append(IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken) => _commits.Add(entries, cancellationToken);
+
+    public Task<LogEntry?> Find(long id, CancellationToken cancellationToken) =>
+        _file.Read(connection => Query(connection, $"SELECT {Columns} FROM telegram WHERE id = $id", ("$id", id)).FirstOrDefault(), cancellationToken);
+
+    public Task<Page<LogEntry>> Search(LogFilter filter, int skip, int take, CancellationToken cancellationToken) =>
+        _file.Read(
+            connection =>
+            {
+                var (where, parameters) = Where(filter);
+                var total = Count(connection, $"SELECT count(*) FROM (SELECT 1 FROM telegram {where} LIMIT {CountLimit})", parameters);
+                var rows = Query(
+                    connection,
+                    $"SELECT {Columns} FROM telegram {where} ORDER BY at DESC, id DESC LIMIT $take OFFSET $skip",
+                    [.. parameters, ("$take", take), ("$skip", skip)]);
+                return new Page<LogEntry>(rows, total, total < CountLimit);
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<LogEntry>> ReadOn(LogFilter filter, long afterId, int take, CancellationToken cancellationToken) =>
+        _file.Read<IReadOnlyList<LogEntry>>(
+            connection =>
+            {
+                var (where, parameters) = Where(filter);
+                return Query(
+                    connection,
+                    $"SELECT {Columns} FROM telegram {where} {(where.Length == 0 ? "WHERE" : "AND")} id > $after ORDER BY id LIMIT $take",
+                    [.. parameters, ("$after", afterId), ("$take", take)]);
+            },
+            cancellationToken);
+
+    public Task SetVerdict(IReadOnlyCollection<long> ids, Verdict verdict, string reason, CancellationToken cancellationToken) =>
+        _file.Write(
+            (connection, transaction) =>
+            {
+                using var command = Command(connection, "UPDATE telegram SET verdict = $verdict, reason = $reason WHERE id = $id", []);
+                command.Transaction = transaction;
+                command.Parameters.AddWithValue("$verdict", (int)verdict);
+                command.Parameters.AddWithValue("$reason", reason);
+                var id = command.Parameters.Add("$id", SqliteType.Integer);
+                foreach (var value in ids)
+                {
+                    id.Value = value;
+                    command.ExecuteNonQuery();
+                }
+
+                return ids.Count;
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<UnknownDevice>> UnknownDevices(CancellationToken cancellationToken) =>
+        _file.Read<IReadOnlyList<UnknownDevice>>(
+            connection =>
+            {
+                const string sql = """
+                    SELECT u.mn, u.first, u.last, u.count, t.remote, t.id
+                    FROM (SELECT mn, min(at) AS first, max(at) AS last, count(*) AS count, max(id) AS sample
+                          FROM telegram WHERE verdict = 2 GROUP BY mn) u
+                    JOIN telegram t ON t.id = u.sample ORDER BY u.last DESC LIMIT 200
+                    """;
+                using var command = Command(connection, sql, []);
+                using var reader = command.ExecuteReader();
+                var devices = new List<UnknownDevice>();
+                while (reader.Read())
+                {
+                    devices.Add(new UnknownDevice(
+                        reader.GetString(0), UnixTime.FromMicroseconds(reader.GetInt64(1)), UnixTime.FromMicroseconds(reader.GetInt64(2)),
+                        reader.GetInt64(3), reader.GetString(4), reader.GetInt64(5)));
+                }
+
+                return devices;
+            },
+            cancellationToken);
+
+    public Task SaveCheckpoint(string node, long throughId, DateTime now, CancellationToken cancellationToken) =>
+        _file.Write(
+            (connection, transaction) =>
+            {
+                using var command = Command(
+                    connection,
+                    "INSERT INTO checkpoint VALUES ($node, $through, $now) ON CONFLICT (node) DO UPDATE SET through_id = max(through_id, excluded.through_id), alive_at = excluded.alive_at",
+                    [("$node", node), ("$through", throughId), ("$now", UnixTime.Microseconds(now))]);
+                command.Transaction = transaction;
+                return command.ExecuteNonQuery();
+            },
+            cancellationToken);
+
+    public Task<long?> FindCheckpoint(string node, CancellationToken cancellationToken) =>
+        _file.Read(
+            connection =>
+            {
+                using var command = Command(connection, "SELECT through_id FROM checkpoint WHERE node = $node", [("$node", node)]);
+                return command.ExecuteScalar() as long?;
+            },
+            cancellationToken);
+
+    /// <summary>A SQLite file belongs to one node; there is never another to take over.</summary>
+    public Task<string?> AdoptSilentNode(string self, DateTime silentSince, DateTime now, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _commits.DisposeAsync().ConfigureAwait(false);
+        await _file.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static long Insert(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<LogEntry> entries)
+    {
+        using var command = Command(
+            connection,
+            """
+            INSERT INTO telegram (at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw)
+            VALUES ($at, $direction, $verdict, $mn, $command, $qn, $data_time, $deviations, $answer, $reason, $remote, $node, $raw)
+            """,
+            []);
+        command.Transaction = transaction;
+        var p = new[] { "$at", "$direction", "$verdict", "$mn", "$command", "$qn", "$data_time", "$deviations", "$answer", "$reason", "$remote", "$node", "$raw" }
+            .Select(name => command.Parameters.Add(new SqliteParameter { ParameterName = name })).ToArray();
+        foreach (var entry in entries)
+        {
+            p[0].Value = UnixTime.Microseconds(entry.At);
+            p[1].Value = (int)entry.Direction;
+            p[2].Value = (int)entry.Verdict;
+            p[3].Value = entry.Mn;
+            p[4].Value = (int)entry.Command;
+            p[5].Value = entry.Qn;
+            p[6].Value = entry.DataTime is { } time ? UnixTime.Milliseconds(time) : DBNull.Value;
+            p[7].Value = (int)entry.Deviations;
+            p[8].Value = (int)entry.Answer;
+            p[9].Value = entry.Reason;
+            p[10].Value = entry.Remote;
+            p[11].Value = entry.Node;
+            p[12].Value = entry.Raw.ToArray();
+            command.ExecuteNonQuery();
+        }
+
+        using var last = Command(connection, "SELECT last_insert_rowid()", []);
+        last.Transaction = transaction;
+        // AUTOINCREMENT in one transaction of one writer: consecutive.
+        return (long)last.ExecuteScalar()! - entries.Count + 1;
+    }
+
+    private static (string Where, (string, object)[] Parameters) Where(LogFilter filter)
+    {
+        var conditions = new List<string>();
+        var parameters = new List<(string, object)>();
+        void Add(string condition, string name, object value)
+        {
+            conditions.Add(condition);
+            parameters.Add((name, value));
+        }
+
+        if (filter.Mn is { } mn)
+            Add("mn = $mn", "$mn", mn);
+        if (filter.Command is { } command)
+            Add("command = $command", "$command", (int)command);
+        if (filter.Direction is { } direction)
+            Add("direction = $direction", "$direction", (int)direction);
+        if (filter.Verdict is { } verdict)
+            conditions.Add($"verdict = {(int)verdict}"); // A literal lets the partial index serve.
+        if (filter.Qn is { } qn)
+            Add("qn = $qn", "$qn", qn);
+        if (filter.Node is { } node)
+            Add("node = $node", "$node", node);
+        if (filter.From is { } from)
+            Add("at >= $from", "$from", UnixTime.Microseconds(from));
+        if (filter.To is { } to)
+            Add("at < $to", "$to", UnixTime.Microseconds(to));
+        if (filter.Text is { Length: > 0 } text)
+            Add("instr(raw, $text) > 0", "$text", Encoding.UTF8.GetBytes(text));
+        return (conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions), [.. parameters]);
+    }
+
+    private static long Count(SqliteConnection connection, string sql, (string, object)[] parameters)
+    {
+        using var command = Command(connection, sql, parameters);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static List<LogEntry> Query(SqliteConnection connection, string sql, params (string, object)[] parameters)
+    {
+        using var command = Command(connection, sql, parameters);
+        using var reader = command.ExecuteReader();
+        var entries = new List<LogEntry>();
+        while (reader.Read())
+            entries.Add(Entry(reader));
+        return entries;
+    }
+
+    private static LogEntry Entry(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        At = UnixTime.FromMicroseconds(row.GetInt64(1)),
+        Direction = (Direction)row.GetByte(2),
+        Verdict = (Verdict)row.GetByte(3),
+        Mn = row.GetString(4),
+        Command = (CommandCode)row.GetInt32(5),
+        Qn = row.GetString(6),
+        DataTime = row.IsDBNull(7) ? null : DateTime.SpecifyKind(UnixTime.FromMilliseconds(row.GetInt64(7)), DateTimeKind.Unspecified),
+        Deviations = (Deviation)row.GetInt32(8),
+        Answer = (CommandCode)row.GetInt32(9),
+        Reason = row.GetString(10),
+        Remote = row.GetString(11),
+        Node = row.GetString(12),
+        Raw = row.GetFieldValue<byte[]>(13),
+    };
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, (string Name, object Value)[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+}

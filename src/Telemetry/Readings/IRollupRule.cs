@@ -1,0 +1,26 @@
+namespace EcoPark.Telemetry.Readings;
+
+/// <summary>How finer readings make a coarser one; knows channels, points and the standards' validity rules.</summary>
+public interface IRollupRule
+{
+    /// <summary>The period of the next coarser level that a reading belongs to; <see langword="null"/> at the top or for an unknown channel.</summary>
+    RollupTarget? TargetOf(SeriesId series, DateTime time);
+
+    /// <summary>Channel whose readings weight the mean (the flow of a waste-water outlet); <see langword="null"/> for a plain mean.</summary>
+    int? WeightChannelOf(RollupTarget target);
+
+    /// <summary>The rolled-up reading, or <see langword="null"/> where there is nothing to roll up.</summary>
+    /// <param name="target">Channel, level and period.</param>
+    /// <param name="own">Finer readings of the channel within the period: as sent and rolled up.</param>
+    /// <param name="weights">Finer readings of the weight channel; empty where there is none.</param>
+    Reading? Roll(RollupTarget target, IReadOnlyList<Reading> own, IReadOnlyList<Reading> weights);
+}
+
+/// <summary>A period to be rolled up: channel, level, start and end (UTC, half-open).</summary>
+public readonly record struct RollupTarget(int ChannelId, Interval Interval, DateTime Start, DateTime End)
+{
+    /// <summary>Series that hold the finer readings it is made of: as sent and, above the lowest level, rolled up.</summary>
+    public IReadOnlyList<SeriesId> FinerSeries(int channelId) => Interval == Interval.Minute
+        ? [new SeriesId(channelId, Interval.RealTime, Origin.Sent)]
+        : [new SeriesId(channelId, Interval - 1, Origin.Sent), new SeriesId(channelId, Interval - 1, Origin.RolledUp)];
+}
