@@ -13,9 +13,6 @@ public enum MeanMethod
 
     /// <summary>10·lg of the mean of 10^(L/10): equivalent sound level, GB 3096-2008 3.2.</summary>
     SoundEnergy,
-
-    /// <summary>Sum: rain.</summary>
-    Sum,
 }
 
 /// <summary>Which method a factor asks for, and the methods themselves.</summary>
@@ -29,10 +26,8 @@ public static class Means
     public static MeanMethod MethodOf(string factorCode, Medium medium) => factorCode switch
     {
         "a01008" => MeanMethod.Direction,
-        // Rain (降雨量) in weather stations; the other weather factors are plain means.
-        "a01010" or "a01009" => MeanMethod.Sum,
-        _ when factorCode.StartsWith("n000", StringComparison.Ordinal) || factorCode == "LA" => MeanMethod.SoundEnergy,
-        // pH, temperature, conductivity (w010xx below w01017) and the flow itself are not concentrations.
+        "LA" or "Leq" => MeanMethod.SoundEnergy,
+        // pH, colour, turbidity, temperature, conductivity and the flow itself are not concentrations.
         _ when medium == Medium.WasteWater && IsConcentrationInWater(factorCode) => MeanMethod.FlowWeighted,
         _ => MeanMethod.Arithmetic,
     };

@@ -65,4 +65,7 @@ public enum Verdict : byte
 
     /// <summary>Not a telegram.</summary>
     Malformed = 4,
+
+    /// <summary>The device's clock is plainly wrong: kept and answered, but no reading is made of it until somebody decides.</summary>
+    Held = 5,
 }

@@ -1,45 +1,60 @@
 namespace EcoPark.Telemetry.Readings;
 
 /// <summary>One reading. Numbers that the telegram does not give are <see langword="null"/>.</summary>
+[GenerateSerializer, Immutable, Alias("ecopark.reading")]
 public readonly record struct Reading
 {
+    [Id(0)]
     public required SeriesId Series { get; init; }
 
     /// <summary>UTC; the instant, or the start of the period.</summary>
+    [Id(1)]
     public required DateTime Time { get; init; }
 
     /// <summary>Rtd, Avg or Data: the measured value; for a rolled-up reading the mean by its rule.</summary>
+    [Id(2)]
     public double? Value { get; init; }
 
+    [Id(3)]
     public double? Min { get; init; }
 
+    [Id(4)]
     public double? Max { get; init; }
 
     /// <summary>Cou: amount emitted or passed within the period.</summary>
+    [Id(5)]
     public double? Total { get; init; }
 
     /// <summary>ZsRtd or ZsAvg: corrected (折算) concentration.</summary>
+    [Id(6)]
     public double? Corrected { get; init; }
 
+    [Id(7)]
     public double? CorrectedMin { get; init; }
 
+    [Id(8)]
     public double? CorrectedMax { get; init; }
 
     /// <summary>Data flag, HJ 212-2017 table 8; '\0' where none was given.</summary>
+    [Id(9)]
     public char Flag { get; init; }
 
+    [Id(10)]
     public ReadingMarks Marks { get; init; }
 
     /// <summary>
     /// Decides between different contents for one series and time, whatever the order of arrival: QN in milliseconds, then a
     /// digest of the content. The same content has the same rank, so a repeat changes nothing.
     /// </summary>
+    [Id(11)]
     public long Rank { get; init; }
 
     /// <summary>The telegram it was read from; 0 for rolled-up readings.</summary>
+    [Id(12)]
     public long TelegramId { get; init; }
 
     /// <summary>Share of the period covered by valid finer readings, 0…1; rolled-up readings only.</summary>
+    [Id(13)]
     public double? Coverage { get; init; }
 
     /// <summary>May stand in a mean: flag N or none, a finite value, and no mark that forbids it.</summary>

@@ -1,7 +1,8 @@
 namespace EcoPark.Telemetry.Readings;
 
 /// <summary>One series of readings: a channel at a level from an origin. Its number is the leading key of the telemetry tables.</summary>
-public readonly record struct SeriesId(long Value)
+[GenerateSerializer, Immutable, Alias("ecopark.series")]
+public readonly record struct SeriesId([property: Id(0)] long Value)
 {
     public SeriesId(int channelId, Interval interval, Origin origin)
         : this(((long)channelId << 6) | ((long)interval << 3) | (long)origin)

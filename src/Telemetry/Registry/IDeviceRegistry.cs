@@ -34,6 +34,7 @@ public sealed class RegistrySnapshot
         Points = points;
         Channels = channels;
         DeviceByMn = devices.ToDictionary(device => device.Mn, StringComparer.Ordinal);
+        DeviceById = devices.ToDictionary(device => device.Id);
         PointById = points.ToDictionary(point => point.Id);
         ChannelById = channels.ToDictionary(channel => channel.Id);
         ChannelsByDevice = channels.ToLookup(channel => channel.DeviceId);
@@ -47,6 +48,8 @@ public sealed class RegistrySnapshot
     public IReadOnlyList<Channel> Channels { get; }
 
     public IReadOnlyDictionary<string, Device> DeviceByMn { get; }
+
+    public IReadOnlyDictionary<int, Device> DeviceById { get; }
 
     public IReadOnlyDictionary<int, MonitoringPoint> PointById { get; }
 

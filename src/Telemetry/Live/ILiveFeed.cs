@@ -6,7 +6,8 @@ namespace EcoPark.Telemetry.Live;
 /// <param name="ChannelId">Channel.</param>
 /// <param name="Reading">The reading.</param>
 /// <param name="ArrivedAt">UTC time its telegram arrived; for values loaded at start the reading's time.</param>
-public readonly record struct LiveValue(int ChannelId, Reading Reading, DateTime ArrivedAt);
+[GenerateSerializer, Immutable, Alias("ecopark.live-value")]
+public readonly record struct LiveValue([property: Id(0)] int ChannelId, [property: Id(1)] Reading Reading, [property: Id(2)] DateTime ArrivedAt);
 
 /// <summary>On-line state of a device as its twin sees it.</summary>
 /// <param name="Mn">MN.</param>
@@ -15,10 +16,14 @@ public readonly record struct LiveValue(int ChannelId, Reading Reading, DateTime
 /// <param name="LastTelegramAt">UTC.</param>
 /// <param name="Remote">Address it is connected from.</param>
 /// <param name="Node">Node that holds the connection.</param>
-public readonly record struct DeviceState(string Mn, bool IsOnline, DateTime Since, DateTime? LastTelegramAt, string Remote, string Node);
+[GenerateSerializer, Immutable, Alias("ecopark.device-state")]
+public readonly record struct DeviceState(
+    [property: Id(0)] string Mn, [property: Id(1)] bool IsOnline, [property: Id(2)] DateTime Since,
+    [property: Id(3)] DateTime? LastTelegramAt, [property: Id(4)] string Remote, [property: Id(5)] string Node);
 
 /// <summary>What changed since the last change set.</summary>
-public sealed record LiveChanges(IReadOnlyList<LiveValue> Values, IReadOnlyList<DeviceState> Devices);
+[GenerateSerializer, Immutable, Alias("ecopark.live-changes")]
+public sealed record LiveChanges([property: Id(0)] IReadOnlyList<LiveValue> Values, [property: Id(1)] IReadOnlyList<DeviceState> Devices);
 
 /// <summary>Latest values and states of the whole park, on every node, and the stream of their changes.</summary>
 public interface ILiveFeed

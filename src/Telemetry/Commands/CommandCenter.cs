@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using EcoPark.Hj212;
+using EcoPark.Platform;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Devices;
+using EcoPark.Telemetry.Registry;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EcoPark.Telemetry.Commands;
+
+/// <summary>Records commands and sees them through their twins; on stopping waits for those under way.</summary>
+internal sealed partial class CommandCenter(
+    IGrainFactory grains, IDeviceRegistry registry, CommandJournal journal, IDbContextFactory<ParkDb> databases, TimeProvider clock, ILogger<CommandCenter> logger)
+    : ICommandCenter, IHostedService
+{
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<long, Task> _running = new();
+    private long _lastQn;
+
+    public async Task<Outcome<CommandRecord>> Send(string mn, Request request, string requestedBy, CancellationToken cancellationToken)
+    {
+        var started = await Start(mn, request, requestedBy, cancellationToken).ConfigureAwait(false);
+        return started.IsOk ? started.Value.Record : started.Problem;
+    }
+
+    public async Task<Outcome<CommandRecord>> SendAndWait(string mn, Request request, string requestedBy, CancellationToken cancellationToken)
+    {
+        var started = await Start(mn, request, requestedBy, cancellationToken).ConfigureAwait(false);
+        if (!started.IsOk)
+            return started.Problem;
+        await started.Value.Run.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return (await Find(started.Value.Record.Id, cancellationToken).ConfigureAwait(false))!;
+    }
+
+    public Task<CommandRecord?> Find(long id, CancellationToken cancellationToken) => journal.Find(id, cancellationToken);
+
+    public async Task<Page<CommandRecord>> Search(string? mn, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var found = db.Set<CommandRecord>().AsNoTracking().Where(record => mn == null || record.Mn == mn);
+        var total = await found.LongCountAsync(cancellationToken).ConfigureAwait(false);
+        return new(await found.OrderByDescending(record => record.Id).Skip(skip).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false), total);
+    }
+
+    /// <summary>Commands that were under way when a node stopped have no one to end them.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var longAgo = clock.UtcNow().AddHours(-1);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await db.Set<CommandRecord>()
+            .Where(record => record.CompletedAt == null && record.RequestedAt < longAgo)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(record => record.State, CommandState.TimedOut)
+                    .SetProperty(record => record.CompletedAt, clock.UtcNow())
+                    .SetProperty(record => record.Detail, "平台在执行过程中重启，结果未知，请查看报文后决定是否重新下发。"),
+                cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        Task.WhenAny(Task.WhenAll(_running.Values), Task.Delay(StopPatience, clock, cancellationToken));
+
+    private async Task<Outcome<(CommandRecord Record, Task Run)>> Start(string mn, Request request, string requestedBy, CancellationToken cancellationToken)
+    {
+        if (!registry.Current.DeviceByMn.ContainsKey(mn))
+            return new Problem("unknown-device", $"没有登记 MN 为 {mn} 的数采仪。", "mn");
+
+        var record = await journal.Add(
+            new CommandRecord
+            {
+                Mn = mn,
+                Qn = NextQn(),
+                Command = request.Command,
+                DataArea = request.DataArea,
+                RequestedBy = requestedBy,
+                RequestedAt = clock.UtcNow(),
+                State = CommandState.Sent,
+            },
+            cancellationToken).ConfigureAwait(false);
+        var run = Run(record, request);
+        _running[record.Id] = run;
+        _ = run.ContinueWith(_ => _running.TryRemove(record.Id, out Task? _), TaskScheduler.Default);
+        return (record, run);
+    }
+
+    private async Task Run(CommandRecord record, Request request)
+    {
+        try
+        {
+            await grains.GetGrain<IDeviceGrain>(record.Mn).Execute(record.Id, request.Command, request.DataArea).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OrleansException or TimeoutException or System.Data.Common.DbException)
+        {
+            LogFailed(logger, record.Mn, record.Qn, exception);
+            await journal.Ended(record.Id, CommandState.TimedOut, "执行中断：设备所在节点不可用，请稍后重新下发。").ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>QN: the park's wall clock to the millisecond, never twice the same.</summary>
+    private string NextQn()
+    {
+        var now = clock.ParkNow().Ticks / TimeSpan.TicksPerMillisecond;
+        long last, next;
+        do
+        {
+            last = Interlocked.Read(ref _lastQn);
+            next = Math.Max(now, last + 1);
+        }
+        while (Interlocked.CompareExchange(ref _lastQn, next, last) != last);
+        return new DateTime(next * TimeSpan.TicksPerMillisecond).ToString(OutgoingFrames.QnFormat, CultureInfo.InvariantCulture);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Mn}: command {Qn} broke off.")]
+    private static partial void LogFailed(ILogger logger, string mn, string qn, Exception exception);
+}

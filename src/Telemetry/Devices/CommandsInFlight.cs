@@ -1,0 +1,106 @@
+using EcoPark.Hj212;
+
+namespace EcoPark.Telemetry.Devices;
+
+/// <summary>Commands of one device that wait for answers, by QN.</summary>
+internal sealed class CommandsInFlight
+{
+    private readonly Dictionary<string, Exchange> _exchanges = new(StringComparer.Ordinal);
+
+    public Exchange Begin(string qn, CommandCode command)
+    {
+        var exchange = new Exchange(command);
+        _exchanges.Add(qn, exchange);
+        return exchange;
+    }
+
+    public void End(string qn) => _exchanges.Remove(qn);
+
+    /// <summary>Hands a telegram of the device to the exchange it belongs to, if any.</summary>
+    public void Offer(Telegram telegram)
+    {
+        if (_exchanges.Count == 0)
+            return;
+
+        // 2005: the answer's QN stands inside CP.
+        var qn = telegram.Command is CommandCode.RequestAnswer or CommandCode.ExecutionResult or CommandCode.NoticeAnswer
+            ? telegram.Find("QN"u8) ?? System.Text.Encoding.ASCII.GetString(telegram.QnText)
+            : System.Text.Encoding.ASCII.GetString(telegram.QnText);
+        if (_exchanges.TryGetValue(qn, out var exchange))
+            exchange.Take(telegram);
+        foreach (var other in _exchanges.Values.Where(other => other != exchange && other.Command == telegram.Command))
+            other.TakeData(telegram);
+    }
+}
+
+/// <summary>One command's way: request → 9011 → data → 9012, or notice → 9013.</summary>
+internal sealed class Exchange(CommandCode command)
+{
+    private readonly TaskCompletionSource<int> _answer = New();
+    private readonly TaskCompletionSource<int> _result = New();
+    private TaskCompletionSource _activity = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public CommandCode Command { get; } = command;
+
+    /// <summary>QnRtn of 9011, or 1 for 9013.</summary>
+    public Task<int> Answer => _answer.Task;
+
+    /// <summary>ExeRtn of 9012, or 1 for 9013.</summary>
+    public Task<int> Result => _result.Task;
+
+    /// <summary>Ends when something more of the exchange arrives.</summary>
+    public Task Activity => _activity.Task;
+
+    /// <summary>Data telegrams that came for it.</summary>
+    public int DataTelegrams { get; private set; }
+
+    /// <summary>Data area of the last reply, shortened.</summary>
+    public string LastData { get; private set; } = "";
+
+    public void Take(Telegram telegram)
+    {
+        switch (telegram.Command)
+        {
+            case CommandCode.RequestAnswer:
+                _answer.TrySetResult(Code(telegram, "QnRtn"u8));
+                break;
+            case CommandCode.ExecutionResult:
+                // A device may leave out 9011 and give the result at once.
+                _answer.TrySetResult(1);
+                _result.TrySetResult(Code(telegram, "ExeRtn"u8));
+                break;
+            case CommandCode.NoticeAnswer:
+                _answer.TrySetResult(1);
+                _result.TrySetResult(1);
+                break;
+            default:
+                TakeData(telegram);
+                break;
+        }
+
+        Stir();
+    }
+
+    public void TakeData(Telegram telegram)
+    {
+        DataTelegrams++;
+        var area = System.Text.Encoding.UTF8.GetString(telegram.Segment.Span);
+        var start = area.IndexOf("CP=&&", StringComparison.Ordinal);
+        LastData = start < 0 ? "" : area[(start + 5)..].TrimEnd('&');
+        if (LastData.Length > 300)
+            LastData = LastData[..300] + "…";
+        Stir();
+    }
+
+    private void Stir()
+    {
+        var old = _activity;
+        _activity = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        old.TrySetResult();
+    }
+
+    private static int Code(Telegram telegram, ReadOnlySpan<byte> name) =>
+        int.TryParse(telegram.Find(name), System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : 100;
+
+    private static TaskCompletionSource<int> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

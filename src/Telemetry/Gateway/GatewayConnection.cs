@@ -1,0 +1,270 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.IO.Pipelines;
+using System.Threading.RateLimiting;
+using EcoPark.Hj212;
+using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Devices;
+using EcoPark.Telemetry.Log;
+using EcoPark.Telemetry.Registry;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EcoPark.Telemetry.Gateway;
+
+/// <summary>What a connection works with; one for the whole gateway.</summary>
+internal sealed record GatewayServices(
+    ITelegramLog Log, ReplayCheckpoint Checkpoint, IDeviceRegistry Registry, IDeviceKeys Keys, TelegramDispatcher Dispatcher,
+    IGrainFactory Grains, GatewayOptions Options, NodeOptions Node, GatewayCounters Counters, IHostApplicationLifetime Lifetime,
+    TimeProvider Clock, ILogger<GatewayConnection> Logger);
+
+/// <summary>One socket: cut, judge, log, answer, hand on. Takes all telegrams that have arrived together through each step.</summary>
+internal sealed class GatewayConnection(IDuplexPipe transport, string remote, GatewayServices services) : IDeviceLink, IAsyncDisposable
+{
+    /// <summary>Telegrams of one step; with what a twin may be behind this bounds the memory of a connection.</summary>
+    private const int LargestBatch = 512;
+
+    private const int BatchesUnderWay = 4;
+
+    private readonly Guid _id = Guid.NewGuid();
+    private readonly SemaphoreSlim _sending = new(1);
+    private readonly SemaphoreSlim _underWay = new(BatchesUnderWay);
+    private readonly ConcurrentDictionary<string, byte> _devices = new(StringComparer.Ordinal);
+    private readonly Lazy<TokenBucketRateLimiter> _rate = new(() => Limiter(services.Options.TelegramsPerSecond));
+    private readonly Lazy<TokenBucketRateLimiter> _doubtful = new(() => Limiter(services.Options.DoubtfulPerSecond));
+    private readonly DateTime _connectedAt = services.Clock.UtcNow();
+    private LinkInfo? _link;
+    private int _malformedInRow;
+    private string _released = "";
+
+    /// <summary>Reads until the peer, a time-out or the host ends it; returns why.</summary>
+    public async Task<string> Run(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        while (true)
+        {
+            if (await ReadSome(stop, cancellationToken).ConfigureAwait(false) is not { } read)
+                return _devices.IsEmpty ? "连接后迟迟没有发送报文" : "长时间没有数据";
+
+            var buffer = read.Buffer;
+            var arrived = Cut(ref buffer, read.IsCompleted);
+            // Everything was looked at: without this a frame that is still incomplete would spin.
+            transport.Input.AdvanceTo(buffer.Start, buffer.End);
+            if (arrived.Count > 0)
+                await Take(arrived, cancellationToken).ConfigureAwait(false);
+            if (_released.Length > 0)
+                return _released;
+            if (_malformedInRow > services.Options.MaxMalformedInRow)
+                return "连续收到无法识别的内容";
+            if (read.IsCompleted && buffer.IsEmpty && arrived.Count < LargestBatch)
+                return "对方关闭了连接";
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task Send(string mn, CommandCode command, string qn, byte[] frame)
+    {
+        var entry = new LogEntry
+        {
+            At = services.Clock.UtcNow(),
+            Direction = Direction.Sent,
+            Verdict = Verdict.Accepted,
+            Mn = mn,
+            Command = command,
+            Qn = qn,
+            Remote = remote,
+            Node = services.Node.Name,
+            Raw = WithoutEnd(frame),
+        };
+        await services.Log.Append([entry], CancellationToken.None).ConfigureAwait(false);
+        await Write([frame], CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task Release(string mn)
+    {
+        _devices.TryRemove(mn, out _);
+        if (_devices.IsEmpty)
+        {
+            _released = "同一 MN 的新连接已接入";
+            transport.Input.CancelPendingRead();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        for (var i = 0; i < BatchesUnderWay; i++)
+            await _underWay.WaitAsync().ConfigureAwait(false);
+        foreach (var mn in _devices.Keys)
+            services.Grains.GetGrain<IDeviceGrain>(mn).Detach(_id).Ignore(); // A twin that cannot be reached has lost the link anyway.
+        if (_link is not null)
+            services.Grains.DeleteObjectReference<IDeviceLink>(_link.Link);
+        if (_rate.IsValueCreated)
+            await _rate.Value.DisposeAsync().ConfigureAwait(false);
+        if (_doubtful.IsValueCreated)
+            await _doubtful.Value.DisposeAsync().ConfigureAwait(false);
+        _sending.Dispose();
+        _underWay.Dispose();
+    }
+
+    private async Task<ReadResult?> ReadSome(CancellationTokenSource stop, CancellationToken cancellationToken)
+    {
+        if (transport.Input.TryRead(out var ready))
+            return ready;
+        stop.CancelAfter(_devices.IsEmpty ? services.Options.FirstTelegramWithin : services.Options.IdleTimeout);
+        try
+        {
+            return await transport.Input.ReadAsync(stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        finally
+        {
+            stop.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private List<Arrival> Cut(ref ReadOnlySequence<byte> buffer, bool isCompleted)
+    {
+        var arrived = new List<Arrival>();
+        var now = services.Clock.UtcNow();
+        while (arrived.Count < LargestBatch && !buffer.IsEmpty)
+        {
+            var status = FrameReader.Read(ref buffer, isCompleted, out var bytes, out var kind);
+            if (status == FrameStatus.Incomplete)
+                break;
+            arrived.Add(status == FrameStatus.Frame ? Judge(bytes, now) : Arrival.Malformed(bytes, new TelegramError(kind, 0, "", "", ""), now, remote, services.Node.Name));
+        }
+
+        return arrived;
+    }
+
+    private Arrival Judge(in ReadOnlySequence<byte> frame, DateTime now)
+    {
+        if (!Telegram.TryParse(frame, services.Keys, out var telegram, out var error))
+            return Arrival.Malformed(frame, error, now, remote, services.Node.Name);
+        var device = services.Registry.Current.DeviceByMn.GetValueOrDefault(telegram!.Mn);
+        var (verdict, reason) = TelegramJudge.Judge(telegram, device, now);
+        return Arrival.Of(frame, telegram, verdict, reason, now, remote, services.Node.Name);
+    }
+
+    private async Task Take(List<Arrival> arrived, CancellationToken cancellationToken)
+    {
+        await Throttle(arrived, cancellationToken).ConfigureAwait(false);
+        var entries = arrived.ConvertAll(one => one.Entry);
+        var ticket = services.Checkpoint.Open();
+        long firstId;
+        try
+        {
+            firstId = await services.Log.Append(entries, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            ticket.Close(); // Not logged, so not answered: the device will send it again.
+            throw;
+        }
+
+        ticket.Appended(firstId, entries.Count);
+        services.Counters.Count(entries);
+        try
+        {
+            // From here on everything is on disk, so it may be acknowledged.
+            await Write(arrived.Select(one => one.Answer).OfType<byte[]>(), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when the peer has gone meanwhile: what is in the log is delivered.
+            await HandOn(arrived, firstId, ticket).ConfigureAwait(false);
+        }
+    }
+
+    private async Task HandOn(List<Arrival> arrived, long firstId, ReplayCheckpoint.Ticket ticket)
+    {
+        var byDevice = arrived
+            .Select((one, index) => (one.Telegram, one.Entry, Id: firstId + index))
+            .Where(one => one.Entry.Verdict == Verdict.Accepted)
+            .GroupBy(one => one.Entry.Mn, one => new LoggedTelegram(one.Id, one.Entry.At, one.Entry.Raw, one.Telegram), StringComparer.Ordinal)
+            .ToList();
+        if (byDevice.Count == 0)
+        {
+            ticket.Close();
+            return;
+        }
+
+        _link ??= new LinkInfo(_id, services.Node.Name, remote, _connectedAt, services.Grains.CreateObjectReference<IDeviceLink>(this));
+        foreach (var device in byDevice)
+            _devices.TryAdd(device.Key, 0);
+        await _underWay.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        _ = Deliver(byDevice, ticket, services.Lifetime.ApplicationStopping); // DisposeAsync waits for it.
+    }
+
+    private async Task Deliver(List<IGrouping<string, LoggedTelegram>> byDevice, ReplayCheckpoint.Ticket ticket, CancellationToken stopping)
+    {
+        try
+        {
+            foreach (var device in byDevice)
+                await services.Dispatcher.Deliver(device.Key, [.. device], _link, stopping).ConfigureAwait(false);
+            ticket.Close();
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops: the ticket stays open, so the next start delivers these telegrams again.
+        }
+        finally
+        {
+            _underWay.Release();
+        }
+    }
+
+    private async Task Write(IEnumerable<byte[]> frames, CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var any = false;
+            foreach (var frame in frames)
+            {
+                transport.Output.Write(frame);
+                any = true;
+            }
+
+            if (any)
+                await transport.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Waits for permits; as nothing is read meanwhile, TCP slows the sender down.</summary>
+    private async Task Throttle(List<Arrival> arrived, CancellationToken cancellationToken)
+    {
+        var doubtful = arrived.Count(one => one.Entry.Verdict != Verdict.Accepted);
+        _malformedInRow = arrived[^1].Entry.Verdict == Verdict.Malformed ? _malformedInRow + arrived.Count(one => one.Entry.Verdict == Verdict.Malformed) : 0;
+        await Acquire(_rate.Value, services.Options.TelegramsPerSecond, arrived.Count, cancellationToken).ConfigureAwait(false);
+        if (doubtful > 0)
+            await Acquire(_doubtful.Value, services.Options.DoubtfulPerSecond, doubtful, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task Acquire(TokenBucketRateLimiter limiter, int limit, int count, CancellationToken cancellationToken)
+    {
+        for (var left = count; left > 0; left -= limit)
+            (await limiter.AcquireAsync(Math.Min(left, limit), cancellationToken).ConfigureAwait(false)).Dispose();
+    }
+
+    private static TokenBucketRateLimiter Limiter(int perSecond) => new(new TokenBucketRateLimiterOptions
+    {
+        TokenLimit = perSecond,
+        TokensPerPeriod = Math.Max(1, perSecond / 10),
+        ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
+        QueueLimit = int.MaxValue,
+        AutoReplenishment = true,
+    });
+
+    private static ReadOnlyMemory<byte> WithoutEnd(byte[] frame) => frame.AsMemory()[..^(frame.AsSpan().EndsWith("\r\n"u8) ? 2 : 0)];
+}

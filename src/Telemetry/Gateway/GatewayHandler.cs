@@ -1,0 +1,53 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.Extensions.Logging;
+
+namespace EcoPark.Telemetry.Gateway;
+
+/// <summary>Kestrel's door to the gateway: one call per TCP connection.</summary>
+internal sealed partial class GatewayHandler(GatewayServices services) : ConnectionHandler
+{
+    public override async Task OnConnectedAsync(ConnectionContext connection)
+    {
+        var remote = connection.RemoteEndPoint?.ToString() ?? "";
+        try
+        {
+            if (services.Counters.Connected() > services.Options.MaxConnections)
+            {
+                LogRefused(services.Logger, remote, services.Options.MaxConnections);
+                return;
+            }
+
+            KeepAlive(connection);
+            await using var one = new GatewayConnection(connection.Transport, remote, services);
+            var reason = await one.Run(connection.ConnectionClosed).ConfigureAwait(false);
+            LogClosed(services.Logger, remote, reason);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or ConnectionResetException or ConnectionAbortedException)
+        {
+            LogClosed(services.Logger, remote, exception.Message);
+        }
+        finally
+        {
+            services.Counters.Disconnected();
+        }
+    }
+
+    /// <summary>Half-open connections (a lost mobile link) are found by the kernel within about two minutes.</summary>
+    private static void KeepAlive(ConnectionContext connection)
+    {
+        if (connection.Features.Get<IConnectionSocketFeature>()?.Socket is not { } socket)
+            return;
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 60);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 15);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 4);
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Remote} closed: {Reason}")]
+    private static partial void LogClosed(ILogger logger, string remote, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Remote} refused: already {Max} connections.")]
+    private static partial void LogRefused(ILogger logger, string remote, int max);
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using EcoPark.Hj212;
+using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Devices;
+using EcoPark.Telemetry.Gateway;
+using EcoPark.Telemetry.Registry;
+
+namespace EcoPark.Telemetry.Log;
+
+/// <summary>Reads the log again and delivers what it holds. Stores and twins make repeats harmless.</summary>
+internal sealed class TelegramReplay(
+    ITelegramLog log, IDeviceRegistry registry, IDeviceKeys keys, TelegramDispatcher dispatcher, TimeProvider clock) : ITelegramReplay
+{
+    private const int ChunkSize = 2_000;
+
+    public async Task<ReplayReport> Replay(LogFilter filter, CancellationToken cancellationToken)
+    {
+        var report = new ReplayReport(0, 0, 0);
+        var received = filter with { Direction = Direction.Received, To = filter.To ?? clock.UtcNow().AddSeconds(1) };
+        await foreach (var chunk in Chunks(received, 0, cancellationToken).ConfigureAwait(false))
+        {
+            var judged = chunk.Where(entry => entry.Verdict != Verdict.Malformed).Select(Judge).ToList();
+            foreach (var changed in judged.Where(one => one.Verdict != one.Entry.Verdict || one.Reason != one.Entry.Reason).GroupBy(one => (one.Verdict, one.Reason)))
+                await log.SetVerdict([.. changed.Select(one => one.Entry.Id)], changed.Key.Verdict, changed.Key.Reason, cancellationToken).ConfigureAwait(false);
+            var accepted = judged.Where(one => one.Verdict == Verdict.Accepted).Select(one => one.Entry).ToList();
+            await Deliver(accepted, cancellationToken).ConfigureAwait(false);
+            report = new ReplayReport(report.Read + chunk.Count, report.Accepted + accepted.Count, report.Refused + chunk.Count - accepted.Count);
+        }
+
+        return report;
+    }
+
+    /// <summary>Delivers again what a node accepted after an id, up to now. Verdicts stand as they were given.</summary>
+    /// <returns>How many, and the last id.</returns>
+    public async Task<(long Count, long Last)> Redeliver(string node, long afterId, CancellationToken cancellationToken)
+    {
+        var filter = new LogFilter { Node = node, Verdict = Verdict.Accepted, Direction = Direction.Received, To = clock.UtcNow().AddSeconds(1) };
+        var (count, last) = (0L, afterId);
+        await foreach (var chunk in Chunks(filter, afterId, cancellationToken).ConfigureAwait(false))
+        {
+            await Deliver(chunk, cancellationToken).ConfigureAwait(false);
+            (count, last) = (count + chunk.Count, chunk[^1].Id);
+        }
+
+        return (count, last);
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<LogEntry>> Chunks(
+        LogFilter filter, long afterId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var chunk = await log.ReadOn(filter, afterId, ChunkSize, cancellationToken).ConfigureAwait(false);
+            if (chunk.Count == 0)
+                yield break;
+            yield return chunk;
+            afterId = chunk[^1].Id;
+        }
+    }
+
+    private (LogEntry Entry, Verdict Verdict, string Reason) Judge(LogEntry entry)
+    {
+        if (!Telegram.TryParse(new ReadOnlySequence<byte>(entry.Raw), keys, out var telegram, out _))
+            return (entry, entry.Verdict, entry.Reason);
+        var (verdict, reason) = TelegramJudge.Judge(telegram!, registry.Current.DeviceByMn.GetValueOrDefault(telegram!.Mn), entry.At);
+        return (entry, verdict, reason);
+    }
+
+    private Task Deliver(IEnumerable<LogEntry> entries, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            entries.GroupBy(entry => entry.Mn, StringComparer.Ordinal),
+            new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = cancellationToken },
+            async (device, token) => await dispatcher.Deliver(
+                device.Key, [.. device.Select(entry => new LoggedTelegram(entry.Id, entry.At, entry.Raw, null))], null, token).ConfigureAwait(false));
+}

@@ -1,0 +1,104 @@
+using EcoPark.Hj212;
+using EcoPark.Platform.Time;
+
+namespace EcoPark.Telemetry.Readings;
+
+/// <summary>Readings that a data telegram holds.</summary>
+internal static class ReadingBatch
+{
+    /// <summary>Beyond this no physical quantity of the factor tables lies; such numbers would poison every sum.</summary>
+    private const double Implausible = 1e12;
+
+    /// <summary>Finds the channel of a factor code as written.</summary>
+    public delegate int ChannelLookup(ReadOnlySpan<byte> code, string suffix);
+
+    /// <summary>Level of the data a command carries; <see langword="null"/> where it carries none.</summary>
+    public static Interval? IntervalOf(CommandCode command) => command switch
+    {
+        CommandCode.RealTimeData or CommandCode.SingleNoiseMeasurement => Interval.RealTime,
+        CommandCode.MinuteData or CommandCode.FurnaceTemperature => Interval.Minute,
+        CommandCode.HourlyData => Interval.Hour,
+        CommandCode.DailyData => Interval.Day,
+        _ => null,
+    };
+
+    /// <summary>Adds the readings of a telegram to <paramref name="into"/>.</summary>
+    public static void AddReadings(Telegram telegram, long telegramId, DateTime receivedAt, ChannelLookup channelOf, List<Reading> into)
+    {
+        if (IntervalOf(telegram.Command) is not { } interval || telegram.DataTime is not { } dataTime)
+            return;
+
+        var time = ParkTime.ToUtc(dataTime);
+        var marks = telegram.IsBackfill || receivedAt - time > Lateness.Of(interval) ? ReadingMarks.Backfill : ReadingMarks.None;
+        var qn = telegram.Qn is { } stamp ? Math.Max(0, (stamp.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond) : 0;
+        var factors = telegram.Readings;
+        while (factors.MoveNext())
+        {
+            var factor = factors.Current;
+            var whole = new Reading { Series = default, Time = time, Flag = factor.Flag, TelegramId = telegramId, Marks = marks };
+            var main = interval == Interval.RealTime ? First(factor.Rtd, factor.Data) : First(factor.Avg, factor.Data, factor.Rtd);
+            var reading = whole with
+            {
+                Value = main,
+                Min = Known(factor.Min),
+                Max = Known(factor.Max),
+                Total = Known(factor.Cou),
+                Corrected = interval == Interval.RealTime ? Known(factor.ZsRtd) : Known(factor.ZsAvg),
+                CorrectedMin = Known(factor.ZsMin),
+                CorrectedMax = Known(factor.ZsMax),
+            };
+            // Noise by day and night (2031) are quantities of their own: Ld and Ln of annex B.3.
+            var isDayNight = !double.IsNaN(factor.DayData) || !double.IsNaN(factor.NightData);
+            if (!isDayNight || main is not null)
+                Add(reading, channelOf(factors.Code, ""), interval, qn, into);
+            if (!double.IsNaN(factor.DayData))
+                Add(whole with { Value = factor.DayData }, channelOf(factors.Code, "d"), interval, qn, into);
+            if (!double.IsNaN(factor.NightData))
+                Add(whole with { Value = factor.NightData }, channelOf(factors.Code, "n"), interval, qn, into);
+        }
+    }
+
+    private static void Add(Reading reading, int channelId, Interval interval, long qn, List<Reading> into)
+    {
+        var marks = reading.Marks;
+        if (reading.Value is { } value && Math.Abs(value) > Implausible)
+            (marks, reading) = (marks | ReadingMarks.Implausible, reading with { Value = null });
+        else if (reading.Value is null && reading.Total is null && reading.Corrected is null)
+            marks |= ReadingMarks.Unreadable;
+
+        into.Add(reading with
+        {
+            Series = new SeriesId(channelId, interval, Origin.Sent),
+            Marks = marks,
+            Rank = (qn << 20) | ContentDigest(reading),
+        });
+    }
+
+    /// <summary>Twenty bits of the content: equal contents agree, so a repeat has the rank of what it repeats.</summary>
+    private static long ContentDigest(in Reading reading)
+    {
+        var hash = 14695981039346656037UL; // FNV-1a over 64-bit words, then mixed: stable between processes and versions.
+        foreach (var number in (ReadOnlySpan<double?>)[
+            reading.Value, reading.Min, reading.Max, reading.Total, reading.Corrected, reading.CorrectedMin, reading.CorrectedMax])
+        {
+            hash = (hash ^ (number is { } value ? (ulong)BitConverter.DoubleToInt64Bits(value) : 0x9E3779B97F4A7C15UL)) * 1099511628211UL;
+        }
+
+        hash = (hash ^ reading.Flag) * 1099511628211UL;
+        hash ^= hash >> 32;
+        return (long)(hash & 0xFFFFF);
+    }
+
+    private static double? Known(double value) => double.IsNaN(value) || Math.Abs(value) > Implausible ? null : value;
+
+    private static double? First(params ReadOnlySpan<double> values)
+    {
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value))
+                return value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace EcoPark.Telemetry.Registry;
+
+/// <summary>The registry's tables in the park's database.</summary>
+internal sealed class RegistryModel : IModelPart
+{
+    public void Configure(ModelBuilder model, SecretBox secrets)
+    {
+        model.Entity<Device>(device =>
+        {
+            device.HasIndex(d => d.Mn).IsUnique();
+            device.Property(d => d.Mn).HasMaxLength(32);
+            device.Property(d => d.Name).HasMaxLength(100);
+            device.Property(d => d.SystemCode).HasMaxLength(3);
+            device.Property(d => d.Password).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
+            device.Property(d => d.EncryptionKey).HasConversion(plain => secrets.Seal(plain!), box => secrets.Unseal(box!));
+        });
+        model.Entity<MonitoringPoint>(point =>
+        {
+            point.Property(p => p.Name).HasMaxLength(100);
+            point.Property(p => p.Enterprise).HasMaxLength(100);
+        });
+        model.Entity<Channel>(channel =>
+        {
+            channel.HasIndex(c => new { c.DeviceId, c.FactorCode }).IsUnique();
+            channel.Property(c => c.FactorCode).HasMaxLength(20);
+            channel.Property(c => c.OriginalCode).HasMaxLength(20);
+            channel.Property(c => c.Name).HasMaxLength(100);
+            channel.Property(c => c.Unit).HasMaxLength(20);
+        });
+        model.Entity<CommandRecord>(command =>
+        {
+            command.HasIndex(c => new { c.Mn, c.RequestedAt });
+            command.Property(c => c.Mn).HasMaxLength(32);
+            command.Property(c => c.Qn).HasMaxLength(17);
+            command.Property(c => c.RequestedBy).HasMaxLength(100);
+        });
+        model.Entity<DataGap>(gap =>
+        {
+            gap.HasIndex(g => new { g.Mn, g.Interval, g.From }).IsUnique();
+            gap.Property(g => g.Mn).HasMaxLength(32);
+        });
+        model.Entity<RegistryVersion>().HasData(new RegistryVersion { Id = 1, Version = 1 });
+    }
+}
+
+/// <summary>Counts changes of the registry, so that every node notices those made on another.</summary>
+internal sealed class RegistryVersion
+{
+    public int Id { get; set; }
+
+    public long Version { get; set; }
+}

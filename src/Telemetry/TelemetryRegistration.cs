@@ -1,0 +1,97 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using EcoPark.Hj212;
+using EcoPark.Platform.Data;
+using EcoPark.Telemetry.Commands;
+using EcoPark.Telemetry.Gaps;
+using EcoPark.Telemetry.Gateway;
+using EcoPark.Telemetry.Live;
+using EcoPark.Telemetry.Log;
+using EcoPark.Telemetry.Readings;
+using EcoPark.Telemetry.Registry;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace EcoPark.Telemetry;
+
+/// <summary>Puts the telemetry rooms together.</summary>
+public static class TelemetryRegistration
+{
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, DatabaseOptions database, GatewayOptions gateway, NodeOptions node)
+    {
+        services.AddSingleton(gateway);
+        services.AddSingleton(node);
+        services.AddSingleton<IModelPart, RegistryModel>();
+        AddStores(services, database);
+
+        services.AddSingleton<DeviceRegistry>();
+        services.AddSingleton<IDeviceRegistry>(provider => provider.GetRequiredService<DeviceRegistry>());
+        services.AddSingleton<IDeviceKeys, RegistryKeys>();
+        services.AddSingleton<IRollupRule, RollupRule>();
+        services.AddSingleton<ReadingWriter>();
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<LiveFeedLoader>();
+
+        services.AddSingleton<ReplayCheckpoint>();
+        services.AddSingleton<TelegramReplay>();
+        services.AddSingleton<ITelegramReplay>(provider => provider.GetRequiredService<TelegramReplay>());
+        services.AddSingleton(provider => new Lazy<ITelegramReplay>(provider.GetRequiredService<ITelegramReplay>));
+        services.AddSingleton<TelegramDispatcher>();
+        services.AddSingleton<GatewayCounters>();
+        services.AddSingleton<GatewayServices>();
+
+        services.AddSingleton<CommandJournal>();
+        services.AddSingleton<CommandCenter>();
+        services.AddSingleton<ICommandCenter>(provider => provider.GetRequiredService<CommandCenter>());
+        services.AddSingleton(provider => new Lazy<ICommandCenter>(provider.GetRequiredService<ICommandCenter>));
+        services.AddSingleton<GapFiller>();
+
+        services.AddHostedService(provider => provider.GetRequiredService<CommandCenter>());
+        services.AddHostedService<RegistryRefresh>();
+        services.AddHostedService<CheckpointJob>();
+        services.AddHostedService<RollupJob>();
+        services.AddHostedService<LiveRelay>();
+        return services;
+    }
+
+    /// <summary>Opens the gateway's ports on Kestrel.</summary>
+    public static void ListenHj212(this KestrelServerOptions kestrel, GatewayOptions options)
+    {
+        var address = IPAddress.Parse(options.Address);
+        kestrel.Listen(address, options.Port, endpoint => endpoint.UseConnectionHandler<GatewayHandler>());
+        if (options.TlsPort == 0)
+            return;
+
+        var certificate = X509CertificateLoader.LoadPkcs12FromFile(
+            options.CertificateFile ?? throw new InvalidOperationException("EcoPark:Gateway:TlsPort 需要 CertificateFile。"), options.CertificatePassword);
+        kestrel.Listen(address, options.TlsPort, endpoint => endpoint.UseHttps(certificate).UseConnectionHandler<GatewayHandler>());
+    }
+
+    /// <summary>Creates tables and fills what lives in memory; to be awaited before the host starts.</summary>
+    public static async Task InitializeTelemetry(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<ITelegramLog>().Initialize(cancellationToken).ConfigureAwait(false);
+        await services.GetRequiredService<IReadingStore>().Initialize(cancellationToken).ConfigureAwait(false);
+        await services.GetRequiredService<DeviceRegistry>().Refresh(cancellationToken).ConfigureAwait(false);
+        await services.GetRequiredService<LiveFeedLoader>().Load(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void AddStores(IServiceCollection services, DatabaseOptions database)
+    {
+        if (database.Provider == DatabaseProvider.Postgres)
+        {
+            services.AddSingleton(NpgsqlDataSource.Create(database.Postgres!));
+            services.AddSingleton<ITelegramLog, PostgresTelegramLog>();
+            services.AddSingleton<IReadingStore, PostgresReadingStore>();
+            return;
+        }
+
+        // Two files: SQLite has one writer a file, and the log must not wait for the readings.
+        services.AddSingleton<ITelegramLog>(_ => new SqliteTelegramLog(database.PathOf("telegrams.db")));
+        services.AddSingleton<IReadingStore>(_ => new SqliteReadingStore(database.PathOf("readings.db")));
+    }
+}
