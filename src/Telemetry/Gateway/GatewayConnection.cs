@@ -26,6 +26,8 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
 
     private const int BatchesUnderWay = 4;
 
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
+
     private readonly Guid _id = Guid.NewGuid();
     private readonly SemaphoreSlim _sending = new(1);
     private readonly SemaphoreSlim _underWay = new(BatchesUnderWay);
@@ -34,6 +36,8 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
     private readonly Lazy<TokenBucketRateLimiter> _doubtful = new(() => Limiter(services.Options.DoubtfulPerSecond));
     private readonly DateTime _connectedAt = services.Clock.UtcNow();
     private LinkInfo? _link;
+    private bool _hasRest;
+    private bool _isQuiet;
     private int _malformedInRow;
     private string _released = "";
 
@@ -47,7 +51,14 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
                 return _devices.IsEmpty ? "连接后迟迟没有发送报文" : "长时间没有数据";
 
             var buffer = read.Buffer;
-            var arrived = Cut(ref buffer, read.IsCompleted);
+            var arrived = Cut(ref buffer, isQuiet: _isQuiet || read.IsCompleted);
+            if (read.IsCompleted && arrived.Count < LargestBatch && !buffer.IsEmpty)
+            {
+                arrived.Add(Arrival.Malformed(buffer, new TelegramError(TelegramErrorKind.BadLength, 0, "包尾", "连接中断", ""), services.Clock.UtcNow(), remote, services.Node.Name));
+                buffer = buffer.Slice(buffer.End);
+            }
+
+            _hasRest = !buffer.IsEmpty;
             // Everything was looked at: without this a frame that is still incomplete would spin.
             transport.Input.AdvanceTo(buffer.Start, buffer.End);
             if (arrived.Count > 0)
@@ -112,11 +123,28 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
     private async Task<ReadResult?> ReadSome(CancellationTokenSource stop, CancellationToken cancellationToken)
     {
         if (transport.Input.TryRead(out var ready))
+        {
+            _isQuiet = false;
             return ready;
+        }
+
+        // Something is left in the buffer: give the rest of it a moment, then take a frame that only lacks its CR LF.
+        if (_hasRest && !_isQuiet)
+        {
+            await Task.Delay(Quiet, services.Clock, cancellationToken).ConfigureAwait(false);
+            _isQuiet = !transport.Input.TryRead(out ready);
+            if (!_isQuiet)
+                return ready;
+            transport.Input.CancelPendingRead();
+            return await transport.Input.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         stop.CancelAfter(_devices.IsEmpty ? services.Options.FirstTelegramWithin : services.Options.IdleTimeout);
         try
         {
-            return await transport.Input.ReadAsync(stop.Token).ConfigureAwait(false);
+            var read = await transport.Input.ReadAsync(stop.Token).ConfigureAwait(false);
+            _isQuiet = false;
+            return read;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -128,13 +156,13 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
         }
     }
 
-    private List<Arrival> Cut(ref ReadOnlySequence<byte> buffer, bool isCompleted)
+    private List<Arrival> Cut(ref ReadOnlySequence<byte> buffer, bool isQuiet)
     {
         var arrived = new List<Arrival>();
         var now = services.Clock.UtcNow();
         while (arrived.Count < LargestBatch && !buffer.IsEmpty)
         {
-            var status = FrameReader.Read(ref buffer, isCompleted, out var bytes, out var kind);
+            var status = FrameReader.Read(ref buffer, isQuiet, out var bytes, out var kind);
             if (status == FrameStatus.Incomplete)
                 break;
             arrived.Add(status == FrameStatus.Frame ? Judge(bytes, now) : Arrival.Malformed(bytes, new TelegramError(kind, 0, "", "", ""), now, remote, services.Node.Name));

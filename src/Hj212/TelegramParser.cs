@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+
+namespace EcoPark.Hj212;
+
+/// <summary>From the bytes of a frame to a telegram: length, CRC, header, data area. Reports deviations, decides nothing.</summary>
+internal static class TelegramParser
+{
+    private const int LongestSegment = 1024;
+
+    public static bool TryParse(ReadOnlySpan<byte> frame, IDeviceKeys? keys, out Telegram? telegram, out TelegramError error)
+    {
+        telegram = null;
+        var deviations = Deviation.None;
+        var body = frame;
+        if (body.EndsWith("\r\n"u8))
+            body = body[..^2];
+        else
+        {
+            deviations = Deviation.MissingCrLf;
+            body = body.TrimEnd("\r\n"u8);
+        }
+
+        const int head = FrameReader.HeadLength, tail = FrameReader.CrcLength;
+        if (body.Length < head + tail || body.Length > FrameReader.MaxFrameLength || !body.StartsWith("##"u8))
+            return Fail(out error, TelegramErrorKind.BadLength, 0, "##", Shorten(body), "");
+        var segment = body[head..^tail];
+        if (!Decimals.TryDigits(body.Slice(2, 4), out var length) || length != segment.Length)
+            deviations |= Deviation.WrongLength;
+        if (segment.Length > LongestSegment)
+            deviations |= Deviation.OversizeSegment;
+
+        var wasEncrypted = Encryption.IsEncrypted(segment);
+        var plain = segment;
+        if (wasEncrypted)
+        {
+            if (Encryption.Decrypt(segment, MnOf(segment), keys) is not { } decrypted)
+                return Fail(out error, TelegramErrorKind.Undecryptable, head, "SM4", "", Latin(MnOf(segment)));
+            plain = decrypted;
+            // The length on the wire is that of the encrypted text, which is longer (about fivefold); the limit holds for the plain one.
+            deviations = plain.Length > LongestSegment ? deviations : deviations & ~Deviation.OversizeSegment;
+        }
+
+        if (!HasRightCrc(plain, body[^tail..], ref deviations))
+        {
+            var kind = wasEncrypted ? TelegramErrorKind.Undecryptable : TelegramErrorKind.BadCrc;
+            return Fail(out error, kind, body.Length - tail, Crc16.Compute(plain).ToString("X4", CultureInfo.InvariantCulture), Latin(body[^tail..]), Latin(MnOf(plain)));
+        }
+
+        return TryRead(plain, head, deviations, wasEncrypted, out telegram, out error);
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> segment, int offset, Deviation deviations, bool wasEncrypted, out Telegram? telegram, out TelegramError error)
+    {
+        telegram = null;
+        if (!HeaderReader.TryRead(segment, out var header, ref deviations, out var place, out var expected))
+            return Fail(out error, TelegramErrorKind.BadField, offset + place, expected, Shorten(segment[Math.Min(place, segment.Length)..]), Latin(MnOf(segment)));
+
+        Span<DataField> scratch = stackalloc DataField[DataAreaReader.Scratch];
+        var fields = DataAreaReader.Read(segment, header.DataArea, scratch, ref deviations, out var dataTime);
+        if (segment.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0 && !DeviceText.IsUtf8(segment))
+            deviations |= Deviation.GbkText;
+        telegram = new Telegram(segment.ToArray(), header, fields, dataTime, deviations, wasEncrypted);
+        error = default;
+        return true;
+    }
+
+    private static bool HasRightCrc(ReadOnlySpan<byte> segment, ReadOnlySpan<byte> written, ref Deviation deviations)
+    {
+        if (!TryHex(written, out var found, out var isLower))
+            return false;
+        if (isLower)
+            deviations |= Deviation.LowerCaseCrc;
+        if (found == Crc16.Compute(segment))
+            return true;
+
+        var modbus = Crc16.ComputeModbus(segment);
+        if (found == modbus)
+            deviations |= Deviation.ModbusCrc;
+        else if (found == System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(modbus))
+            deviations |= Deviation.SwappedModbusCrc;
+        else
+            return false;
+        return true;
+    }
+
+    private static bool TryHex(ReadOnlySpan<byte> text, out ushort value, out bool isLower)
+    {
+        (value, isLower) = (0, false);
+        foreach (var one in text)
+        {
+            int digit;
+            if (one is >= (byte)'0' and <= (byte)'9')
+                digit = one - '0';
+            else if (one is >= (byte)'A' and <= (byte)'F')
+                digit = one - 'A' + 10;
+            else if (one is >= (byte)'a' and <= (byte)'f')
+                (digit, isLower) = (one - 'a' + 10, true);
+            else
+                return false;
+            value = (ushort)((value << 4) | digit);
+        }
+
+        return text.Length == FrameReader.CrcLength;
+    }
+
+    /// <summary>MN where it can be found, also in a segment that is otherwise unreadable.</summary>
+    private static ReadOnlySpan<byte> MnOf(ReadOnlySpan<byte> segment)
+    {
+        var start = segment.IndexOf("MN="u8);
+        if (start < 0)
+            return [];
+        var rest = segment[(start + 3)..];
+        var end = rest.IndexOf((byte)';');
+        return rest[..Math.Min(end < 0 ? rest.Length : end, 32)];
+    }
+
+    private static bool Fail(out TelegramError error, TelegramErrorKind kind, int offset, string expected, string found, string mn)
+    {
+        error = new TelegramError(kind, offset, expected, found, mn);
+        return false;
+    }
+
+    private static string Shorten(ReadOnlySpan<byte> bytes) => Latin(bytes[..Math.Min(24, bytes.Length)]);
+
+    private static string Latin(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes);
+}
