@@ -95,7 +95,7 @@ internal sealed class PostgresMembershipTable(NpgsqlDataSource source) : IMember
 
     /// <summary>A membership entry as it is stored.</summary>
     private sealed record Member(
-        string Silo, string SiloName, string HostName, int Status, int ProxyPort, string RoleName, int UpdateZone, int FaultZone, DateTime StartTime, List<Suspicion> Suspicions)
+        string Silo, string SiloName, string HostName, int Status, int ProxyPort, string? RoleName, int UpdateZone, int FaultZone, DateTime StartTime, List<Suspicion> Suspicions)
     {
         public static string ToJson(MembershipEntry entry) => JsonSerializer.Serialize(new Member(
             entry.SiloAddress.ToParsableString(), entry.SiloName, entry.HostName, (int)entry.Status, entry.ProxyPort, entry.RoleName, entry.UpdateZone, entry.FaultZone,

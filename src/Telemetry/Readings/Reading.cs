@@ -57,6 +57,8 @@ public readonly record struct Reading
     [Id(13)]
     public double? Coverage { get; init; }
 
+    public Interval Interval => Series.Interval;
+
     /// <summary>May stand in a mean: flag N or none, a finite value, and no mark that forbids it.</summary>
     public bool IsValid => Value is not null && Flag is 'N' or '\0' && (Marks & ReadingMarks.Invalidating) == 0;
 }

@@ -1,0 +1,84 @@
+using System.Net;
+using EcoPark.Modules.Monitoring;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
+using EcoPark.Server.Cluster;
+using EcoPark.Server.Data;
+using EcoPark.Server.Demo;
+using EcoPark.Telemetry;
+using EcoPark.Telemetry.Gateway;
+using EcoPark.Telemetry.Log;
+using EcoPark.Telemetry.Registry;
+using EcoPark.Web;
+using EcoPark.Web.Shell;
+using Scalar.AspNetCore;
+using Serilog;
+
+var isDemo = args.Contains("--demo");
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = [.. args.Where(arg => arg != "--demo")],
+    // Settings and static files lie beside the program, wherever it is started from.
+    ContentRootPath = AppContext.BaseDirectory,
+});
+builder.WebHost.UseStaticWebAssets();
+builder.Services.AddSerilog(logging => logging.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+
+T Settings<T>(string section)
+    where T : new() => builder.Configuration.GetSection(section).Get<T>() ?? new T();
+var database = Settings<DatabaseOptions>(DatabaseOptions.Section);
+if (isDemo && database.DataFolder == "data")
+    database.DataFolder = "data/demo";
+var gateway = Settings<GatewayOptions>(GatewayOptions.Section);
+var cluster = Settings<ClusterSettings>(ClusterSettings.Section);
+var http = Settings<HttpSettings>(HttpSettings.Section);
+
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Listen(IPAddress.Parse(http.Address), http.Port);
+    kestrel.ListenHj212(gateway);
+});
+builder.AddCluster(database, cluster);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddParkDb(database, builder.Configuration["EcoPark:MasterKey"]);
+builder.Services.AddParkSecurity();
+builder.Services.AddTelemetry(database, gateway, new NodeOptions(cluster.Node ?? $"{Environment.MachineName}:{gateway.Port}"));
+builder.Services.AddSingleton(new ShellOptions { ParkName = isDemo ? "示范化工园区" : builder.Configuration["EcoPark:ParkName"] ?? "园区", IsDemo = isDemo });
+builder.Services.AddEcoParkWeb();
+builder.Services.AddMonitoring();
+builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
+{
+    document.Info.Title = "EcoPark 开放接口";
+    document.Info.Description = "时间一律为 ISO 8601 UTC；时段以起点为时标、左闭右开。";
+    return Task.CompletedTask;
+}));
+if (isDemo)
+    builder.Services.AddHostedService<DemoPark>();
+
+var app = builder.Build();
+await app.Services.MigrateParkDb(CancellationToken.None);
+await app.Services.InitializeTelemetry(CancellationToken.None);
+if (isDemo)
+    await DemoPark.Register(app.Services.GetRequiredService<IDeviceRegistry>(), CancellationToken.None);
+
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapStaticAssets().AllowAnonymous();
+app.MapGet("/health", () => "ok").AllowAnonymous();
+app.MapOpenApi().RequireAuthorization(Permissions.ViewMonitoring);
+app.MapScalarApiReference("/api", options => options.WithTitle("EcoPark 开放接口")).RequireAuthorization(Permissions.ViewMonitoring);
+app.MapMonitoring();
+app.MapEcoParkWeb(typeof(MonitoringRegistration).Assembly);
+await app.RunAsync();
+
+/// <summary>Settings <c>EcoPark:Http</c>.</summary>
+internal sealed class HttpSettings
+{
+    public const string Section = "EcoPark:Http";
+
+    public string Address { get; set; } = IPAddress.Loopback.ToString();
+
+    public int Port { get; set; } = 5080;
+}

@@ -1,0 +1,33 @@
+using Microsoft.JSInterop;
+
+namespace EcoPark.Web.Components;
+
+/// <summary>What only the browser knows: remembered choices, the width of the window, the clipboard.</summary>
+public sealed class Browser(IJSRuntime js) : IAsyncDisposable
+{
+    private IJSObjectReference? _module;
+
+    public async Task<string?> Recall(string key) => await (await Module()).InvokeAsync<string?>("recall", key);
+
+    public async Task Remember(string key, string value) => await (await Module()).InvokeVoidAsync("remember", key, value);
+
+    public async Task<bool> IsWide() => await (await Module()).InvokeAsync<bool>("isWide");
+
+    public async Task Copy(string text) => await (await Module()).InvokeVoidAsync("copy", text);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_module is not null)
+                await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The window was closed first; there is nothing left to release.
+        }
+    }
+
+    private async Task<IJSObjectReference> Module() =>
+        _module ??= await js.InvokeAsync<IJSObjectReference>("import", "./_content/EcoPark.Web/js/browser.js");
+}

@@ -1,0 +1,27 @@
+using System.Reflection;
+
+namespace EcoPark.Web.Shell;
+
+/// <summary>What the frame of every page says of this installation.</summary>
+public sealed class ShellOptions
+{
+    public string ParkName { get; init; } = "园区";
+
+    /// <summary>Marks every page 演示.</summary>
+    public bool IsDemo { get; init; }
+}
+
+/// <summary>An entry of the left menu, registered by a module.</summary>
+/// <param name="Chapter">Group: a chapter of the guideline.</param>
+/// <param name="Title">Chinese title.</param>
+/// <param name="Href">Address.</param>
+/// <param name="Icon">Icon of the Material set.</param>
+/// <param name="Permission">Shown to those who have it.</param>
+/// <param name="Order">Within the chapter.</param>
+public sealed record MenuEntry(string Chapter, string Title, string Href, string Icon, string Permission, int Order);
+
+/// <summary>Assemblies that hold pages; set once when the host maps them.</summary>
+internal static class PageAssemblies
+{
+    public static IReadOnlyList<Assembly> All { get; set; } = [];
+}

@@ -1,0 +1,81 @@
+// A line chart with shared cursor and zoom on ECharts. Options come from C# as plain objects; zooming asks C# for detail.
+let echarts;
+
+async function load() {
+    if (!echarts) {
+        await new Promise((done, failed) => {
+            const script = document.createElement("script");
+            script.src = new URL("../lib/echarts.min.js", import.meta.url);
+            script.onload = done;
+            script.onerror = () => failed(new Error("echarts.min.js"));
+            document.head.appendChild(script);
+        });
+        echarts = window.echarts;
+    }
+}
+
+export async function create(element, owner) {
+    await load();
+    const chart = echarts.init(element, null, { renderer: "canvas" });
+    const observer = new ResizeObserver(() => chart.resize());
+    observer.observe(element);
+    let timer;
+    chart.on("datazoom", () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+            const { startValue, endValue } = chart.getOption().dataZoom[0];
+            owner.invokeMethodAsync("Zoomed", Math.round(startValue), Math.round(endValue));
+        }, 300);
+    });
+    return {
+        draw(model) {
+            const dark = document.querySelector(".mud-theme-dark") !== null;
+            chart.setOption(optionOf(model, dark), { notMerge: true });
+            element.dataset.points = model.lines.reduce((sum, line) => sum + line.points.length, 0);
+        },
+        dispose() {
+            observer.disconnect();
+            chart.dispose();
+        }
+    };
+}
+
+function optionOf(model, dark) {
+    const text = dark ? "#e6edee" : "#1b2528";
+    const rule = dark ? "#2c3b3f" : "#e4e9eb";
+    const units = [...new Set(model.lines.map(line => line.unit))];
+    const series = [];
+    for (const line of model.lines) {
+        const axis = units.indexOf(line.unit);
+        series.push({
+            name: line.name, type: "line", yAxisIndex: axis, connectNulls: false, showSymbol: line.points.length < 120,
+            symbolSize: 4, lineStyle: { width: 1.4, type: line.isRolledUp ? "dashed" : "solid" }, sampling: undefined,
+            data: line.points.map(p => [p.t, p.v])
+        });
+        const invalid = line.points.filter(p => p.bad && p.bv !== null).map(p => ({ value: [p.t, p.bv], flag: p.f }));
+        if (invalid.length > 0) {
+            series.push({
+                name: line.name + "（无效）", type: "scatter", yAxisIndex: axis, symbolSize: 6, data: invalid,
+                itemStyle: { color: "transparent", borderColor: "#b3261e", borderWidth: 1.2 }
+            });
+        }
+    }
+    return {
+        animation: false,
+        textStyle: { fontFamily: "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif", color: text },
+        color: ["#0b6b53", "#c2570c", "#27567d", "#8a3ffc", "#a8324a", "#5c7f0a", "#0f8b8d", "#6b4f2a"],
+        grid: { left: 64, right: 24 + 56 * Math.max(0, units.length - 1), top: 44, bottom: 76 },
+        legend: { top: 4, textStyle: { color: text }, type: "scroll" },
+        tooltip: { trigger: "axis", axisPointer: { type: "cross" }, confine: true },
+        xAxis: { type: "time", min: model.from, max: model.to, axisLabel: { color: text, hideOverlap: true }, splitLine: { show: true, lineStyle: { color: rule } } },
+        yAxis: units.map((unit, i) => ({
+            type: "value", name: unit, scale: true, position: i === 0 ? "left" : "right", offset: i > 1 ? 56 * (i - 1) : 0,
+            nameTextStyle: { color: text }, axisLabel: { color: text }, splitLine: { show: i === 0, lineStyle: { color: rule } }
+        })),
+        dataZoom: [
+            { type: "inside", filterMode: "none", startValue: model.from, endValue: model.to },
+            { type: "slider", filterMode: "none", height: 22, bottom: 12, startValue: model.from, endValue: model.to }
+        ],
+        series
+    };
+}
