@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using EcoPark.Modules.Monitoring;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
@@ -11,6 +12,7 @@ using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Web;
 using EcoPark.Web.Shell;
+using Microsoft.AspNetCore.DataProtection;
 using Scalar.AspNetCore;
 using Serilog;
 
@@ -43,6 +45,8 @@ builder.AddCluster(database, cluster);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddParkDb(database, builder.Configuration["EcoPark:MasterKey"]);
 builder.Services.AddParkSecurity();
+builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(database.PathOf("keys")));
+builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
 builder.Services.AddTelemetry(database, gateway, new NodeOptions(cluster.Node ?? $"{Environment.MachineName}:{gateway.Port}"));
 builder.Services.AddSingleton(new ShellOptions { ParkName = isDemo ? "示范化工园区" : builder.Configuration["EcoPark:ParkName"] ?? "园区", IsDemo = isDemo });
 builder.Services.AddEcoParkWeb();
