@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace EcoPark.Support;
+
+/// <summary>The real server in a process of its own, on free ports; killed by its id.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly string Program = FindProgram();
+    private readonly Process _process;
+    private readonly string _folder;
+    private readonly bool _ownsFolder;
+
+    private ServerProcess(Process process, int http, int gateway, string folder, bool ownsFolder)
+    {
+        (_process, Http, Gateway, _folder, _ownsFolder) = (process, new Uri($"http://127.0.0.1:{http}"), new IPEndPoint(IPAddress.Loopback, gateway), folder, ownsFolder);
+        Client = new HttpClient { BaseAddress = Http };
+    }
+
+    public Uri Http { get; }
+
+    public IPEndPoint Gateway { get; }
+
+    public HttpClient Client { get; }
+
+    /// <summary>Resident memory.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts a server and waits until it is ready.</summary>
+    /// <param name="folder">Data folder, kept when the server ends; a temporary one by default.</param>
+    /// <param name="postgres">Connection string; SQLite by default.</param>
+    /// <param name="gateway">Port of the gateway; a free one by default.</param>
+    /// <param name="arguments">More settings.</param>
+    public static async Task<ServerProcess> Start(string? folder = null, string? postgres = null, int gateway = 0, params string[] arguments)
+    {
+        var ownsFolder = folder is null;
+        folder ??= Directory.CreateTempSubdirectory("ecopark-test-").FullName;
+        var http = FreePort();
+        gateway = gateway == 0 ? FreePort() : gateway;
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                Program, $"--EcoPark:Http:Port={http}", $"--EcoPark:Gateway:Port={gateway}", $"--EcoPark:Database:DataFolder={folder}",
+                // Both nodes of a cluster must open each other's sealed texts.
+                "--EcoPark:MasterKey=" + new string('7', 64),
+            },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        if (postgres is not null)
+            start.ArgumentList.Add($"--EcoPark:Database:Postgres={postgres}");
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        var output = new LastLines();
+        process.OutputDataReceived += (_, line) => output.Add(line.Data);
+        process.ErrorDataReceived += (_, line) => output.Add(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var server = new ServerProcess(process, http, gateway, folder, ownsFolder);
+        await server.WaitUntilReady(output);
+        return server;
+    }
+
+    /// <summary>kill -9: no farewell, nothing written on the way out.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            Kill();
+        await Task.CompletedTask;
+        _process.Dispose();
+        Client.Dispose();
+        if (_ownsFolder)
+            Directory.Delete(_folder, recursive: true);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task WaitUntilReady(LastLines output)
+    {
+        var deadline = Stopwatch.StartNew();
+        while (deadline.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException($"The server ended at once:\n{output}");
+            try
+            {
+                if ((await Client.GetAsync("/health")).IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(50); // Not listening yet.
+            }
+        }
+
+        throw new TimeoutException($"The server did not become ready:\n{output}");
+    }
+
+    /// <summary>The program built beside the tests, in the same configuration.</summary>
+    private static string FindProgram()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = here;
+        while (!File.Exists(Path.Combine(root.FullName, "EcoPark.slnx")))
+            root = root.Parent ?? throw new InvalidOperationException("EcoPark.slnx was not found above the tests.");
+        var configuration = here.FullName.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        return Path.Combine(root.FullName, "src", "Server", "bin", configuration, "net10.0", "EcoPark.Server.dll");
+    }
+
+    private sealed class LastLines
+    {
+        private readonly Queue<string> _lines = new();
+
+        public void Add(string? line)
+        {
+            if (line is null)
+                return;
+            lock (_lines)
+            {
+                _lines.Enqueue(line);
+                if (_lines.Count > 200)
+                    _lines.Dequeue();
+            }
+        }
+
+        public override string ToString()
+        {
+            lock (_lines)
+                return string.Join('\n', _lines);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using EcoPark.Hj212;
+using EcoPark.Platform.Data;
+using EcoPark.Telemetry.Gaps;
+using EcoPark.Telemetry.Gateway;
+using EcoPark.Telemetry.Log;
+using EcoPark.Telemetry.Registry;
+
+namespace EcoPark.Telemetry.Tests;
+
+public class GapFinderTests
+{
+    private static readonly DateTime Start = new(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(10);
+
+    [Fact]
+    public void Holes_are_found_at_the_begin_in_the_middle_and_at_the_end() =>
+        GapFinder.Find(Start, Start.AddMinutes(100), Step, [Start.AddMinutes(10), Start.AddMinutes(20), Start.AddMinutes(60)]).ShouldBe([
+            new Hole(Start, Start, 1), new Hole(Start.AddMinutes(30), Start.AddMinutes(50), 3), new Hole(Start.AddMinutes(70), Start.AddMinutes(90), 3)]);
+
+    [Fact]
+    public void A_stamp_off_the_grid_counts_for_the_one_before_it() =>
+        GapFinder.Find(Start, Start.AddMinutes(20), Step, [Start.AddSeconds(7), Start.AddMinutes(12)]).ShouldBeEmpty();
+}
+
+public class ReplayCheckpointTests
+{
+    [Fact]
+    public void It_stays_below_everything_that_is_not_yet_stored_whatever_the_order()
+    {
+        var checkpoint = new ReplayCheckpoint();
+        var (a, b) = (checkpoint.Open(), checkpoint.Open());
+        b.Appended(11, 10); // b's ids come after a's, but b reports first
+        checkpoint.Through.ShouldBe(0);
+        a.Appended(1, 10);
+        checkpoint.Through.ShouldBe(0);
+        b.Close();
+        checkpoint.Through.ShouldBe(0);
+        a.Close();
+        checkpoint.Through.ShouldBe(20);
+    }
+
+    [Fact]
+    public void A_replay_holds_it_back_until_it_has_ended()
+    {
+        var checkpoint = new ReplayCheckpoint();
+        var replay = checkpoint.OpenFrom(50);
+        var fresh = checkpoint.Open();
+        fresh.Appended(80, 1);
+        fresh.Close();
+        checkpoint.Through.ShouldBe(50);
+        replay.Close();
+        checkpoint.Through.ShouldBe(80);
+    }
+}
+
+public class TelegramJudgeTests
+{
+    // 2026-11-24 08:00 in the park.
+    private static readonly DateTime Now = new(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc);
+
+    [Theory]
+    [InlineData("2026-11-24T07:59:30", "2026-11-24T07:59:30", Verdict.Accepted)]
+    [InlineData("2026-11-24T07:59:30", "2026-11-20T00:00:00", Verdict.Accepted)] // a late upload
+    [InlineData("2029-11-24T07:59:30", "2029-11-24T07:59:30", Verdict.Held)] // clock wrong by years
+    [InlineData("2016-11-24T07:59:30", "2016-11-24T07:59:30", Verdict.Held)]
+    [InlineData("2026-11-24T07:59:30", "2026-11-24T10:00:00", Verdict.Held)] // data from the future
+    [InlineData("2026-11-24T07:59:30", "2024-01-01T00:00:00", Verdict.Held)]
+    public void A_clock_that_is_plainly_wrong_makes_no_readings(string qn, string dataTime, Verdict expected) =>
+        TelegramJudge.Judge(Upload(DateTime.Parse(qn, null), DateTime.Parse(dataTime, null)), Device(), Now).Verdict.ShouldBe(expected);
+
+    [Fact]
+    public void Unknown_disabled_wrongly_signed_and_deviating_devices_are_told_apart()
+    {
+        var upload = Upload(Now.AddHours(8), Now.AddHours(8));
+        TelegramJudge.Judge(upload, null, Now).Verdict.ShouldBe(Verdict.Quarantined);
+        TelegramJudge.Judge(upload, Device(device => device.IsEnabled = false), Now).ShouldBe((Verdict.Rejected, "该数采仪已停用。"));
+        TelegramJudge.Judge(upload, Device(device => device.Password = "654321"), Now).ShouldBe((Verdict.Rejected, "访问密码 PW 与登记不符。"));
+
+        var lower = LowerCrc(upload);
+        TelegramJudge.Judge(lower, Device(), Now).Reason.ShouldContain("CRC 为小写");
+        TelegramJudge.Judge(lower, Device(device => device.Tolerances = Deviation.LowerCaseCrc), Now).Verdict.ShouldBe(Verdict.Accepted);
+    }
+
+    private static Device Device(Action<Device>? change = null)
+    {
+        var device = new Device { Mn = "320600A0001D000000000001", Name = "", Password = "123456", SystemCode = "32" };
+        change?.Invoke(device);
+        return device;
+    }
+
+    private static Telegram Upload(DateTime qn, DateTime dataTime) => Parse(TelegramWriter.Write(
+        new Address("320600A0001D000000000001", "123456", ProtocolVersion.V2017, "32"), qn, CommandCode.MinuteData, $"DataTime={dataTime:yyyyMMddHHmmss};w01018-Avg=1abcdef,w01018-Flag=N", true));
+
+    private static Telegram LowerCrc(Telegram telegram)
+    {
+        var frame = TelegramWriter.Frame(telegram.Segment.Span);
+        // A CRC with a letter is needed to be lower case.
+        for (var i = 0; !frame.AsSpan(frame.Length - 6, 4).ContainsAnyInRange((byte)'A', (byte)'F'); i++)
+            frame = TelegramWriter.Frame(System.Text.Encoding.ASCII.GetBytes(System.Text.Encoding.ASCII.GetString(telegram.Segment.Span).Replace("1abcdef", $"{i}", StringComparison.Ordinal)));
+        for (var i = frame.Length - 6; i < frame.Length - 2; i++)
+            frame[i] = (byte)char.ToLowerInvariant((char)frame[i]);
+        return Parse(frame);
+    }
+
+    private static Telegram Parse(byte[] frame)
+    {
+        Telegram.TryParse(new(frame), null, out var telegram, out _).ShouldBeTrue();
+        return telegram!;
+    }
+}
+
+public class GroupCommitTests
+{
+    [Fact]
+    public async Task Callers_get_their_own_place_in_the_group_and_failures_reach_them_all()
+    {
+        var fails = false;
+        var written = new List<int>();
+        await using var commits = new GroupCommit<int>((items, _) =>
+        {
+            if (fails)
+                throw new InvalidOperationException("disk");
+            var first = written.Count;
+            written.AddRange(items);
+            return Task.FromResult((long)first);
+        });
+        var places = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => commits.Add([i, i], CancellationToken.None)));
+        for (var i = 0; i < 200; i++)
+            (written[(int)places[i]], written[(int)places[i] + 1]).ShouldBe((i, i));
+
+        fails = true;
+        await Should.ThrowAsync<InvalidOperationException>(() => commits.Add([1], CancellationToken.None));
+        fails = false;
+        (await commits.Add([7], CancellationToken.None)).ShouldBe(400);
+    }
+}

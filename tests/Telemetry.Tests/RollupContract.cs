@@ -1,0 +1,117 @@
+using EcoPark.Telemetry.Readings;
+using EcoPark.Telemetry.Registry;
+
+namespace EcoPark.Telemetry.Tests;
+
+/// <summary>Roll-ups through the stores. Expected values are worked out by hand beside each test.</summary>
+public class RollupContract
+{
+    // 2026-11-24 08:00 in the park.
+    private static readonly DateTime Hour = new(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc);
+
+    [Theory, CombinatorialDatabases]
+    public async Task Real_time_readings_become_minutes_hours_and_days(Database database)
+    {
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.FlueGas, "a21026"));
+        var store = await Stores.NewReadings(database);
+        // Values 0, 1, … 59, one a minute: ten-minute means 4.5, 14.5, … 54.5; the hour 29.5.
+        await Write(store, rule, [.. Enumerable.Range(0, 60).Select(i => RealTime(1, i, i))]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(2), CancellationToken.None);
+
+        var minutes = await Read(store, 1, Interval.Minute);
+        minutes.Select(reading => reading.Value!.Value).ShouldBe([4.5, 14.5, 24.5, 34.5, 44.5, 54.5]);
+        minutes[0].ShouldSatisfyAllConditions(m => m.Min.ShouldBe(0), m => m.Max.ShouldBe(9), m => m.Coverage.ShouldBe(1), m => m.Marks.ShouldBe(ReadingMarks.None));
+        var hour = (await Read(store, 1, Interval.Hour)).Single();
+        hour.ShouldSatisfyAllConditions(h => h.Value.ShouldBe(29.5), h => h.Min.ShouldBe(0), h => h.Max.ShouldBe(59), h => h.Time.ShouldBe(Hour), h => h.IsValid.ShouldBeTrue());
+
+        // One hour of 24 is less than the 20 hours HJ 76-2017 asks for: the mean stands, but is not valid.
+        var day = (await Read(store, 1, Interval.Day)).Single();
+        day.Time.ShouldBe(new DateTime(2026, 11, 23, 16, 0, 0, DateTimeKind.Utc)); // midnight in the park
+        day.Marks.ShouldBe(ReadingMarks.Insufficient);
+        day.Coverage!.Value.ShouldBe(1.0 / 24, 0.001);
+    }
+
+    [Theory, CombinatorialDatabases]
+    public async Task An_hour_needs_forty_five_valid_minutes(Database database)
+    {
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.FlueGas, "a21026"));
+        var store = await Stores.NewReadings(database);
+        // Five of six ten-minute means are valid (50 min): enough. In the next hour four (40 min): not enough.
+        await Write(store, rule, [.. Enumerable.Range(0, 6).Select(i => Minute(1, i * 10, 10, i < 5 ? 'N' : 'D')), .. Enumerable.Range(6, 6).Select(i => Minute(1, i * 10, 20, i < 10 ? 'N' : 'C'))]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(2), CancellationToken.None);
+        var hours = await Read(store, 1, Interval.Hour);
+        (hours[0].Value, hours[0].IsValid, hours[0].Coverage!.Value).ShouldBe((10, true, 50.0 / 60), new Tolerant());
+        (hours[1].Value, hours[1].IsValid, hours[1].Marks).ShouldBe((20, false, ReadingMarks.Insufficient));
+    }
+
+    [Theory, CombinatorialDatabases]
+    public async Task Waste_water_concentrations_are_weighted_by_flow(Database database)
+    {
+        // HJ 212-2017 (13): 100 mg/L at 1 L/s and 10 mg/L at 9 L/s in equal times → (100·1 + 10·9) / 10 = 19 mg/L, not 55.
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.WasteWater, "w01018", "w00000"));
+        var store = await Stores.NewReadings(database);
+        await Write(store, rule, [.. Enumerable.Range(0, 6).SelectMany(i => new[] { Minute(1, i * 10, i % 2 == 0 ? 100 : 10), Minute(2, i * 10, i % 2 == 0 ? 1 : 9) })]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(2), CancellationToken.None);
+        (await Read(store, 1, Interval.Hour)).Single().Value!.Value.ShouldBe(19, 1e-9);
+        (await Read(store, 2, Interval.Hour)).Single().Value!.Value.ShouldBe(5, 1e-9);
+    }
+
+    [Theory, CombinatorialDatabases]
+    public async Task Without_flow_the_plain_mean_is_taken_and_marked(Database database)
+    {
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.WasteWater, "w01018"));
+        var store = await Stores.NewReadings(database);
+        await Write(store, rule, [.. Enumerable.Range(0, 6).Select(i => Minute(1, i * 10, i % 2 == 0 ? 100 : 10))]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(2), CancellationToken.None);
+        (await Read(store, 1, Interval.Hour)).Single().ShouldSatisfyAllConditions(h => h.Value.ShouldBe(55), h => h.Marks.ShouldBe(ReadingMarks.Unweighted));
+    }
+
+    [Theory, CombinatorialDatabases]
+    public async Task Directions_and_sound_levels_have_means_of_their_own(Database database)
+    {
+        // 350° and 10° mean north, not south. 60 dB and 50 dB for equal times: 10·lg((10^6 + 10^5) / 2) = 57.40 dB.
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.Weather, "a01008", "Leq"));
+        var store = await Stores.NewReadings(database);
+        await Write(store, rule, [.. Enumerable.Range(0, 6).SelectMany(i => new[] { Minute(1, i * 10, i % 2 == 0 ? 350 : 10), Minute(2, i * 10, i % 2 == 0 ? 60 : 50) })]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(2), CancellationToken.None);
+        var north = (await Read(store, 1, Interval.Hour)).Single().Value!.Value;
+        Math.Min(north, 360 - north).ShouldBe(0, 1e-9);
+        (await Read(store, 2, Interval.Hour)).Single().Value!.Value.ShouldBe(57.4036, 0.0001);
+    }
+
+    [Theory, CombinatorialDatabases]
+    public async Task What_comes_late_is_rolled_up_again_and_what_was_sent_stays_beside(Database database)
+    {
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.FlueGas, "a21026"));
+        var store = await Stores.NewReadings(database);
+        await Write(store, rule, [.. Enumerable.Range(0, 5).Select(i => Minute(1, i * 10, 10))]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(2), CancellationToken.None);
+        await Write(store, rule, [Minute(1, 50, 70), new Reading { Series = new SeriesId(1, Interval.Hour, Origin.Sent), Time = Hour, Value = 21, Flag = 'N', Rank = 1 }]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(2), CancellationToken.None);
+
+        (await Read(store, 1, Interval.Hour)).Single().Value.ShouldBe(20); // (5·10 + 70) / 6
+        (await store.Read(new SeriesId(1, Interval.Hour, Origin.Sent), Hour, Hour.AddHours(1), 10, CancellationToken.None)).Single().Value.ShouldBe(21);
+        // The day is made of what the device sent for the hour, where it sent it.
+        (await Read(store, 1, Interval.Day)).Single().Value.ShouldBe(21);
+    }
+
+    private static Task Write(IReadingStore store, IRollupRule rule, IReadOnlyList<Reading> readings) =>
+        store.Write(readings, readings.Select(reading => rule.TargetOf(reading.Series, reading.Time)).OfType<RollupTarget>().ToHashSet(), CancellationToken.None);
+
+    private static Task<IReadOnlyList<Reading>> Read(IReadingStore store, int channel, Interval interval) =>
+        store.Read(new SeriesId(channel, interval, Origin.RolledUp), Hour.AddDays(-2), Hour.AddDays(2), 1_000, CancellationToken.None);
+
+    private static Reading RealTime(int channel, int minute, double value) =>
+        new() { Series = new SeriesId(channel, Interval.RealTime, Origin.Sent), Time = Hour.AddMinutes(minute), Value = value, Flag = 'N', Rank = 1 };
+
+    private static Reading Minute(int channel, int minute, double value, char flag = 'N') =>
+        new() { Series = new SeriesId(channel, Interval.Minute, Origin.Sent), Time = Hour.AddMinutes(minute), Value = value, Flag = flag, Rank = 1 };
+
+    /// <summary>Coverage is kept in single precision on the server.</summary>
+    private sealed class Tolerant : IEqualityComparer<(double?, bool, double)>
+    {
+        public bool Equals((double?, bool, double) x, (double?, bool, double) y) => x.Item1 == y.Item1 && x.Item2 == y.Item2 && Math.Abs(x.Item3 - y.Item3) < 1e-6;
+
+        public int GetHashCode((double?, bool, double) obj) => 0;
+    }
+}
