@@ -7,8 +7,11 @@ namespace EcoPark.Hj212;
 /// need not wait for the others. Only a part without DataTime waits, for the part that has it. Bounded: the oldest wait is given up.
 /// </summary>
 /// <remarks>Parts belong together by CN, ST, PNUM and the QN that part 1 would have: the same QN, or one counted up with PNO.</remarks>
-public sealed class Reassembly(int maxGroups = 16, int maxParts = 256)
+public sealed class Reassembly(int maxGroups = 16, int maxParts = 1024)
 {
+    /// <summary>How long a part waits.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private readonly List<Group> _groups = [];
     private int _parts;
 
@@ -20,7 +23,7 @@ public sealed class Reassembly(int maxGroups = 16, int maxParts = 256)
 
     /// <summary>Takes a telegram; gives those that can be read now: itself, and parts that waited for it.</summary>
     /// <param name="telegram">Any telegram.</param>
-    /// <param name="now">Time of arrival; parts wait at most ten minutes.</param>
+    /// <param name="now">Time of arrival; parts wait no longer than <see cref="Patience"/>.</param>
     public IReadOnlyList<Telegram> Add(Telegram telegram, DateTime now)
     {
         if (!telegram.IsSplit)
@@ -44,6 +47,16 @@ public sealed class Reassembly(int maxGroups = 16, int maxParts = 256)
         return ready;
     }
 
+    /// <summary>Whether parts of the same telegram have been here.</summary>
+    public bool Knows(Telegram part) => _groups.Exists(group => group.Holds(part));
+
+    /// <summary>Forgets all that waits.</summary>
+    public void Clear()
+    {
+        _groups.Clear();
+        _parts = 0;
+    }
+
     private void Wait(Group group, Telegram part)
     {
         group.Parts.Add(part);
@@ -54,13 +67,10 @@ public sealed class Reassembly(int maxGroups = 16, int maxParts = 256)
 
     private Group GroupOf(Telegram telegram, DateTime now)
     {
-        var first = telegram.Qn?.AddMilliseconds(1 - telegram.PacketNumber);
-        var group = _groups.Find(one => one.Command == telegram.Command && one.SystemCode == telegram.SystemCode && one.Count == telegram.PacketCount
-            && (one.Qn == telegram.Qn || one.FirstQn == first));
-        if (group is not null)
-            return group;
+        if (_groups.Find(one => one.Holds(telegram)) is { } known)
+            return known;
 
-        group = new Group(telegram.Command, telegram.SystemCode, telegram.PacketCount, telegram.Qn, first, now);
+        var group = new Group(telegram.Command, telegram.SystemCode, telegram.PacketCount, telegram.Qn, FirstQn(telegram), now);
         _groups.Add(group);
         if (_groups.Count > maxGroups)
             GiveUp(_groups[0]);
@@ -69,7 +79,7 @@ public sealed class Reassembly(int maxGroups = 16, int maxParts = 256)
 
     private void Expire(DateTime now)
     {
-        while (_groups.Count > 0 && now - _groups[0].Begun > TimeSpan.FromMinutes(10))
+        while (_groups.Count > 0 && now - _groups[0].Begun > Patience)
             GiveUp(_groups[0]);
     }
 
@@ -89,24 +99,19 @@ public sealed class Reassembly(int maxGroups = 16, int maxParts = 256)
         return Telegram.TryParse(new(frame), null, out var completed, out _) ? completed : null;
     }
 
+    private static DateTime? FirstQn(Telegram part) => part.Qn?.AddMilliseconds(1 - part.PacketNumber);
+
     private static string? DataTimeText(Telegram telegram) => telegram.Find("DataTime"u8);
 
     private sealed class Group(CommandCode command, string systemCode, int count, DateTime? qn, DateTime? firstQn, DateTime begun)
     {
-        public CommandCode Command => command;
-
-        public string SystemCode => systemCode;
-
-        public int Count => count;
-
-        public DateTime? Qn => qn;
-
-        public DateTime? FirstQn => firstQn;
-
         public DateTime Begun => begun;
 
         public string? DataTime { get; set; }
 
         public List<Telegram> Parts { get; } = [];
+
+        public bool Holds(Telegram part) =>
+            part.Command == command && part.SystemCode == systemCode && part.PacketCount == count && (part.Qn == qn || FirstQn(part) == firstQn);
     }
 }

@@ -42,8 +42,11 @@ public sealed class LoadGenerator(IReadOnlyList<string> mns, string password)
     /// <summary>Called with MN and QN for every acknowledged telegram; from many threads.</summary>
     public Action<string, string>? Acknowledged { get; init; }
 
-    /// <summary>First QN and DataTime; a later run on the same devices must start later.</summary>
+    /// <summary>First QN; a later run on the same devices must start later.</summary>
     public DateTime Start { get; init; } = DateTime.UtcNow.AddHours(8);
+
+    /// <summary>First DataTime, from which it goes back a second a telegram; <see cref="Start"/> by default.</summary>
+    public DateTime? LatestDataTime { get; init; }
 
     public long AcknowledgedSoFar => Interlocked.Read(ref _acknowledged);
 
@@ -92,7 +95,7 @@ public sealed class LoadGenerator(IReadOnlyList<string> mns, string password)
                 do
                 {
                     sentAt[number % sentAt.Length] = Stopwatch.GetTimestamp();
-                    template.Write(buffer.AsSpan(batch * template.Length), Start.AddMilliseconds(number), number);
+                    template.Write(buffer.AsSpan(batch * template.Length), Start.AddMilliseconds(number), (LatestDataTime ?? Start).AddSeconds(-number), number);
                     number++;
                     batch++;
                 }
@@ -153,7 +156,7 @@ public sealed class LoadGenerator(IReadOnlyList<string> mns, string password)
         return _latencies.Length;
     }
 
-    /// <summary>A frame whose QN, DataTime and values are overwritten in place.</summary>
+    /// <summary>A frame whose QN, DataTime and values are overwritten in place: QN counts milliseconds up, DataTime seconds down, so that every telegram is a new row.</summary>
     private sealed class Template
     {
         private readonly byte[] _frame;
@@ -172,11 +175,10 @@ public sealed class LoadGenerator(IReadOnlyList<string> mns, string password)
 
         public int Length => _frame.Length;
 
-        public void Write(Span<byte> into, DateTime time, long number)
+        public void Write(Span<byte> into, DateTime qn, DateTime dataTime, long number)
         {
-            // QN counts milliseconds; DataTime counts seconds backwards, so that every telegram is a new row and none lies in the future.
-            time.TryFormat(_frame.AsSpan(_qn), out _, "yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
-            time.AddSeconds(-number).TryFormat(_frame.AsSpan(_dataTime), out _, "yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+            qn.TryFormat(_frame.AsSpan(_qn), out _, "yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
+            dataTime.TryFormat(_frame.AsSpan(_dataTime), out _, "yyyyMMddHHmmss", CultureInfo.InvariantCulture);
             for (var i = 0; i < _values.Length; i++)
                 ((number + (i * 37)) % 1000).TryFormat(_frame.AsSpan(_values[i]), out _, "000", CultureInfo.InvariantCulture);
             Crc16.Compute(_frame.AsSpan(6, _frame.Length - 12)).TryFormat(_frame.AsSpan(_frame.Length - 6), out _, "X4", CultureInfo.InvariantCulture);

@@ -32,4 +32,6 @@ internal sealed class FixedRegistry(RegistrySnapshot current) : IDeviceRegistry
     public Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Outcome<Device>> RemoveDevice(int id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task Refresh(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -9,7 +9,7 @@ namespace EcoPark.Server.Cluster;
 internal sealed class PostgresMembershipTable(NpgsqlDataSource source) : IMembershipTable
 {
     private const string Schema = """
-        CREATE TABLE IF NOT EXISTS cluster_version (only boolean PRIMARY KEY DEFAULT true CHECK (only), version integer NOT NULL, etag integer NOT NULL);
+        CREATE TABLE IF NOT EXISTS cluster_version (single boolean PRIMARY KEY DEFAULT true CHECK (single), version integer NOT NULL, etag integer NOT NULL);
         INSERT INTO cluster_version VALUES (true, 0, 0) ON CONFLICT DO NOTHING;
         CREATE TABLE IF NOT EXISTS cluster_member (silo text PRIMARY KEY, entry jsonb NOT NULL, etag integer NOT NULL, alive_at timestamptz NOT NULL);
         """;

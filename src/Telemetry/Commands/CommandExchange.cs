@@ -15,16 +15,28 @@ internal sealed class CommandExchange(CommandJournal journal, TimeProvider clock
     /// <param name="exchange">Where the answers arrive.</param>
     /// <param name="device">Time-out and repeats.</param>
     /// <param name="send">Sends the frame once more.</param>
-    /// <returns>The state the command ended in.</returns>
-    public async Task<CommandState> Run(CommandRecord record, bool isNotice, Exchange exchange, Device device, Func<Task> send)
+    /// <param name="followUp">What the platform does once the device has done as told, before the record says so.</param>
+    public async Task Run(CommandRecord record, bool isNotice, Exchange exchange, Device device, Func<Task> send, Func<Task> followUp)
     {
         var answer = await RequestUntilAnswered(record, exchange, device, send).ConfigureAwait(true);
         if (answer is null)
-            return await End(record, CommandState.TimedOut, $"设备在 {device.TimeoutSeconds} 秒内未应答，共发送 {device.Retries + 1} 次。").ConfigureAwait(true);
+        {
+            await End(record, CommandState.TimedOut, $"设备在 {device.TimeoutSeconds} 秒内未应答，共发送 {device.Retries + 1} 次。").ConfigureAwait(true);
+            return;
+        }
+
         if (answer != 1)
-            return await End(record, CommandState.Refused, "设备拒绝了请求。", requestReturn: answer).ConfigureAwait(true);
+        {
+            await End(record, CommandState.Refused, "设备拒绝了请求。", requestReturn: answer).ConfigureAwait(true);
+            return;
+        }
+
         if (isNotice)
-            return await End(record, CommandState.Succeeded, "设备已应答通知。", requestReturn: 1).ConfigureAwait(true);
+        {
+            await followUp().ConfigureAwait(true);
+            await End(record, CommandState.Succeeded, "设备已应答通知。", requestReturn: 1).ConfigureAwait(true);
+            return;
+        }
 
         await journal.Accepted(record.Id, answer.Value).ConfigureAwait(true);
         while (!exchange.Result.IsCompleted)
@@ -33,13 +45,18 @@ internal sealed class CommandExchange(CommandJournal journal, TimeProvider clock
             if (exchange.Result.IsCompleted)
                 break;
             if (await Task.WhenAny(exchange.Result, activity, After(ExecutionSilence)).ConfigureAwait(true) is var first && first != exchange.Result && first != activity)
-                return await End(record, CommandState.TimedOut, $"设备已应答，但 {ExecutionSilence.TotalSeconds:0} 秒内没有返回执行结果。{Data(exchange)}", answer).ConfigureAwait(true);
+            {
+                await End(record, CommandState.TimedOut, $"设备已应答，但 {ExecutionSilence.TotalSeconds:0} 秒内没有返回执行结果。{Data(exchange)}", answer).ConfigureAwait(true);
+                return;
+            }
         }
 
         var result = await exchange.Result.ConfigureAwait(true);
-        return result == 1
-            ? await End(record, CommandState.Succeeded, Data(exchange), answer, result).ConfigureAwait(true)
-            : await End(record, CommandState.Refused, $"设备未能执行。{Data(exchange)}", answer, result).ConfigureAwait(true);
+        if (result == 1)
+            await followUp().ConfigureAwait(true);
+        await (result == 1
+            ? End(record, CommandState.Succeeded, Data(exchange), answer, result)
+            : End(record, CommandState.Refused, $"设备未能执行。{Data(exchange)}", answer, result)).ConfigureAwait(true);
     }
 
     private async Task<int?> RequestUntilAnswered(CommandRecord record, Exchange exchange, Device device, Func<Task> send)
@@ -58,11 +75,8 @@ internal sealed class CommandExchange(CommandJournal journal, TimeProvider clock
 
     private Task After(TimeSpan time) => Task.Delay(time, clock);
 
-    private async Task<CommandState> End(CommandRecord record, CommandState state, string detail, int? requestReturn = null, int? executionReturn = null)
-    {
-        await journal.Ended(record.Id, state, detail, requestReturn, executionReturn).ConfigureAwait(true);
-        return state;
-    }
+    private Task End(CommandRecord record, CommandState state, string detail, int? requestReturn = null, int? executionReturn = null) =>
+        journal.Ended(record.Id, state, detail, requestReturn, executionReturn);
 
     private static string Data(Exchange exchange) => exchange.DataTelegrams switch
     {

@@ -3,6 +3,7 @@ using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Gaps;
 using EcoPark.Telemetry.Live;
+using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 using Microsoft.Extensions.Logging;
@@ -16,11 +17,17 @@ namespace EcoPark.Telemetry.Devices;
 [Reentrant, PreferLocalPlacement, GrainType("device")]
 internal sealed partial class DeviceGrain(
     IDeviceRegistry registry, IDeviceKeys keys, ReadingWriter writer, LiveFeed feed, CommandJournal journal, GapFiller gaps,
-    TimeProvider clock, ILogger<DeviceGrain> logger) : Grain, IDeviceGrain
+    ITelegramLog log, TimeProvider clock, ILogger<DeviceGrain> logger) : Grain, IDeviceGrain
 {
+    /// <summary>A device that invents codes must not fill the registry.</summary>
+    private const int MaxChannels = 500;
+
     private readonly RecentTelegrams _recent = new();
     private readonly Reassembly _parts = new();
     private readonly CommandsInFlight _commands = new();
+    private readonly HashSet<string> _refusedCodes = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _taking = new(1);
+    private Task _written = Task.CompletedTask;
     private ChannelMap? _channels;
     private LinkInfo? _link;
     private IGrainTimer? _gapTimer;
@@ -32,29 +39,26 @@ internal sealed partial class DeviceGrain(
     {
         if (link is not null)
             await Attach(link);
-        if (!registry.Current.DeviceByMn.TryGetValue(Mn, out var device))
+        if (await FindDevice() is not { } device)
             return; // Removed while the telegrams were on their way: they stay in the log.
-
-        var readings = new List<Reading>();
-        foreach (var logged in telegrams)
-        {
-            if (logged.Parse(keys) is not { } telegram || !_recent.Add(telegram))
-                continue;
-            foreach (var whole in _parts.Add(telegram, logged.ReceivedAt))
-                await Take(whole, logged, device, readings);
-        }
 
         try
         {
-            await writer.Write(readings);
+            var (taken, readings, written) = await Take(telegrams, device);
+            await written;
+            feed.Publish(readings, clock.UtcNow());
+            // Only now, so that a command that fetched history ends when the history can be read.
+            foreach (var telegram in taken)
+                await FollowConversation(telegram);
         }
         catch
         {
-            _recent.Clear(); // The caller will bring them again, and they must not pass for repeats.
+            // The caller will bring them again, and they must not pass for repeats.
+            _recent.Clear();
+            _parts.Clear();
             throw;
         }
 
-        feed.Publish(readings, clock.UtcNow());
         if (link is not null)
             feed.Publish(State(isOnline: true));
     }
@@ -87,10 +91,8 @@ internal sealed partial class DeviceGrain(
         try
         {
             var frame = OutgoingFrames.Write(device, record.Qn, request);
-            var state = await new CommandExchange(journal, clock).Run(
-                record, request.IsNotice, exchange, device, () => _link?.Link.Send(Mn, command, record.Qn, frame) ?? Task.CompletedTask);
-            if (state == CommandState.Succeeded)
-                await FollowUp(device, request);
+            await new CommandExchange(journal, clock).Run(
+                record, request.IsNotice, exchange, device, () => _link?.Link.Send(Mn, command, record.Qn, frame) ?? Task.CompletedTask, () => FollowUp(device, request));
         }
         finally
         {
@@ -129,31 +131,106 @@ internal sealed partial class DeviceGrain(
         }
     }
 
-    private async Task Take(Telegram telegram, LoggedTelegram logged, Device device, List<Reading> readings)
+    /// <summary>Reads a batch and hands its readings to the writer, one batch after another.</summary>
+    /// <returns>The telegrams that are no repeats, their readings, and when these and all before them are durable.</returns>
+    private async Task<(List<Telegram> Taken, List<Reading> Readings, Task Written)> Take(LoggedTelegram[] telegrams, Device device)
+    {
+        await _taking.WaitAsync();
+        try
+        {
+            var (taken, readings) = (new List<Telegram>(telegrams.Length), new List<Reading>());
+            foreach (var logged in telegrams)
+            {
+                if (logged.Parse(keys) is not { } telegram || !_recent.Add(telegram))
+                    continue;
+                taken.Add(telegram);
+                await RecallParts(telegram, logged);
+                foreach (var whole in _parts.Add(telegram, logged.ReceivedAt).Where(one => ReadingBatch.IntervalOf(one.Command) is not null))
+                    ReadingBatch.AddReadings(whole, logged.Id, logged.ReceivedAt, (await ChannelsFor(whole, device)).Lookup, readings);
+            }
+
+            _written = WriteAfter(_written, readings);
+            return (taken, readings, _written);
+        }
+        finally
+        {
+            _taking.Release();
+        }
+    }
+
+    private async Task WriteAfter(Task before, List<Reading> readings)
+    {
+        var write = writer.Write(readings);
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext); // Its failure is its own caller's.
+        await write;
+    }
+
+    /// <summary>Parts that came before this twin awoke, or before a failure, are in the log.</summary>
+    private async Task RecallParts(Telegram telegram, LoggedTelegram logged)
+    {
+        if (!telegram.IsSplit || telegram.DataTime is not null || _parts.Knows(telegram))
+            return;
+        var earlier = new LogFilter
+        {
+            Mn = Mn,
+            Command = telegram.Command,
+            Direction = Direction.Received,
+            Verdict = Verdict.Accepted,
+            From = logged.ReceivedAt - Reassembly.Patience,
+            To = logged.ReceivedAt,
+        };
+        foreach (var entry in await log.ReadOn(earlier, 0, telegram.PacketCount, CancellationToken.None))
+        {
+            if (new LoggedTelegram(entry.Id, entry.At, entry.Raw, null).Parse(keys) is { IsSplit: true } part)
+                _parts.Add(part, entry.At);
+        }
+    }
+
+    /// <summary>Answers belong to commands; a device that asks for the time is given it.</summary>
+    private async Task FollowConversation(Telegram telegram)
     {
         _commands.Offer(telegram);
         if (telegram.Command == CommandCode.TimeCalibrationRequest)
             await gaps.Commands.Value.Send(Mn, Request.SetDeviceTime(clock.ParkNow()), "平台（设备请求校时）", CancellationToken.None);
-        if (ReadingBatch.IntervalOf(telegram.Command) is null)
-            return;
+    }
 
-        var channels = await ChannelsFor(telegram, device);
-        ReadingBatch.AddReadings(telegram, logged.Id, logged.ReceivedAt, channels.Lookup, readings);
+    /// <summary>The registration; another node may have made it a moment ago.</summary>
+    private async Task<Device?> FindDevice()
+    {
+        if (!registry.Current.DeviceByMn.ContainsKey(Mn))
+            await registry.Refresh(CancellationToken.None);
+        return registry.Current.DeviceByMn.GetValueOrDefault(Mn);
     }
 
     /// <summary>Channels of the telegram's factors; those that are missing are made, so that nothing measured is left out.</summary>
     private async Task<ChannelMap> ChannelsFor(Telegram telegram, Device device)
     {
-        if (_channels?.Registered != registry.Current)
-            _channels = new ChannelMap(registry.Current, device);
-        foreach (var code in _channels.Missing(telegram))
+        foreach (var code in Channels(device).Missing(telegram))
         {
-            var pointId = await PointOf(device);
-            await registry.Save(ChannelDiscovery.ChannelFor(code, device.SystemCode, device.Id, pointId), CancellationToken.None);
+            var channel = ChannelDiscovery.ChannelFor(code, device.SystemCode, device.Id, await PointOf(device));
+            var refused = registry.Current.ChannelsByDevice[device.Id].Skip(MaxChannels).Any()
+                ? $"a device may have {MaxChannels} channels"
+                : DeviceRules.Check(channel)?.Message;
+            if (refused is not null)
+            {
+                if (_refusedCodes.Count < MaxChannels && _refusedCodes.Add(code))
+                    LogRefusedCode(logger, Mn, code, refused);
+                continue;
+            }
+
+            var saved = await registry.Save(channel, CancellationToken.None);
+            // Where another node was faster the registry has been read again and knows the channel.
+            if (!saved.IsOk && !registry.Current.ChannelsByDevice[device.Id].Any(known => known.FactorCode == channel.FactorCode))
+                throw new InvalidOperationException($"{Mn}: a channel for {code} could not be made: {saved.Problem.Message}");
             LogDiscovered(logger, Mn, code);
         }
 
-        if (_channels.Registered != registry.Current)
+        return Channels(device);
+    }
+
+    private ChannelMap Channels(Device device)
+    {
+        if (_channels?.Registered != registry.Current)
             _channels = new ChannelMap(registry.Current, device);
         return _channels;
     }
@@ -195,6 +272,9 @@ internal sealed partial class DeviceGrain(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Mn}: factor {Code} had no channel; one was made.")]
     private static partial void LogDiscovered(ILogger logger, string mn, string code);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Mn}: readings of factor {Code} stay in the log only: {Reason}")]
+    private static partial void LogRefusedCode(ILogger logger, string mn, string code, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Mn}: looking for gaps failed.")]
     private static partial void LogGapsFailed(ILogger logger, string mn, Exception exception);

@@ -41,7 +41,7 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
     private int _malformedInRow;
     private string _released = "";
 
-    /// <summary>Reads until the peer, a time-out or the host ends it; returns why.</summary>
+    /// <summary>Reads until the peer, a time-out or the host ends it; returns why. What had come before the peer closed is still taken.</summary>
     public async Task<string> Run(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -58,9 +58,10 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
                 buffer = buffer.Slice(buffer.End);
             }
 
-            _hasRest = !buffer.IsEmpty;
-            // Everything was looked at: without this a frame that is still incomplete would spin.
-            transport.Input.AdvanceTo(buffer.Start, buffer.End);
+            var isFull = arrived.Count >= LargestBatch;
+            _hasRest = !buffer.IsEmpty && !isFull;
+            // Behind a full batch there may be whole frames; otherwise everything was looked at, and an incomplete frame must not spin.
+            transport.Input.AdvanceTo(buffer.Start, isFull ? buffer.Start : buffer.End);
             if (arrived.Count > 0)
                 await Take(arrived, cancellationToken).ConfigureAwait(false);
             if (_released.Length > 0)

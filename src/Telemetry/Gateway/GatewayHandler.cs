@@ -21,7 +21,7 @@ internal sealed partial class GatewayHandler(GatewayServices services) : Connect
 
             KeepAlive(connection);
             await using var one = new GatewayConnection(connection.Transport, remote, services);
-            var reason = await one.Run(connection.ConnectionClosed).ConfigureAwait(false);
+            var reason = await one.Run(services.Lifetime.ApplicationStopping).ConfigureAwait(false);
             LogClosed(services.Logger, remote, reason);
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or ConnectionResetException or ConnectionAbortedException)

@@ -37,5 +37,5 @@ public sealed class GatewayOptions
     public int DoubtfulPerSecond { get; set; } = 20;
 
     /// <summary>Unreadable pieces in a row after which a connection is closed.</summary>
-    public int MaxMalformedInRow { get; set; } = 200;
+    public int MaxMalformedInRow { get; set; } = 500;
 }

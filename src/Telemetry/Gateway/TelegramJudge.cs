@@ -31,7 +31,7 @@ internal static class TelegramJudge
         if (ReadingBatch.IntervalOf(telegram.Command) is null)
             return (Verdict.Accepted, "");
         if (telegram.DataTime is not { } dataTime)
-            return (Verdict.Rejected, "数据报文没有可用的 DataTime。");
+            return telegram.IsSplit ? (Verdict.Accepted, "") : (Verdict.Rejected, "数据报文没有可用的 DataTime。"); // A part waits for the part that has it.
         return JudgeClock(telegram, dataTime, receivedAt);
     }
 

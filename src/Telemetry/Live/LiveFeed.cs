@@ -32,6 +32,13 @@ internal sealed class LiveFeed(TimeProvider clock) : ILiveFeed
 
     public void Publish(DeviceState state) => Take(state, isRelayed: false);
 
+    /// <summary>Shows the devices of a node that has died as off-line, until they call at another.</summary>
+    public void NodeLost(string node)
+    {
+        foreach (var state in _states.Values.Where(state => state.IsOnline && state.Node == node))
+            Publish(state with { IsOnline = false, Since = clock.GetUtcNow().UtcDateTime });
+    }
+
     /// <summary>Takes what another node published.</summary>
     public void Relayed(LiveChanges changes)
     {

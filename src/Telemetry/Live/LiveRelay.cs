@@ -46,7 +46,7 @@ internal sealed class LiveHubGrain(TimeProvider clock) : Grain, ILiveHubGrain
     }
 }
 
-/// <summary>Tells the other nodes of a cluster what this node's devices sent, and marks the devices of a dead node off-line.</summary>
+/// <summary>Tells the other nodes of a cluster what this node's devices sent.</summary>
 internal sealed partial class LiveRelay(LiveFeed feed, IGrainFactory grains, TimeProvider clock, ILogger<LiveRelay> logger) : BackgroundService, ILiveNode
 {
     private static readonly TimeSpan JoinEvery = TimeSpan.FromSeconds(10);

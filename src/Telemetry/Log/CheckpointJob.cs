@@ -1,5 +1,6 @@
 using System.Data.Common;
 using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Live;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace EcoPark.Telemetry.Log;
 /// over nodes of the cluster that have fallen silent.
 /// </summary>
 internal sealed partial class CheckpointJob(
-    ITelegramLog log, ReplayCheckpoint checkpoint, TelegramReplay replay, NodeOptions node, TimeProvider clock, ILogger<CheckpointJob> logger) : BackgroundService
+    ITelegramLog log, ReplayCheckpoint checkpoint, TelegramReplay replay, LiveFeed feed, NodeOptions node, TimeProvider clock, ILogger<CheckpointJob> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
@@ -52,6 +53,7 @@ internal sealed partial class CheckpointJob(
 
     private async Task Adopt(string silent, CancellationToken stoppingToken)
     {
+        feed.NodeLost(silent);
         var through = await log.FindCheckpoint(silent, stoppingToken).ConfigureAwait(false) ?? 0;
         var (count, last) = await replay.Redeliver(silent, through, stoppingToken).ConfigureAwait(false);
         await log.SaveCheckpoint(silent, last, clock.UtcNow(), stoppingToken).ConfigureAwait(false);

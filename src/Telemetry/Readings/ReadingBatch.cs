@@ -60,6 +60,9 @@ internal static class ReadingBatch
 
     private static void Add(Reading reading, int channelId, Interval interval, long qn, List<Reading> into)
     {
+        if (channelId < 0)
+            return; // No factor code that could name a channel: it stays in the log, and the twin has said so.
+
         var marks = reading.Marks;
         if (reading.Value is { } value && Math.Abs(value) > Implausible)
             (marks, reading) = (marks | ReadingMarks.Implausible, reading with { Value = null });
@@ -77,16 +80,22 @@ internal static class ReadingBatch
     /// <summary>Twenty bits of the content: equal contents agree, so a repeat has the rank of what it repeats.</summary>
     private static long ContentDigest(in Reading reading)
     {
-        var hash = 14695981039346656037UL; // FNV-1a over 64-bit words, then mixed: stable between processes and versions.
+        var hash = 14695981039346656037UL; // Stable between processes and versions: it is part of what is stored.
         foreach (var number in (ReadOnlySpan<double?>)[
             reading.Value, reading.Min, reading.Max, reading.Total, reading.Corrected, reading.CorrectedMin, reading.CorrectedMax])
         {
-            hash = (hash ^ (number is { } value ? (ulong)BitConverter.DoubleToInt64Bits(value) : 0x9E3779B97F4A7C15UL)) * 1099511628211UL;
+            hash = Mix(hash ^ (number is { } value ? (ulong)BitConverter.DoubleToInt64Bits(value) : 0x9E3779B97F4A7C15UL));
         }
 
-        hash = (hash ^ reading.Flag) * 1099511628211UL;
-        hash ^= hash >> 32;
-        return (long)(hash & 0xFFFFF);
+        return (long)(Mix(hash ^ reading.Flag) & 0xFFFFF);
+    }
+
+    /// <summary>Every bit of the input moves every bit of the output (finalizer of SplitMix64): small whole numbers differ in their top bits only.</summary>
+    private static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EBUL;
+        return value ^ (value >> 31);
     }
 
     private static double? Known(double value) => double.IsNaN(value) || Math.Abs(value) > Implausible ? null : value;

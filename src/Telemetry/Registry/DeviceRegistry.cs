@@ -49,7 +49,11 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         var taken = await db.Set<Channel>().AnyAsync(
             other => other.DeviceId == channel.DeviceId && other.FactorCode == channel.FactorCode && other.Id != channel.Id, cancellationToken).ConfigureAwait(false);
         if (taken)
+        {
+            await Refresh(cancellationToken).ConfigureAwait(false); // Perhaps another node made it a moment ago.
             return new Problem("factor-taken", $"这台数采仪已有因子 {channel.FactorCode} 的通道。", nameof(Channel.FactorCode));
+        }
+
         return await Store(db, channel, channel.Id, cancellationToken).ConfigureAwait(false);
     }
 
@@ -86,7 +90,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         return device;
     }
 
-    /// <summary>Reads the registry again if another node changed it.</summary>
+    /// <inheritdoc/>
     public async Task Refresh(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -109,6 +113,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         catch (DbUpdateException exception)
         {
             // Another session was faster, or a referenced record is gone: the state of the database decides, not ours.
+            await Refresh(cancellationToken).ConfigureAwait(false);
             return new Problem("conflict", $"保存未成功，记录已被他人修改或所引用的记录不存在，请刷新后重试。（{exception.InnerException?.Message}）");
         }
 

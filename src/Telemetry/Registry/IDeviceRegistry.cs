@@ -21,6 +21,9 @@ public interface IDeviceRegistry
 
     /// <summary>Removes a device that has no readings worth keeping registered; its telegrams and readings stay.</summary>
     Task<Outcome<Device>> RemoveDevice(int id, CancellationToken cancellationToken);
+
+    /// <summary>Reads the registry again if another node changed it.</summary>
+    Task Refresh(CancellationToken cancellationToken);
 }
 
 /// <summary>Devices, points and channels at one moment; immutable. Entities in it are never changed.</summary>

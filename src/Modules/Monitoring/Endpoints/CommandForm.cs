@@ -30,7 +30,7 @@ public static class CommandForm
     {
         if (NeedsFactor(input.Command) && string.IsNullOrWhiteSpace(input.Factor))
             return new Problem("no-factor", "请选择命令所指的因子（仪器）。", nameof(input.Factor));
-        if (NeedsRange(input.Command) && !(input.From < input.To || input.From == input.To))
+        if (NeedsRange(input.Command) && !(input.From <= input.To))
             return new Problem("bad-range", "请给出历史数据的起止时间，起始不晚于截止。", nameof(input.From));
         if (NeedsRange(input.Command) && input.To - input.From > TimeSpan.FromDays(31))
             return new Problem("range-too-long", "一次最多取 31 天的历史数据，请分段下发。", nameof(input.To));

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using EcoPark.Hj212;
+using EcoPark.Simulator;
+using EcoPark.Support;
+
+namespace EcoPark.EndToEnd;
+
+/// <summary>Two server processes on one PostgreSQL.</summary>
+public sealed class ClusterTests : IAsyncLifetime
+{
+    private readonly string _postgres = TestPostgres.NewDatabase();
+    private ServerProcess _a = null!;
+    private ServerProcess _b = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _a = await ServerProcess.Start(postgres: _postgres, arguments: "--EcoPark:Cluster:Node=a");
+        _b = await ServerProcess.Start(postgres: _postgres, arguments: "--EcoPark:Cluster:Node=b");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _a.DisposeAsync();
+        await _b.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_command_given_on_B_reaches_the_device_on_A_and_both_show_its_readings()
+    {
+        var mn = Api.NewMn();
+        await _b.Register(mn);
+        await using var device = TestDevice.Connect(_a.Gateway);
+        await Api.Until(() => _a.Get<List<JsonElement>>("/api/v1/devices"), devices => devices.Count > 0); // A learns of it within two seconds.
+        await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=36.2,w01018-Flag=N"));
+        (await device.Receive()).ShouldNotBeNull();
+
+        // The live values of B know what A received.
+        await Api.Until(() => _b.Get<List<ReadingRow>>("/api/v1/readings/latest"), values => values.Any(value => value.Value == 36.2));
+        await Api.Until(() => _b.Get<JsonElement>($"/api/v1/devices/{mn}"), found => found.GetProperty("isOnline").GetBoolean());
+
+        var record = await _b.Post<CommandRow>($"/api/v1/devices/{mn}/commands", new { command = 1061 });
+        var request = (await device.Receive()).ShouldNotBeNull();
+        request.Command.ShouldBe(CommandCode.RealTimeInterval);
+        await CommandTests.Answer(device, mn, request, CommandCode.RequestAnswer, "QnRtn=1");
+        await CommandTests.Answer(device, mn, request, CommandCode.RealTimeInterval, "RtdInterval=30", mnSystem: "32");
+        await CommandTests.Answer(device, mn, request, CommandCode.ExecutionResult, "ExeRtn=1");
+
+        (await CommandTests.Ended(_b, mn, record.Id)).State.ShouldBe("Succeeded");
+    }
+
+    [Fact]
+    public async Task When_A_dies_its_devices_go_on_at_B_and_nothing_acknowledged_is_lost()
+    {
+        var mns = Enumerable.Range(0, 8).Select(_ => Api.NewMn()).ToList();
+        foreach (var mn in mns)
+            await _a.Register(mn);
+        await Api.Until(() => _b.Get<List<JsonElement>>("/api/v1/devices"), devices => devices.Count == mns.Count);
+        var acknowledged = new ConcurrentQueue<(string, string)>();
+        LoadGenerator Load(int day) => new(mns, "123456")
+        {
+            PerSecond = 2_000,
+            Start = Park.Now,
+            LatestDataTime = Park.Now.AddDays(-day),
+            Acknowledged = (mn, qn) => acknowledged.Enqueue((mn, qn)),
+        };
+
+        var atA = Load(0).Run(_a.Gateway, TimeSpan.FromSeconds(30), CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        _a.Kill();
+        await atA;
+        var beforeTheEnd = acknowledged.Count;
+        beforeTheEnd.ShouldBePositive();
+        // The devices find their line broken and call at the other address, as configured in them.
+        var report = await Load(1).Run(_b.Gateway, TimeSpan.FromSeconds(5), CancellationToken.None);
+
+        report.Acknowledged.ShouldBePositive();
+        await TelegramAudit.ShouldHoldOnce(acknowledged, LoadGenerator.FactorCodes.Count, "", _postgres);
+        // A command on B reaches a device that was on A before: its twin has moved.
+        await using var device = TestDevice.Connect(_b.Gateway);
+        await device.Send(TestDevice.RealTime(mns[0], Park.Now.AddSeconds(30), "w01018-Rtd=1,w01018-Flag=N", Park.Now.AddSeconds(30)));
+        (await device.Receive()).ShouldNotBeNull();
+        var record = await Api.Until(() => _b.Post<CommandRow>($"/api/v1/devices/{mns[0]}/commands", new { command = 2012 }), _ => true);
+        var request = (await device.Receive()).ShouldNotBeNull();
+        await CommandTests.Answer(device, mns[0], request, CommandCode.NoticeAnswer, "");
+        (await CommandTests.Ended(_b, mns[0], record.Id)).State.ShouldBe("Succeeded");
+    }
+
+    [Fact]
+    public async Task Devices_of_a_dead_node_are_shown_off_line_by_the_other()
+    {
+        var mn = Api.NewMn();
+        await _a.Register(mn);
+        await using var device = TestDevice.Connect(_a.Gateway);
+        await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=36.2,w01018-Flag=N"));
+        await Api.Until(() => _b.Get<List<JsonElement>>("/api/v1/devices"), devices => devices.Any(one => one.GetProperty("isOnline").GetBoolean()));
+
+        _a.Kill();
+
+        await Api.Until(() => _b.Get<JsonElement>($"/api/v1/devices/{mn}"), found => !found.GetProperty("isOnline").GetBoolean(), TimeSpan.FromSeconds(60));
+    }
+}

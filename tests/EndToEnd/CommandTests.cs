@@ -1,0 +1,171 @@
+using System.Text.Json;
+using EcoPark.Hj212;
+using EcoPark.Support;
+
+namespace EcoPark.EndToEnd;
+
+/// <summary>反控: request → 9011 → data → 9012 (HJ 212-2017 clauses 6.2.2 and 6.5).</summary>
+public sealed class CommandTests(Servers servers)
+{
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task A_command_is_sent_answered_executed_and_recorded(Database database)
+    {
+        var (server, mn) = (await servers.On(database), Api.NewMn());
+        await using var device = await Connected(server, mn);
+
+        var record = await server.Post<CommandRow>($"/api/v1/devices/{mn}/commands", new { command = 1061 });
+        var request = (await device.Receive()).ShouldNotBeNull();
+        (request.Command, request.Mn).ShouldBe((CommandCode.RealTimeInterval, mn));
+        await Answer(device, mn, request, CommandCode.RequestAnswer, "QnRtn=1");
+        await Answer(device, mn, request, CommandCode.RealTimeInterval, "RtdInterval=30", mnSystem: "32");
+        await Answer(device, mn, request, CommandCode.ExecutionResult, "ExeRtn=1");
+
+        var ended = await Ended(server, mn, record.Id);
+        (ended.State, ended.RequestReturn, ended.ExecutionReturn, ended.Attempts, ended.RequestedBy).ShouldBe(("Succeeded", 1, 1, 1, "本机操作员"));
+        ended.Detail.ShouldContain("RtdInterval=30");
+        // The exchange is in the log, both ways: request, 9011, data, 9012.
+        (await server.Telegrams($"mn={mn}&qn={record.Qn}")).Select(telegram => telegram.Command)
+            .ShouldBe(["ExecutionResult", "RealTimeInterval", "RequestAnswer", "RealTimeInterval"]);
+    }
+
+    [Fact]
+    public async Task A_device_that_refuses_or_fails_is_reported_as_such()
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await using var device = await Connected(server, mn);
+
+        var refused = await server.Post<CommandRow>($"/api/v1/devices/{mn}/commands", new { command = 3011, factor = "w01018" });
+        var request = (await device.Receive()).ShouldNotBeNull();
+        System.Text.Encoding.ASCII.GetString(request.DataArea).ShouldBe("PolId=w01018");
+        await Answer(device, mn, request, CommandCode.RequestAnswer, "QnRtn=2");
+        (await Ended(server, mn, refused.Id)).ShouldSatisfyAllConditions(ended => ended.State.ShouldBe("Refused"), ended => ended.RequestReturn.ShouldBe(2));
+
+        var failed = await server.Post<CommandRow>($"/api/v1/devices/{mn}/commands", new { command = 3012, factor = "w01018" });
+        request = (await device.Receive()).ShouldNotBeNull();
+        await Answer(device, mn, request, CommandCode.RequestAnswer, "QnRtn=1");
+        await Answer(device, mn, request, CommandCode.ExecutionResult, "ExeRtn=2");
+        (await Ended(server, mn, failed.Id)).ShouldSatisfyAllConditions(ended => ended.State.ShouldBe("Refused"), ended => ended.ExecutionReturn.ShouldBe(2));
+    }
+
+    [Fact]
+    public async Task A_silent_device_is_asked_again_and_then_given_up()
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await using var device = await Connected(server, mn, new { timeoutSeconds = 1, retries = 2 });
+
+        var record = await server.Post<CommandRow>($"/api/v1/devices/{mn}/commands", new { command = 1011 });
+
+        for (var attempt = 0; attempt < 3; attempt++)
+            (await device.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.DeviceTime);
+        (await Ended(server, mn, record.Id)).ShouldSatisfyAllConditions(ended => ended.State.ShouldBe("TimedOut"), ended => ended.Attempts.ShouldBe(3));
+    }
+
+    [Fact]
+    public async Task A_device_that_is_not_connected_gets_no_command_and_the_record_says_so()
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await server.Register(mn);
+        var record = await server.Post<CommandRow>($"/api/v1/devices/{mn}/commands", new { command = 1011 });
+        (await Ended(server, mn, record.Id)).State.ShouldBe("NotConnected");
+    }
+
+    [Fact]
+    public async Task Setting_the_password_changes_the_registration_once_the_device_has_done_it()
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await using var device = await Connected(server, mn);
+
+        var record = await server.Post<CommandRow>($"/api/v1/devices/{mn}/commands", new { command = 1072, text = "abc999" });
+        var request = (await device.Receive()).ShouldNotBeNull();
+        await Answer(device, mn, request, CommandCode.RequestAnswer, "QnRtn=1");
+        await Answer(device, mn, request, CommandCode.ExecutionResult, "ExeRtn=1");
+        (await Ended(server, mn, record.Id)).State.ShouldBe("Succeeded");
+
+        var now = Park.Now.AddSeconds(5);
+        await device.Send(TelegramWriter.Write(new Address(mn, "abc999", ProtocolVersion.V2017, "32"), now, CommandCode.RealTimeData, $"DataTime={now:yyyyMMddHHmmss};w01018-Rtd=2,w01018-Flag=N", wantsAnswer: true));
+        (await device.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.DataAnswer);
+    }
+
+    [Fact]
+    public async Task A_device_that_asks_for_the_time_is_given_it()
+    {
+        var (server, mn, now) = (await servers.On(Database.Sqlite), Api.NewMn(), Park.Now);
+        await using var device = await Connected(server, mn);
+
+        await device.Send(TelegramWriter.Write(new Address(mn, "123456", ProtocolVersion.V2017, "32"), now, CommandCode.TimeCalibrationRequest, "PolId=w01018", wantsAnswer: true));
+
+        var answers = new[] { (await device.Receive()).ShouldNotBeNull(), (await device.Receive()).ShouldNotBeNull() };
+        answers.Select(answer => answer.Command).ShouldBe([CommandCode.NoticeAnswer, CommandCode.SetDeviceTime], ignoreOrder: true);
+        var given = DateTime.ParseExact(answers.Single(answer => answer.Command == CommandCode.SetDeviceTime).Find("SystemTime"u8)!, "yyyyMMddHHmmss", null);
+        (given - Park.Now).Duration().ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory, InlineData("{\"command\":1062,\"number\":5}", "30～3600"), InlineData("{\"command\":1072,\"text\":\"12\"}", "6 位"), InlineData("{\"command\":2051}", "起止时间"), InlineData("{\"command\":4242}", "4242")]
+    public async Task A_command_that_makes_no_sense_is_refused_with_a_reason(string body, string says)
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await server.Register(mn);
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await server.Client.PostAsync($"/api/v1/devices/{mn}/commands", content);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(says);
+    }
+
+    /// <summary>A hole of one hour in 10-minute data is asked for after reconnecting, and what comes is marked 补传.</summary>
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task A_hole_fills_itself(Database database)
+    {
+        var (server, mn) = (await servers.On(database), Api.NewMn());
+        await server.Register(mn, new { minuteInterval = 10 });
+        await using var device = TestDevice.Connect(server.Gateway);
+        var address = new Address(mn, "123456", ProtocolVersion.V2017, "32");
+        var begin = Park.Now.AddHours(-4);
+        begin = begin.Date.AddHours(begin.Hour);
+        var qn = Park.Now;
+        byte[] Minute(DateTime time) => TelegramWriter.Write(
+            address, qn = qn.AddMilliseconds(1), CommandCode.MinuteData, $"DataTime={time:yyyyMMddHHmmss};w01018-Min=1,w01018-Avg=2,w01018-Max=3,w01018-Flag=N", wantsAnswer: true);
+        // Four hours of ten-minute data, without the hour from +1:00 to +1:50.
+        var stamps = Enumerable.Range(0, 24).Select(i => begin.AddMinutes(10 * i)).Where(time => time < Park.Now.AddMinutes(-10)).ToList();
+        var hole = stamps.Where(time => time >= begin.AddHours(1) && time < begin.AddHours(2)).ToList();
+        foreach (var time in stamps.Except(hole))
+        {
+            await device.Send(Minute(time));
+            (await device.Receive()).ShouldNotBeNull();
+        }
+
+        Telegram? request;
+        do
+            request = (await device.Receive(TimeSpan.FromSeconds(60))).ShouldNotBeNull("the platform asks for what is missing");
+        while (request.Command != CommandCode.MinuteData);
+        request.Find("BeginTime"u8).ShouldBe($"{hole[0]:yyyyMMddHHmmss}");
+        request.Find("EndTime"u8).ShouldBe($"{hole[^1]:yyyyMMddHHmmss}");
+        await Answer(device, mn, request, CommandCode.RequestAnswer, "QnRtn=1");
+        foreach (var time in hole)
+            await device.Send(Minute(time));
+        await Answer(device, mn, request, CommandCode.ExecutionResult, "ExeRtn=1");
+
+        var gap = (await Api.Until(() => server.Get<List<JsonElement>>($"/api/v1/devices/{mn}/gaps"), gaps => gaps.Any(one => one.GetProperty("state").GetString() == "Filled"))).Single();
+        gap.GetProperty("missing").GetInt32().ShouldBe(0);
+        var filled = await server.Readings(mn, "w01018", "Minute");
+        filled.Select(reading => reading.Time).ShouldBe(stamps.Select(Park.Utc));
+        filled.Where(reading => hole.Select(Park.Utc).Contains(reading.Time)).ShouldAllBe(reading => reading.Marks.Contains("Backfill"));
+    }
+
+    private static async Task<TestDevice> Connected(ServerProcess server, string mn, object? changes = null)
+    {
+        await server.Register(mn, changes);
+        var device = TestDevice.Connect(server.Gateway);
+        await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=1,w01018-Flag=N"));
+        (await device.Receive()).ShouldNotBeNull();
+        await Api.Until(() => server.Get<JsonElement>($"/api/v1/devices/{mn}"), found => found.GetProperty("isOnline").GetBoolean());
+        return device;
+    }
+
+    internal static Task Answer(TestDevice device, string mn, Telegram request, CommandCode command, string area, string mnSystem = "91") =>
+        device.Send(TelegramWriter.Write(new Address(mn, "123456", ProtocolVersion.V2017, mnSystem), request.Qn, command, area, wantsAnswer: false));
+
+    internal static Task<CommandRow> Ended(ServerProcess server, string mn, long id) =>
+        Api.Until(() => server.Get<CommandRow>($"/api/v1/devices/{mn}/commands/{id}"), record => record.CompletedAt is not null, TimeSpan.FromSeconds(60));
+}
+
+public sealed record CommandRow(long Id, string Qn, string State, int? RequestReturn, int? ExecutionReturn, int Attempts, string RequestedBy, string Detail, DateTime? CompletedAt);

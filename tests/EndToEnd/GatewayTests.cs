@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using EcoPark.Hj212;
+using EcoPark.Support;
+
+namespace EcoPark.EndToEnd;
+
+/// <summary>What a data logger meets at the port (HJ 212-2017 clauses 6.2–6.6).</summary>
+public sealed class GatewayTests(Servers servers)
+{
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task A_telegram_is_answered_logged_and_read(Database database)
+    {
+        var (server, mn, now) = (await servers.On(database), Api.NewMn(), Park.Now);
+        await server.Register(mn);
+        await using var device = TestDevice.Connect(server.Gateway);
+
+        await device.Send(TestDevice.RealTime(mn, now, "w01018-Rtd=36.25,w01018-Flag=N;w01001-Rtd=7.1,w01001-Flag=N"));
+        var answer = (await device.Receive()).ShouldNotBeNull();
+
+        answer.Command.ShouldBe(CommandCode.DataAnswer);
+        answer.Mn.ShouldBe(mn);
+        answer.Qn.ShouldBe(now);
+        var telegram = (await server.Telegrams($"mn={mn}")).ShouldHaveSingleItem();
+        (telegram.Verdict, telegram.Command, telegram.Answer).ShouldBe(("Accepted", "RealTimeData", "DataAnswer"));
+        telegram.Text.ShouldStartWith("##");
+        telegram.Text.ShouldContain("w01018-Rtd=36.25");
+        var reading = (await Api.Until(() => server.Readings(mn, "w01018"), found => found.Count > 0)).ShouldHaveSingleItem();
+        (reading.Value, reading.Flag, reading.Time, reading.TelegramId).ShouldBe((36.25, "N", Park.Utc(now), telegram.Id));
+    }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task Flag_bit_0_decides_whether_an_answer_is_sent_and_heartbeats_get_9013(Database database)
+    {
+        var (server, mn, now) = (await servers.On(database), Api.NewMn(), Park.Now);
+        await server.Register(mn);
+        await using var device = TestDevice.Connect(server.Gateway);
+        var address = new Address(mn, "123456", ProtocolVersion.V2017, "32");
+
+        // Not asked for: no answer. The heartbeat behind it is answered, and it is the first thing that comes.
+        await device.Send(TelegramWriter.Write(address, now, CommandCode.RealTimeData, $"DataTime={now:yyyyMMddHHmmss};w01018-Rtd=1,w01018-Flag=N", wantsAnswer: false));
+        await device.Send(TelegramWriter.Write(address with { SystemCode = "91" }, now.AddSeconds(1), CommandCode.Heartbeat, "", wantsAnswer: true));
+        var answer = (await device.Receive()).ShouldNotBeNull();
+
+        (answer.Command, answer.Qn).ShouldBe((CommandCode.NoticeAnswer, now.AddSeconds(1)));
+    }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task An_unknown_MN_is_kept_and_read_after_one_click(Database database)
+    {
+        var (server, mn, now) = (await servers.On(database), Api.NewMn(), Park.Now);
+        await using var device = TestDevice.Connect(server.Gateway);
+        for (var i = 0; i < 3; i++)
+        {
+            await device.Send(TestDevice.RealTime(mn, now.AddSeconds(-30 * i), $"w01018-Rtd={10 + i},w01018-Flag=N"));
+            (await device.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.DataAnswer);
+        }
+
+        (await server.Get<List<JsonElement>>("/api/v1/quarantine")).Select(one => one.GetProperty("mn").GetString()).ShouldContain(mn);
+        (await server.Telegrams($"mn={mn}")).ShouldAllBe(telegram => telegram.Verdict == "Quarantined");
+
+        await server.Post<JsonElement>($"/api/v1/quarantine/{mn}/register", new { name = "新数采仪", pointName = $"总排口 {mn}", pointKind = "WasteWater" });
+
+        var readings = await Api.Until(() => server.Readings(mn, "w01018"), found => found.Count == 3);
+        readings.Select(reading => reading.Value).ShouldBe([12, 11, 10]);
+        (await server.Telegrams($"mn={mn}")).ShouldAllBe(telegram => telegram.Verdict == "Accepted");
+        (await server.Get<List<JsonElement>>("/api/v1/quarantine")).Select(one => one.GetProperty("mn").GetString()).ShouldNotContain(mn);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_refused_recorded_and_read_once_it_is_put_right()
+    {
+        var (server, mn, now) = (await servers.On(Database.Sqlite), Api.NewMn(), Park.Now);
+        await server.Register(mn, new { password = "654321" });
+        await using var device = TestDevice.Connect(server.Gateway);
+
+        await device.Send(TestDevice.RealTime(mn, now, "w01018-Rtd=5,w01018-Flag=N"));
+        var kept = (await Api.Until(() => server.Telegrams($"mn={mn}"), found => found.Count > 0)).ShouldHaveSingleItem();
+        (kept.Verdict, kept.Reason).ShouldBe(("Rejected", "访问密码 PW 与登记不符。"));
+        (await device.Receive(TimeSpan.FromMilliseconds(300))).ShouldBeNull();
+
+        using var put = await server.Client.PutAsJsonAsync($"/api/v1/devices/{mn}", new { mn, name = "改正", systemCode = "32", password = "123456" }, Api.Json);
+        put.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await server.Post<JsonElement>("/api/v1/telegrams/replay", new { mn });
+        (await Api.Until(() => server.Readings(mn, "w01018"), found => found.Count > 0)).ShouldHaveSingleItem().Value.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_deviation_is_refused_by_default_and_accepted_and_recorded_where_the_device_may()
+    {
+        var server = await servers.On(Database.Sqlite);
+        var (strict, lenient, now) = (Api.NewMn(), Api.NewMn(), Park.Now);
+        await server.Register(strict);
+        await server.Register(lenient, new { tolerances = "LowerCaseCrc, MissingCrLf" });
+        await using var device = TestDevice.Connect(server.Gateway);
+
+        foreach (var mn in new[] { strict, lenient })
+        {
+            var frame = Encoding.ASCII.GetString(TestDevice.RealTime(mn, now, "w01018-Rtd=5,w01018-Flag=N"))[..^2];
+            var crc = frame[^4..];
+            for (var second = 1; crc.All(char.IsAsciiDigit); second++)
+            {
+                frame = Encoding.ASCII.GetString(TestDevice.RealTime(mn, now, "w01018-Rtd=5,w01018-Flag=N", now.AddSeconds(second)))[..^2];
+                crc = frame[^4..];
+            }
+
+            // Lower-case CRC and neither CR nor LF.
+            await device.Send(Encoding.ASCII.GetBytes(frame[..^4] + crc.ToLowerInvariant()));
+            await Api.Until(() => server.Telegrams($"mn={mn}"), found => found.Count > 0);
+        }
+
+        var refused = (await server.Telegrams($"mn={strict}")).ShouldHaveSingleItem();
+        (refused.Verdict, refused.Deviations).ShouldBe(("Rejected", "LowerCaseCrc, MissingCrLf"));
+        refused.Reason.ShouldContain("可在设备登记中允许");
+        var accepted = (await server.Telegrams($"mn={lenient}")).ShouldHaveSingleItem();
+        (accepted.Verdict, accepted.Deviations).ShouldBe(("Accepted", "LowerCaseCrc, MissingCrLf"));
+    }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task A_newer_connection_of_the_same_MN_takes_over(Database database)
+    {
+        var (server, mn, now) = (await servers.On(database), Api.NewMn(), Park.Now);
+        await server.Register(mn);
+        await using var older = TestDevice.Connect(server.Gateway);
+        await older.Send(TestDevice.RealTime(mn, now, "w01018-Rtd=1,w01018-Flag=N"));
+        (await older.Receive()).ShouldNotBeNull();
+        await Api.Until(() => server.Get<JsonElement>($"/api/v1/devices/{mn}"), device => device.GetProperty("isOnline").GetBoolean());
+        await using var newer = TestDevice.Connect(server.Gateway);
+        await newer.Send(TestDevice.RealTime(mn, now.AddSeconds(1), "w01018-Rtd=2,w01018-Flag=N"));
+        (await newer.Receive()).ShouldNotBeNull();
+
+        (await older.IsClosed()).ShouldBeTrue("the older connection is closed");
+        await newer.Send(TestDevice.RealTime(mn, now.AddSeconds(2), "w01018-Rtd=3,w01018-Flag=N"));
+        (await newer.Receive()).ShouldNotBeNull();
+        (await server.Get<JsonElement>($"/api/v1/devices/{mn}")).GetProperty("isOnline").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Devices_go_off_line_when_their_connection_ends()
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await server.Register(mn);
+        await using (var device = TestDevice.Connect(server.Gateway))
+        {
+            await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=1,w01018-Flag=N"));
+            await Api.Until(() => server.Get<JsonElement>($"/api/v1/devices/{mn}"), found => found.GetProperty("isOnline").GetBoolean());
+        }
+
+        await Api.Until(() => server.Get<JsonElement>($"/api/v1/devices/{mn}"), found => !found.GetProperty("isOnline").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Codes_of_2005_become_those_of_2017_and_the_original_is_kept()
+    {
+        var (server, mn, now) = (await servers.On(Database.Sqlite), Api.NewMn(), Park.Now);
+        await server.Register(mn, new { version = "V2005" });
+        await using var device = TestDevice.Connect(server.Gateway);
+
+        await device.Send(TelegramWriter.Write(new Address(mn, "123456", ProtocolVersion.V2005, "32"), now, CommandCode.RealTimeData, $"DataTime={now:yyyyMMddHHmmss};011-Rtd=36.2,011-Flag=N", wantsAnswer: true));
+
+        var channel = (await Api.Until(() => server.Channel(mn, "w01018"), found => found is not null))!;
+        (channel.OriginalCode, channel.Name, channel.Unit, channel.IsDiscovered).ShouldBe(("011", "化学需氧量", "mg/L", true));
+    }
+
+    [Fact]
+    public async Task An_encrypted_data_area_is_read_with_the_device_key()
+    {
+        var (server, mn, now) = (await servers.On(Database.Sqlite), Api.NewMn(), Park.Now);
+        const string key = "0123456789ABCDEFFEDCBA9876543210";
+        await server.Register(mn, new { version = "V2025", encryptionKey = key });
+        await using var device = TestDevice.Connect(server.Gateway);
+
+        await device.Send(TelegramWriter.Write(
+            new Address(mn, "123456", ProtocolVersion.V2025, "32"), now, CommandCode.RealTimeData, $"DataTime={now:yyyyMMddHHmmss};w01018-Rtd=36.2,w01018-Flag=N",
+            wantsAnswer: true, Convert.FromHexString(key)));
+
+        (await device.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.DataAnswer);
+        (await Api.Until(() => server.Readings(mn, "w01018"), found => found.Count > 0)).ShouldHaveSingleItem().Value.ShouldBe(36.2);
+    }
+
+    [Fact]
+    public async Task Late_repeated_and_disordered_telegrams_give_one_reading_each()
+    {
+        var (server, mn, now) = (await servers.On(Database.Postgres), Api.NewMn(), Park.Now);
+        await server.Register(mn);
+        await using var device = TestDevice.Connect(server.Gateway);
+        var frames = Enumerable.Range(0, 20).Select(i => TestDevice.RealTime(mn, now.AddSeconds(-30 * i), string.Create(CultureInfo.InvariantCulture, $"w01018-Rtd={i},w01018-Flag=N"))).ToArray();
+        var disordered = frames.Concat(frames).ToArray();
+        new Random(7).Shuffle(disordered);
+
+        foreach (var frame in disordered)
+            await device.Send(frame);
+        for (var i = 0; i < disordered.Length; i++)
+            (await device.Receive()).ShouldNotBeNull("every telegram is answered, repeats too");
+
+        var readings = await Api.Until(() => server.Readings(mn, "w01018"), found => found.Count == 20);
+        readings.Select(reading => reading.Value!.Value).ShouldBe(Enumerable.Range(0, 20).Select(i => 19.0 - i));
+        (await server.Telegrams($"mn={mn}")).Count.ShouldBe(40);
+    }
+}
