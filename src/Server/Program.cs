@@ -34,6 +34,7 @@ if (isDemo && database.DataFolder == "data")
 var gateway = Settings<GatewayOptions>(GatewayOptions.Section);
 var cluster = Settings<ClusterSettings>(ClusterSettings.Section);
 var http = Settings<HttpSettings>(HttpSettings.Section);
+var node = new NodeOptions(cluster.Node ?? $"{Environment.MachineName}:{gateway.Port}");
 
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
@@ -41,13 +42,13 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.Listen(IPAddress.Parse(http.Address), http.Port);
     kestrel.ListenHj212(gateway);
 });
-builder.AddCluster(database, cluster);
+builder.AddCluster(database, cluster, node);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddParkDb(database, builder.Configuration["EcoPark:MasterKey"]);
 builder.Services.AddParkSecurity();
 builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(database.PathOf("keys")));
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
-builder.Services.AddTelemetry(database, gateway, new NodeOptions(cluster.Node ?? $"{Environment.MachineName}:{gateway.Port}"));
+builder.Services.AddTelemetry(database, gateway, node);
 builder.Services.AddSingleton(new ShellOptions { ParkName = isDemo ? "示范化工园区" : builder.Configuration["EcoPark:ParkName"] ?? "园区", IsDemo = isDemo });
 builder.Services.AddEcoParkWeb();
 builder.Services.AddMonitoring();

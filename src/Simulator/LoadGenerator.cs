@@ -70,7 +70,11 @@ public sealed class LoadGenerator(IReadOnlyList<string> mns, string password)
             using var window = new SemaphoreSlim(Window, Window);
             var sentAt = new long[Window * 4];
             var receiving = Receive(mn, client.GetStream(), window, sentAt, cancellationToken);
-            await Send(mn, client.GetStream(), window, sentAt, stopSending).ConfigureAwait(false);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopSending);
+            var sending = Send(mn, client.GetStream(), window, sentAt, stop.Token);
+            if (await Task.WhenAny(sending, receiving).ConfigureAwait(false) == receiving)
+                await stop.CancelAsync().ConfigureAwait(false); // The server has gone.
+            await sending.ConfigureAwait(false);
             client.Client.Shutdown(SocketShutdown.Send);
             await receiving.ConfigureAwait(false);
         }

@@ -55,6 +55,7 @@ public static class TelemetryRegistration
         services.AddHostedService<CheckpointJob>();
         services.AddHostedService<RollupJob>();
         services.AddHostedService<LiveRelay>();
+        services.AddHostedService<NodeWatch>();
         return services;
     }
 

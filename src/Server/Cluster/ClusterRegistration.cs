@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using EcoPark.Platform.Data;
+using EcoPark.Telemetry.Log;
 using Npgsql;
 using Orleans.Configuration;
 
@@ -24,13 +25,14 @@ public sealed class ClusterSettings
 /// <summary>One process is a silo of its own; with PostgreSQL all processes on one database form a cluster.</summary>
 internal static class ClusterRegistration
 {
-    public static void AddCluster(this IHostApplicationBuilder builder, DatabaseOptions database, ClusterSettings settings)
+    public static void AddCluster(this IHostApplicationBuilder builder, DatabaseOptions database, ClusterSettings settings, NodeOptions node)
     {
         var address = IPAddress.Parse(settings.Address);
         var port = settings.SiloPort == 0 ? FreePort(address) : settings.SiloPort;
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("ecopark", "ecopark"));
+            silo.Configure<SiloOptions>(options => options.SiloName = node.Name);
             silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromHours(2));
             if (database.Provider != DatabaseProvider.Postgres)
             {

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Live;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +10,7 @@ namespace EcoPark.Telemetry.Log;
 /// over nodes of the cluster that have fallen silent.
 /// </summary>
 internal sealed partial class CheckpointJob(
-    ITelegramLog log, ReplayCheckpoint checkpoint, TelegramReplay replay, LiveFeed feed, NodeOptions node, TimeProvider clock, ILogger<CheckpointJob> logger) : BackgroundService
+    ITelegramLog log, ReplayCheckpoint checkpoint, TelegramReplay replay, NodeOptions node, TimeProvider clock, ILogger<CheckpointJob> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
@@ -53,7 +52,6 @@ internal sealed partial class CheckpointJob(
 
     private async Task Adopt(string silent, CancellationToken stoppingToken)
     {
-        feed.NodeLost(silent);
         var through = await log.FindCheckpoint(silent, stoppingToken).ConfigureAwait(false) ?? 0;
         var (count, last) = await replay.Redeliver(silent, through, stoppingToken).ConfigureAwait(false);
         await log.SaveCheckpoint(silent, last, clock.UtcNow(), stoppingToken).ConfigureAwait(false);
@@ -70,6 +68,6 @@ internal sealed partial class CheckpointJob(
     private static partial void LogFailed(ILogger logger, Exception exception);
 }
 
-/// <summary>This process within a cluster.</summary>
+/// <summary>This process within a cluster; the silo bears the same name.</summary>
 /// <param name="Name">Stable over restarts, so that a node finds its own checkpoint again.</param>
 public sealed record NodeOptions(string Name);

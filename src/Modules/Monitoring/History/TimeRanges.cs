@@ -20,6 +20,7 @@ internal static class TimeRanges
         ["month"] = "本月",
         ["lastmonth"] = "上月",
         ["year"] = "本年",
+        ["1y"] = "近一年",
         [Custom] = "自定义",
     };
 
@@ -37,6 +38,7 @@ internal static class TimeRanges
             "yesterday" => (now.Date.AddDays(-1), now.Date),
             "month" => (month, month.AddMonths(1)),
             "lastmonth" => (month.AddMonths(-1), month),
+            "1y" => (now.AddYears(-1), now),
             "year" => (new DateTime(now.Year, 1, 1), new DateTime(now.Year + 1, 1, 1)),
             Custom when Day(from) is { } first && Day(to) is { } last && first <= last => (first, last.AddDays(1)),
             _ => (now.AddDays(-1), now),

@@ -1,0 +1,175 @@
+using System.Globalization;
+using EcoPark.Hj212;
+using EcoPark.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace EcoPark.EndToEnd.Pages;
+
+/// <summary>What a person sees in the browser.</summary>
+public sealed class PageTests(Servers servers, Chromium chromium)
+{
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task A_telegram_sent_to_the_socket_is_on_the_live_page_within_a_second(Database database)
+    {
+        var (server, mn, now) = (await servers.On(database), Api.NewMn(), Park.Now);
+        await server.Register(mn);
+        await using var device = TestDevice.Connect(server.Gateway);
+        await device.Send(TestDevice.RealTime(mn, now.AddSeconds(-30), "w01018-Rtd=11.1,w01018-Flag=N"));
+        await using var window = await chromium.Open(server.Http, $"/monitor/live?text={mn}");
+        var cell = window.Find("[data-factor=w01018]");
+        await Expect(cell).ToContainTextAsync("11.1");
+        await Expect(cell).ToContainTextAsync("mg/L");
+
+        await device.Send(TestDevice.RealTime(mn, now, "w01018-Rtd=98.7,w01018-Flag=D"));
+        await Expect(cell).ToContainTextAsync("98.7", new() { Timeout = 1_000 });
+
+        // Flag D (fault, HJ 212-2017 table 8) is shown, and not by colour alone.
+        await Expect(cell.Locator(".flag")).ToHaveTextAsync("D");
+        await Expect(window.Find(".live-point")).ToContainTextAsync("在线");
+        await device.DisposeAsync();
+        await Expect(window.Find(".live-point")).ToContainTextAsync("离线");
+    }
+
+    [Fact]
+    public async Task An_unknown_device_is_registered_with_one_click_and_appears()
+    {
+        var (server, mn, now) = (await servers.On(Database.Sqlite), Api.NewMn(), Park.Now);
+        await using var device = TestDevice.Connect(server.Gateway);
+        await device.Send(TestDevice.RealTime(mn, now, "w01018-Rtd=11.1,w01018-Flag=N"));
+        (await device.Receive()).ShouldNotBeNull();
+        await using var window = await chromium.Open(server.Http, "/monitor/devices");
+
+        await window.Find("[data-testid=unknown] tr", mn).GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
+        await window.Page.GetByLabel("数采仪名称").FillAsync("总排口数采仪");
+        await window.Page.GetByLabel("点位名称").FillAsync($"总排口 {mn}");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "登记并处理报文" }).ClickAsync();
+
+        await Expect(window.Page.GetByText(mn).First).ToBeVisibleAsync();
+        (await Api.Until(() => server.Readings(mn, "w01018"), found => found.Count == 1))[0].Value.ShouldBe(11.1);
+        await window.Page.GotoAsync($"/monitor/live?text={mn}");
+        await Expect(window.Find("[data-factor=w01018]")).ToContainTextAsync("11.1");
+    }
+
+    [Fact]
+    public async Task A_telegram_is_shown_field_by_field()
+    {
+        var (server, mn, now) = (await servers.On(Database.Sqlite), Api.NewMn(), Park.Now);
+        await server.Register(mn);
+        await using var device = TestDevice.Connect(server.Gateway);
+        await device.Send(TestDevice.RealTime(mn, now, "w01018-Rtd=36.2,w01018-Flag=N"));
+        (await device.Receive()).ShouldNotBeNull();
+        await using var window = await chromium.Open(server.Http, $"/monitor/telegrams?mn={mn}");
+
+        await window.Find("table a").First.ClickAsync();
+
+        await Expect(window.Find("pre.raw")).ToContainTextAsync("w01018-Rtd=36.2");
+        var rows = window.Find(".dense-table tr");
+        await Expect(rows.Filter(new() { HasText = "w01018-Rtd" })).ToContainTextAsync("化学需氧量");
+        await Expect(rows.Filter(new() { HasText = "w01018-Flag" })).ToContainTextAsync("正常");
+        await Expect(rows.Filter(new() { HasText = "2011" }).First).ToContainTextAsync("实时数据");
+        await Expect(window.Page.GetByText("落盘后应答 9014")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_rejected_telegram_says_why()
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await server.Register(mn, new { password = "000000" });
+        await using var device = TestDevice.Connect(server.Gateway);
+        await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=36.2,w01018-Flag=N"));
+        await Api.Until(() => server.Telegrams($"mn={mn}"), found => found.Count == 1);
+        await using var window = await chromium.Open(server.Http, $"/monitor/telegrams?mn={mn}");
+        await window.Find("table a").First.ClickAsync();
+        await Expect(window.Page.GetByText("访问密码 PW 与登记不符。")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_command_is_given_and_its_exchange_watched()
+    {
+        var (server, mn) = (await servers.On(Database.Postgres), Api.NewMn());
+        await server.Register(mn);
+        await using var device = TestDevice.Connect(server.Gateway);
+        await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=36.2,w01018-Flag=N"));
+        (await device.Receive()).ShouldNotBeNull();
+        await using var window = await chromium.Open(server.Http, $"/monitor/devices/{mn}");
+        await Expect(window.Page.GetByText("在线").First).ToBeVisibleAsync();
+
+        await window.Find("[data-testid=command]").GetByRole(AriaRole.Button, new() { Name = "下发" }).ClickAsync();
+        var request = (await device.Receive()).ShouldNotBeNull();
+        request.Command.ShouldBe(CommandCode.DeviceTime);
+        var row = window.Find("[data-testid=commands] tbody tr").First;
+        await Expect(row).ToContainTextAsync("1011");
+        await CommandTests.Answer(device, mn, request, CommandCode.RequestAnswer, "QnRtn=1");
+        await CommandTests.Answer(device, mn, request, CommandCode.DeviceTime, "PolId=w01018;SystemTime=20260801085857", mnSystem: "32");
+        await CommandTests.Answer(device, mn, request, CommandCode.ExecutionResult, "ExeRtn=1");
+
+        await Expect(row).ToContainTextAsync("SystemTime=20260801085857");
+        await row.GetByRole(AriaRole.Link, new() { Name = "往来报文" }).ClickAsync();
+        await Expect(window.Find("tbody tr")).ToHaveCountAsync(4);
+    }
+
+    [Fact]
+    public async Task A_year_of_hours_is_drawn_thinned_and_zooming_brings_the_detail()
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await server.Register(mn, new { fillsGaps = false });
+        await using var device = TestDevice.Connect(server.Gateway);
+        var address = new Address(mn, "123456", ProtocolVersion.V2017, "32");
+        var (hour, qn) = (Park.Now.Date.AddHours(Park.Now.Hour - 1), Park.Now);
+        const int hours = 8_700;
+        var receiving = Task.Run(async () =>
+        {
+            for (var i = 0; i < hours; i++)
+                (await device.Receive()).ShouldNotBeNull();
+        });
+        for (var i = 0; i < hours; i++)
+        {
+            var area = string.Create(CultureInfo.InvariantCulture, $"DataTime={hour.AddHours(-i):yyyyMMddHHmmss};w01018-Min=1,w01018-Avg={40 + (10 * Math.Sin(i / 24.0)):0.0},w01018-Max=60,w01018-Flag=N");
+            await device.Send(TelegramWriter.Write(address, qn.AddMilliseconds(i), CommandCode.HourlyData, area, wantsAnswer: true));
+        }
+
+        await receiving;
+        var channel = (await server.Channel(mn, "w01018"))!;
+        await Api.Until(() => server.Get<CurveRow>($"/api/v1/readings/curve?channelId={channel.Id}&interval=Hour&from={DateTime.UtcNow.AddDays(-366):O}&to={DateTime.UtcNow:O}"), curve => curve.Points.Sum(point => point.Count) == hours);
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await using var window = await chromium.Open(server.Http, $"/monitor/history?point={channel.PointId}&channels={channel.Id}&interval=Hour&origins=sent&range=1y");
+        var chart = window.Find(".chart[data-points]");
+        await Expect(chart).ToBeVisibleAsync();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        int.Parse((await chart.GetAttributeAsync("data-points"))!, CultureInfo.InvariantCulture).ShouldBeInRange(300, 5_000);
+        await Expect(window.Find(".chart canvas").First).ToBeVisibleAsync();
+
+        // Zoom in by the wheel until single hours are seen.
+        var box = (await chart.BoundingBoxAsync())!;
+        await window.Page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        for (var i = 0; i < 12; i++)
+            await window.Page.Mouse.WheelAsync(0, -400);
+        await Expect(window.Page.GetByText("（已放大）")).ToBeVisibleAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "还原" }).ClickAsync();
+        await Expect(window.Page.GetByText("（已放大）")).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData("/monitor/live"), InlineData("/monitor/history"), InlineData("/monitor/telegrams"), InlineData("/monitor/devices"), InlineData("/monitor/api")]
+    public async Task Every_page_opens_without_an_error_also_on_a_phone(string path)
+    {
+        var server = await servers.On(Database.Sqlite);
+        foreach (var (width, height) in new[] { (1366, 768), (390, 844) })
+        {
+            await using var window = await chromium.Open(server.Http, path, width, height);
+            await Expect(window.Find("h1")).ToBeVisibleAsync();
+            (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, $"{path} at {width}");
+        }
+    }
+}
+
+public sealed record CurveRow(List<CurvePointRow> Points);
+
+public sealed record CurvePointRow(DateTime Time, double? Mean, int Count);
+
+internal static class WindowExtensions
+{
+    public static ILocator Find(this Window window, string selector, string text) => window.Find(selector).Filter(new() { HasText = text });
+}
