@@ -50,7 +50,7 @@ internal static class ClusterRegistration
                 options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
                 options.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
             });
-            silo.Services.AddSingleton<IMembershipTable>(services => new PostgresMembershipTable(services.GetRequiredService<NpgsqlDataSource>()));
+            silo.Services.AddSingleton<IMembershipTable>(services => new PostgresMembershipTable(services.GetRequiredService<NpgsqlDataSource>(), node));
         });
     }
 

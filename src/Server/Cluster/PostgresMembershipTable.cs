@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using EcoPark.Telemetry.Log;
 using Npgsql;
 using Orleans.Runtime;
 
 namespace EcoPark.Server.Cluster;
 
 /// <summary>The cluster's list of nodes, in the database they share: two small tables, changed only together with the version row.</summary>
-internal sealed class PostgresMembershipTable(NpgsqlDataSource source) : IMembershipTable
+internal sealed class PostgresMembershipTable(NpgsqlDataSource source, NodeOptions node) : IMembershipTable
 {
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS cluster_version (single boolean PRIMARY KEY DEFAULT true CHECK (single), version integer NOT NULL, etag integer NOT NULL);
@@ -14,8 +15,19 @@ internal sealed class PostgresMembershipTable(NpgsqlDataSource source) : IMember
         CREATE TABLE IF NOT EXISTS cluster_member (silo text PRIMARY KEY, entry jsonb NOT NULL, etag integer NOT NULL, alive_at timestamptz NOT NULL);
         """;
 
-    public Task InitializeMembershipTable(bool tryInitTableVersion) =>
-        Run("SELECT pg_advisory_lock(21200002);" + Schema + "SELECT pg_advisory_unlock(21200002);");
+    /// <summary>Who bears this node's name is this node before it crashed; it is gone, and nobody need wait for it.</summary>
+    private const string BuryPredecessor = """
+        WITH buried AS (
+            UPDATE cluster_member SET entry = jsonb_set(entry, '{Status}', to_jsonb(@dead)), etag = etag + 1
+            WHERE entry->>'SiloName' = @name AND (entry->>'Status')::int <> @dead RETURNING 1)
+        UPDATE cluster_version SET version = version + 1, etag = etag + 1 WHERE EXISTS (SELECT 1 FROM buried)
+        """;
+
+    public async Task InitializeMembershipTable(bool tryInitTableVersion)
+    {
+        await Run("SELECT pg_advisory_lock(21200002);" + Schema + "SELECT pg_advisory_unlock(21200002);");
+        await Run(BuryPredecessor, new("name", node.Name), new("dead", (int)SiloStatus.Dead));
+    }
 
     public Task DeleteMembershipTableEntries(string clusterId) => Run("DELETE FROM cluster_member");
 

@@ -1,0 +1,73 @@
+using System.Xml.Linq;
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+
+namespace EcoPark.Architecture.Tests;
+
+/// <summary>The arrows of docs/architecture.md: which room may use which.</summary>
+public sealed class RoomTests
+{
+    /// <summary>Room → rooms it may use; the host may use all.</summary>
+    private static readonly Dictionary<string, string[]> Arrows = new()
+    {
+        ["Hj212"] = [],
+        ["Standards"] = [],
+        ["Platform"] = [],
+        ["Telemetry"] = ["Hj212", "Standards", "Platform"],
+        ["Web"] = ["Platform", "Standards"],
+        ["Simulator"] = ["Hj212"],
+        ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Telemetry", "Web"],
+    };
+
+    /// <summary>Pages that show no data: whoever has signed in may see them.</summary>
+    private static readonly string[] Harmless = ["HomePage.razor", "NotFoundPage.razor"];
+
+    private static readonly Lazy<ArchUnitNET.Domain.Architecture> Loaded = new(() =>
+        new ArchLoader().LoadAssemblies([.. Directory.GetFiles(AppContext.BaseDirectory, "EcoPark.*.dll")
+            .Where(file => !Path.GetFileName(file).Contains("Tests", StringComparison.Ordinal))
+            .Select(System.Reflection.Assembly.LoadFrom)]).Build());
+
+    public static TheoryData<string> Rooms() => [.. Arrows.Keys];
+
+    [Fact]
+    public void Every_room_has_its_arrows_here() =>
+        Loaded.Value.Assemblies.Select(Room).OfType<string>().Where(room => room != "Server").Distinct().Order().ShouldBe(Arrows.Keys.Order());
+
+    [Theory, MemberData(nameof(Rooms))]
+    public void A_room_uses_only_what_its_arrows_allow(string room)
+    {
+        var used = Loaded.Value.Types.Where(type => Room(type.Assembly) == room).SelectMany(type => type.Dependencies)
+            .Select(dependency => (From: dependency.Origin.FullName, To: dependency.Target.FullName, Room: Room(dependency.Target.Assembly)))
+            .Where(one => one.Room is not null && one.Room != room);
+        used.Where(one => !Arrows[room].Contains(one.Room)).Distinct().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_protocol_library_depends_on_the_framework_and_BouncyCastle_alone()
+    {
+        var project = XDocument.Load(Path.Combine(Root(), "src", "Hj212", "Hj212.csproj"));
+        project.Descendants("ProjectReference").ShouldBeEmpty();
+        project.Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value).ShouldBe(["BouncyCastle.Cryptography"]);
+    }
+
+    [Fact]
+    public void Every_page_requires_a_permission()
+    {
+        var pages = Directory.GetFiles(Path.Combine(Root(), "src"), "*.razor", SearchOption.AllDirectories).Select(file => (file, text: File.ReadAllText(file)))
+            .Where(page => page.text.Contains("@page ", StringComparison.Ordinal)).ToList();
+        pages.ShouldNotBeEmpty();
+        pages.Where(page => !page.text.Contains("@attribute [Authorize(Policy = Permissions.", StringComparison.Ordinal) && !Harmless.Contains(Path.GetFileName(page.file)))
+            .Select(page => page.file).ShouldBeEmpty();
+    }
+
+    private static string? Room(Assembly? assembly) =>
+        assembly?.Name.Split(',')[0] is { } name && name.StartsWith("EcoPark.", StringComparison.Ordinal) ? name["EcoPark.".Length..] : null;
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "EcoPark.slnx")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
