@@ -10,7 +10,7 @@ internal sealed class ReadingWriter : IAsyncDisposable
     private readonly IRollupRule _rule;
     private readonly TimeProvider _clock;
     private readonly GroupCommit<Reading> _commits;
-    private HashSet<RollupTarget> _noted = [];
+    private readonly HashSet<RollupTarget> _noted = [];
 
     public ReadingWriter(IReadingStore store, IRollupRule rule, TimeProvider clock)
     {
