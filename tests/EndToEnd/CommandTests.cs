@@ -124,8 +124,8 @@ public sealed class CommandTests(Servers servers)
         var qn = Park.Now;
         byte[] Minute(DateTime time) => TelegramWriter.Write(
             address, qn = qn.AddMilliseconds(1), CommandCode.MinuteData, $"DataTime={time:yyyyMMddHHmmss};w01018-Min=1,w01018-Avg=2,w01018-Max=3,w01018-Flag=N", wantsAnswer: true);
-        // Four hours of ten-minute data, without the hour from +1:00 to +1:50.
-        var stamps = Enumerable.Range(0, 24).Select(i => begin.AddMinutes(10 * i)).Where(time => time < Park.Now.AddMinutes(-10)).ToList();
+        // Ten-minute data up to now, without the hour from +1:00 to +1:50.
+        var stamps = Enumerable.Range(0, 30).Select(i => begin.AddMinutes(10 * i)).Where(time => time <= Park.Now).ToList();
         var hole = stamps.Where(time => time >= begin.AddHours(1) && time < begin.AddHours(2)).ToList();
         foreach (var time in stamps.Except(hole))
         {

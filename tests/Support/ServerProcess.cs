@@ -8,6 +8,7 @@ namespace EcoPark.Support;
 public sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly string Program = FindProgram();
+    private static int _lastPort = Random.Shared.Next();
     private readonly Process _process;
     private readonly string _folder;
     private readonly bool _ownsFolder;
@@ -52,6 +53,7 @@ public sealed class ServerProcess : IAsyncDisposable
                 Program, $"--EcoPark:Http:Port={http}", $"--EcoPark:Gateway:Port={gateway}", $"--EcoPark:Database:DataFolder={folder}",
                 // Both nodes of a cluster must open each other's sealed texts.
                 "--EcoPark:MasterKey=" + new string('7', 64),
+                $"--EcoPark:Cluster:SiloPort={FreePort()}",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -90,11 +92,23 @@ public sealed class ServerProcess : IAsyncDisposable
             Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>A port nobody listens on, below those the system gives to outgoing connections, so that none of these takes it meanwhile.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = 12_000 + (int)((uint)Interlocked.Increment(ref _lastPort) % 20_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // The next one.
+            }
+        }
     }
 
     private async Task WaitUntilReady(LastLines output)
