@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using EcoPark.Simulator;
 using Microsoft.Data.Sqlite;
@@ -8,7 +9,8 @@ namespace EcoPark.Bench;
 /// <summary>Counts rows behind the server's back, and loads the same rows raw: what the store itself could do.</summary>
 internal sealed class StoreProbe(string folder, string? postgres)
 {
-    private const int RowsInTransaction = 10_000;
+    /// <summary>Telegrams in a transaction; with their readings about as many rows as a group commit of the server takes.</summary>
+    private const int TelegramsInTransaction = 1_000;
 
     public async Task<long> CountReadings()
     {
@@ -28,84 +30,101 @@ internal sealed class StoreProbe(string folder, string? postgres)
         return (long)(await count.ExecuteScalarAsync())!;
     }
 
-    /// <summary>The rows of so many telegrams: one line of the log each and its readings, into tables of the same shape without any other work.</summary>
-    public async Task RawBulkLoad(int telegrams)
-    {
-        var watch = Stopwatch.StartNew();
-        await (postgres is null ? Sqlite(telegrams) : Postgres(telegrams));
-        Console.WriteLine($"reference: raw {(postgres is null ? "SQLite prepared insert" : "PostgreSQL binary COPY")} of the same rows in one thread: {telegrams / watch.Elapsed.TotalSeconds:N0} telegrams/s ({telegrams * (LoadGenerator.FactorCodes.Count + 1) / watch.Elapsed.TotalSeconds:N0} rows/s)");
-    }
+    /// <summary>Takes rows the run has left, whole, and loads them into tables of the same definition, without any other work.</summary>
+    public Task RawBulkLoad(int telegrams) => postgres is null ? Sqlite(telegrams) : Postgres(telegrams);
 
     private async Task Sqlite(int telegrams)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "raw.db")}");
-        await connection.OpenAsync();
-        await Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
-        await Execute(connection, "CREATE TABLE log (id INTEGER PRIMARY KEY, at INTEGER, mn TEXT, qn TEXT, raw BLOB)");
-        await Execute(connection, "CREATE TABLE reading (series INTEGER, time INTEGER, value REAL, flag INTEGER, rank INTEGER, telegram INTEGER, PRIMARY KEY (series, time)) WITHOUT ROWID");
-        var raw = new byte[420];
-        for (var first = 0; first < telegrams; first += RowsInTransaction / 10)
-        {
-            await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
-            using var log = Prepare(connection, transaction, "INSERT INTO log VALUES ($0, $1, $2, $3, $4)", 5);
-            using var reading = Prepare(connection, transaction, "INSERT INTO reading VALUES ($0, $1, $2, $3, $4, $5)", 6);
-            for (var i = first; i < Math.Min(first + (RowsInTransaction / 10), telegrams); i++)
-            {
-                Bind(log, (long)i, (long)i, "320100000000000000000001", "20260801085857000", raw).ExecuteNonQuery();
-                for (var factor = 0; factor < LoadGenerator.FactorCodes.Count; factor++)
-                    Bind(reading, (i % 50 * 10L) + factor, (long)i, 1.5, 78, (long)i, (long)i).ExecuteNonQuery();
-            }
+        await using var source = new SqliteConnection($"Data Source={Path.Combine(folder, "telegrams.db")}");
+        await source.OpenAsync();
+        var log = await Rows(source, $"SELECT * FROM telegram WHERE verdict = 1 AND answer <> 0 ORDER BY id DESC LIMIT {telegrams}");
+        var logTable = await Definition(source, "telegram");
+        await using var readings = new SqliteConnection($"Data Source={Path.Combine(folder, "readings.db")}");
+        await readings.OpenAsync();
+        var reading = await Rows(readings, $"SELECT * FROM reading WHERE telegram BETWEEN {log.Min(row => (long)row[0])} AND {log.Max(row => (long)row[0])} ORDER BY telegram");
+        var readingTable = await Definition(readings, "reading");
 
-            await transaction.CommitAsync();
-        }
+        var (logFile, readingFile) = (await NewFile("raw-telegrams.db", logTable), await NewFile("raw-readings.db", readingTable));
+        var watch = Stopwatch.StartNew();
+        foreach (var chunk in log.Chunk(TelegramsInTransaction))
+            Insert(logFile, "telegram", chunk);
+        foreach (var chunk in reading.Chunk(TelegramsInTransaction * LoadGenerator.FactorCodes.Count))
+            Insert(readingFile, "reading", chunk);
+        Report("SQLite prepared insert", log.Count, reading.Count, watch.Elapsed);
     }
 
     private async Task Postgres(int telegrams)
     {
         await using var connection = new NpgsqlConnection(postgres);
         await connection.OpenAsync();
-        await using (var create = new NpgsqlCommand(
-            "CREATE TABLE raw_log (id bigint PRIMARY KEY, at timestamptz, mn text, qn text, raw bytea); CREATE TABLE raw_reading (series bigint, time timestamptz, value double precision, flag smallint, rank bigint, telegram bigint, PRIMARY KEY (series, time))", connection))
-            await create.ExecuteNonQueryAsync();
-        var (raw, start) = (new byte[420], DateTime.UtcNow);
-        for (var first = 0; first < telegrams; first += RowsInTransaction / 10)
+        var log = await Rows(connection, $"SELECT * FROM telegram WHERE verdict = 1 AND answer <> 0 ORDER BY id DESC LIMIT {telegrams}");
+        var reading = await Rows(connection, $"SELECT * FROM reading WHERE telegram BETWEEN {log.Min(row => (long)row[0])} AND {log.Max(row => (long)row[0])} ORDER BY telegram");
+        await Execute(connection, "CREATE TABLE raw_telegram (LIKE telegram INCLUDING ALL); CREATE TABLE raw_reading (LIKE reading INCLUDING ALL)");
+        var watch = Stopwatch.StartNew();
+        foreach (var chunk in log.Chunk(TelegramsInTransaction))
+            await Copy(connection, "raw_telegram", chunk);
+        foreach (var chunk in reading.Chunk(TelegramsInTransaction * LoadGenerator.FactorCodes.Count))
+            await Copy(connection, "raw_reading", chunk);
+        Report("PostgreSQL binary COPY", log.Count, reading.Count, watch.Elapsed);
+    }
+
+    private static void Report(string way, int telegrams, int readings, TimeSpan time) => Console.WriteLine(
+        $"reference: raw {way} of {telegrams:N0} of the same telegrams and their {readings:N0} readings, one thread: {telegrams / time.TotalSeconds:N0} telegrams/s ({(telegrams + readings) / time.TotalSeconds:N0} rows/s)");
+
+    private static async Task<List<object[]>> Rows(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        (command.CommandText, command.CommandTimeout) = (sql, 300);
+        await using var row = await command.ExecuteReaderAsync();
+        var rows = new List<object[]>();
+        while (await row.ReadAsync())
         {
-            var last = Math.Min(first + (RowsInTransaction / 10), telegrams);
-            await using (var log = await connection.BeginBinaryImportAsync("COPY raw_log FROM STDIN (FORMAT BINARY)"))
-            {
-                for (var i = first; i < last; i++)
-                    await log.WriteRowAsync(default, (long)i, start, "320100000000000000000001", "20260801085857000", raw);
-                await log.CompleteAsync();
-            }
-
-            await using var readings = await connection.BeginBinaryImportAsync("COPY raw_reading FROM STDIN (FORMAT BINARY)");
-            for (var i = first; i < last; i++)
-            {
-                for (var factor = 0; factor < LoadGenerator.FactorCodes.Count; factor++)
-                    await readings.WriteRowAsync(default, (i % 50 * 10L) + factor, start.AddSeconds(i), 1.5, (short)78, (long)i, (long)i);
-            }
-
-            await readings.CompleteAsync();
+            var values = new object[row.FieldCount];
+            row.GetValues(values);
+            rows.Add(values);
         }
+
+        return rows;
     }
 
-    private static SqliteCommand Prepare(SqliteConnection connection, SqliteTransaction transaction, string sql, int parameters)
+    /// <summary>Statements that make the table and its indexes.</summary>
+    private static async Task<string> Definition(SqliteConnection connection, string table) =>
+        string.Join(';', (await Rows(connection, $"SELECT sql FROM sqlite_master WHERE tbl_name = '{table}' AND type IN ('table', 'index') AND sql IS NOT NULL ORDER BY type DESC")).Select(row => (string)row[0]));
+
+    private async Task<SqliteConnection> NewFile(string name, string definition)
     {
-        var command = connection.CreateCommand();
-        (command.CommandText, command.Transaction) = (sql, transaction);
-        for (var i = 0; i < parameters; i++)
+        var connection = new SqliteConnection($"Data Source={Path.Combine(folder, name)}");
+        await connection.OpenAsync();
+        await Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + definition);
+        return connection;
+    }
+
+    private static void Insert(SqliteConnection connection, string table, object[][] rows)
+    {
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        (command.CommandText, command.Transaction) = ($"INSERT INTO {table} VALUES ({string.Join(", ", Enumerable.Range(0, rows[0].Length).Select(i => $"${i}"))})", transaction);
+        for (var i = 0; i < rows[0].Length; i++)
             command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-        return command;
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++)
+                command.Parameters[i].Value = row[i];
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
     }
 
-    private static SqliteCommand Bind(SqliteCommand command, params ReadOnlySpan<object> values)
+    private static async Task Copy(NpgsqlConnection connection, string table, object[][] rows)
     {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i];
-        return command;
+        await using var writer = await connection.BeginBinaryImportAsync($"COPY {table} FROM STDIN (FORMAT BINARY)");
+        foreach (var row in rows)
+            await writer.WriteRowAsync(default, row);
+        await writer.CompleteAsync();
     }
 
-    private static async Task Execute(SqliteConnection connection, string sql)
+    private static async Task Execute(DbConnection connection, string sql)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -174,7 +174,7 @@ public sealed class SimulatedLogger(LoggerSpec spec, FleetOptions options, TimeP
             var buffer = read.Buffer;
             while (FrameReader.Read(ref buffer, isQuiet: true, out var frame, out _) is var status && status != FrameStatus.Incomplete)
             {
-                if (status == FrameStatus.Frame && Telegram.TryParse(frame, new OwnKey(spec), out var telegram, out _))
+                if (status == FrameStatus.Frame && Telegram.TryParse(frame, new LoggerKey(spec), out var telegram, out _))
                     await Take(stream, telegram!, cancellationToken).ConfigureAwait(false);
             }
 
@@ -205,7 +205,7 @@ public sealed class SimulatedLogger(LoggerSpec spec, FleetOptions options, TimeP
                 : TelegramWriter.Write(address, script.IsHistory ? NextQn(1) : telegram.Qn, command, area, wantsAnswer: false);
             if (isAnswer && spec.Version != ProtocolVersion.V2005)
                 frame = TelegramWriter.Write(address, telegram.Qn, command, area, wantsAnswer: false);
-            await Write(stream, spec.HasLowerCaseCrc ? Lower(frame) : frame, cancellationToken).ConfigureAwait(false);
+            await Write(stream, spec.HasLowerCaseCrc ? Uploads.LowerCaseCrc(frame) : frame, cancellationToken).ConfigureAwait(false);
         }
 
         (_password, _realTimeInterval, _sendsRealTime) = (script.NewPassword ?? _password, script.NewRealTimeInterval ?? _realTimeInterval, script.SendsRealTime ?? _sendsRealTime);
@@ -231,22 +231,6 @@ public sealed class SimulatedLogger(LoggerSpec spec, FleetOptions options, TimeP
         finally
         {
             _writing.Release();
-        }
-    }
-
-    private static byte[] Lower(byte[] frame)
-    {
-        for (var i = frame.Length - 6; i < frame.Length - 2; i++)
-            frame[i] = (byte)char.ToLowerInvariant((char)frame[i]);
-        return frame;
-    }
-
-    private sealed class OwnKey(LoggerSpec spec) : IDeviceKeys
-    {
-        public bool TryGetKey(ReadOnlySpan<byte> mn, out ReadOnlyMemory<byte> key)
-        {
-            key = spec.EncryptionKey is { } hex ? Convert.FromHexString(hex) : default;
-            return key.Length == 16;
         }
     }
 }

@@ -85,7 +85,7 @@ public static class Uploads
 
     private static string Text(double value, FactorSpec factor) => value.ToString("F" + factor.Decimals, CultureInfo.InvariantCulture);
 
-    private static byte[] LowerCaseCrc(byte[] frame)
+    internal static byte[] LowerCaseCrc(byte[] frame)
     {
         for (var i = frame.Length - 6; i < frame.Length - 2; i++)
             frame[i] = (byte)char.ToLowerInvariant((char)frame[i]);

@@ -178,7 +178,7 @@ public sealed class BadInputTests : IAsyncLifetime
         await _server.Register(mn);
         await using var device = TestDevice.Connect(_server.Gateway);
 
-        await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=NaN,w01018-Flag=N;w21003-Rtd=1e308,w21003-Flag=N;w21011-Rtd=-Infinity,w21011-Flag=N;w21001-Rtd=,w21001-Flag=N;w01001-Rtd=7.10,w01001-Flag=N"));
+        await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=NaN,w01018-Flag=N;w21003-Rtd=1e308,w21003-Flag=N;w21011-Rtd=-Infinity,w21011-Flag=N;w21001-Rtd=,w21001-Flag=N;" + new string('z', 30) + "-Rtd=5;w01001-Rtd=7.10,w01001-Flag=N"));
 
         (await device.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.DataAnswer);
         foreach (var factor in new[] { "w01018", "w21003", "w21011", "w21001" })
@@ -189,6 +189,8 @@ public sealed class BadInputTests : IAsyncLifetime
         }
 
         (await _server.Readings(mn, "w01001")).ShouldHaveSingleItem().Value.ShouldBe(7.10);
+        // A code that cannot name a channel stays in the log and holds nothing up.
+        (await _server.Get<List<ChannelRow>>($"/api/v1/channels?mn={mn}")).Count.ShouldBe(5);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class ClusterTests : IAsyncLifetime
         await using var device = TestDevice.Connect(_b.Gateway);
         await device.Send(TestDevice.RealTime(mns[0], Park.Now.AddSeconds(30), "w01018-Rtd=1,w01018-Flag=N", Park.Now.AddSeconds(30)));
         (await device.Receive()).ShouldNotBeNull();
-        var record = await Api.Until(() => _b.Post<CommandRow>($"/api/v1/devices/{mns[0]}/commands", new { command = 2012 }), _ => true);
+        var record = await _b.Post<CommandRow>($"/api/v1/devices/{mns[0]}/commands", new { command = 2012 });
         var request = (await device.Receive()).ShouldNotBeNull();
         await CommandTests.Answer(device, mns[0], request, CommandCode.NoticeAnswer, "");
         (await CommandTests.Ended(_b, mns[0], record.Id)).State.ShouldBe("Succeeded");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EcoPark.Hj212;
 using EcoPark.Simulator;
 using EcoPark.Support;
 
@@ -44,5 +45,36 @@ public sealed class CrashTests
         await using var last = await ServerProcess.Start(folder, postgres, gateway);
         await TelegramAudit.ShouldHoldOnce(acknowledged, LoadGenerator.FactorCodes.Count, folder, postgres);
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A part without DataTime waits for the part that has it; the waiting must outlive the process.</summary>
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task A_part_that_waits_when_the_server_is_killed_is_read_with_the_part_that_comes_after(Database database)
+    {
+        var folder = Directory.CreateTempSubdirectory("ecopark-crash-").FullName;
+        var postgres = database == Database.Postgres ? TestPostgres.NewDatabase() : null;
+        var (mn, qn, gateway) = (Api.NewMn(), Park.Now, ServerProcess.FreePort());
+        byte[] Part(int number, string area) => TelegramWriter.Write(
+            new Address(mn, "123456", ProtocolVersion.V2017, "32"), qn, CommandCode.RealTimeData, area, wantsAnswer: true, packetCount: 2, packetNumber: number);
+        await using (var first = await ServerProcess.Start(folder, postgres, gateway))
+        {
+            await first.Register(mn);
+            await using var device = TestDevice.Connect(first.Gateway);
+            // Other telegrams of the same kind come between, as they do.
+            await device.Send(TestDevice.RealTime(mn, qn.AddSeconds(-30), "w01018-Rtd=1,w01018-Flag=N"));
+            await device.Send(Part(2, "w21003-Rtd=2.5,w21003-Flag=N"));
+            for (var answer = 0; answer < 2; answer++)
+                (await device.Receive()).ShouldNotBeNull();
+            await Task.Delay(TimeSpan.FromSeconds(3)); // The checkpoint, saved every second, passes the part: only the log still knows it.
+            first.Kill();
+        }
+
+        await using var second = await ServerProcess.Start(folder, postgres, gateway);
+        await using var again = TestDevice.Connect(second.Gateway);
+        await again.Send(Part(1, $"DataTime={qn:yyyyMMddHHmmss};w01018-Rtd=36.2,w01018-Flag=N"));
+        (await again.Receive()).ShouldNotBeNull();
+
+        var late = (await Api.Until(() => second.Readings(mn, "w21003"), found => found.Count > 0)).ShouldHaveSingleItem();
+        (late.Value, late.Time).ShouldBe((2.5, Park.Utc(qn)));
     }
 }

@@ -18,9 +18,3 @@ public sealed class Servers : IAsyncDisposable
             await (await server.Value).DisposeAsync();
     }
 }
-
-public enum Database
-{
-    Sqlite,
-    Postgres,
-}

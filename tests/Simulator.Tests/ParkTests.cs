@@ -64,16 +64,7 @@ public sealed class ParkTests
 
     internal static Telegram Read(byte[] frame, LoggerSpec spec)
     {
-        Telegram.TryParse(new(frame), new SpecKeys(spec), out var telegram, out var error).ShouldBeTrue(error.ToString());
+        Telegram.TryParse(new(frame), new LoggerKey(spec), out var telegram, out var error).ShouldBeTrue(error.ToString());
         return telegram!;
-    }
-
-    internal sealed class SpecKeys(LoggerSpec spec) : IDeviceKeys
-    {
-        public bool TryGetKey(ReadOnlySpan<byte> mn, out ReadOnlyMemory<byte> key)
-        {
-            key = spec.EncryptionKey is { } hex ? Convert.FromHexString(hex) : default;
-            return key.Length == 16;
-        }
     }
 }

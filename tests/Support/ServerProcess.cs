@@ -81,15 +81,15 @@ public sealed class ServerProcess : IAsyncDisposable
         _process.WaitForExit();
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
             Kill();
-        await Task.CompletedTask;
         _process.Dispose();
         Client.Dispose();
         if (_ownsFolder)
             Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>A port nobody listens on, below those the system gives to outgoing connections, so that none of these takes it meanwhile.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using EcoPark.Support;
 using Xunit.Sdk;
 using Xunit.v3;
 

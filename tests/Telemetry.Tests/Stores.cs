@@ -6,12 +6,6 @@ using Npgsql;
 namespace EcoPark.Telemetry.Tests;
 
 /// <summary>The two stores, each new and empty.</summary>
-public enum Database
-{
-    Sqlite,
-    Postgres,
-}
-
 internal static class Stores
 {
     public static async Task<IReadingStore> NewReadings(Database database)

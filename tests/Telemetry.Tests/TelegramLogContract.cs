@@ -1,5 +1,6 @@
 using System.Text;
 using EcoPark.Hj212;
+using EcoPark.Support;
 using EcoPark.Telemetry.Log;
 
 namespace EcoPark.Telemetry.Tests;

@@ -1,4 +1,5 @@
 using EcoPark.Hj212;
+using EcoPark.Platform;
 using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Registry;
 
@@ -15,8 +16,8 @@ internal sealed class CommandExchange(CommandJournal journal, TimeProvider clock
     /// <param name="exchange">Where the answers arrive.</param>
     /// <param name="device">Time-out and repeats.</param>
     /// <param name="send">Sends the frame once more.</param>
-    /// <param name="followUp">What the platform does once the device has done as told, before the record says so.</param>
-    public async Task Run(CommandRecord record, bool isNotice, Exchange exchange, Device device, Func<Task> send, Func<Task> followUp)
+    /// <param name="followUp">What the platform does once the device has done as told, before the record says so; a problem is told in the record.</param>
+    public async Task Run(CommandRecord record, bool isNotice, Exchange exchange, Device device, Func<Task> send, Func<Task<Problem?>> followUp)
     {
         var answer = await RequestUntilAnswered(record, exchange, device, send).ConfigureAwait(true);
         if (answer is null)
@@ -33,8 +34,7 @@ internal sealed class CommandExchange(CommandJournal journal, TimeProvider clock
 
         if (isNotice)
         {
-            await followUp().ConfigureAwait(true);
-            await End(record, CommandState.Succeeded, "设备已应答通知。", requestReturn: 1).ConfigureAwait(true);
+            await Succeed(record, "设备已应答通知。", followUp, answer.Value, null).ConfigureAwait(true);
             return;
         }
 
@@ -53,10 +53,16 @@ internal sealed class CommandExchange(CommandJournal journal, TimeProvider clock
 
         var result = await exchange.Result.ConfigureAwait(true);
         if (result == 1)
-            await followUp().ConfigureAwait(true);
-        await (result == 1
-            ? End(record, CommandState.Succeeded, Data(exchange), answer, result)
-            : End(record, CommandState.Refused, $"设备未能执行。{Data(exchange)}", answer, result)).ConfigureAwait(true);
+            await Succeed(record, Data(exchange), followUp, answer.Value, result).ConfigureAwait(true);
+        else
+            await End(record, CommandState.Refused, $"设备未能执行。{Data(exchange)}", answer, result).ConfigureAwait(true);
+    }
+
+    private async Task Succeed(CommandRecord record, string detail, Func<Task<Problem?>> followUp, int requestReturn, int? executionReturn)
+    {
+        if (await followUp().ConfigureAwait(true) is { } problem)
+            detail += $"设备已执行，但平台的登记未能随之更新，请在登记中修改：{problem.Message}";
+        await End(record, CommandState.Succeeded, detail, requestReturn, executionReturn).ConfigureAwait(true);
     }
 
     private async Task<int?> RequestUntilAnswered(CommandRecord record, Exchange exchange, Device device, Func<Task> send)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using EcoPark.Hj212;
+using EcoPark.Platform;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Gaps;
@@ -22,12 +24,16 @@ internal sealed partial class DeviceGrain(
     /// <summary>A device that invents codes must not fill the registry.</summary>
     private const int MaxChannels = 500;
 
+    /// <summary>More parts than can wait at once.</summary>
+    private const int MaxRecalled = 2_000;
+
     private readonly RecentTelegrams _recent = new();
     private readonly Reassembly _parts = new();
     private readonly CommandsInFlight _commands = new();
     private readonly HashSet<string> _refusedCodes = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _taking = new(1);
     private Task _written = Task.CompletedTask;
+    private DateTime _remembersSince = clock.UtcNow();
     private ChannelMap? _channels;
     private LinkInfo? _link;
     private IGrainTimer? _gapTimer;
@@ -56,6 +62,7 @@ internal sealed partial class DeviceGrain(
             // The caller will bring them again, and they must not pass for repeats.
             _recent.Clear();
             _parts.Clear();
+            _remembersSince = clock.UtcNow();
             throw;
         }
 
@@ -92,7 +99,7 @@ internal sealed partial class DeviceGrain(
         {
             var frame = OutgoingFrames.Write(device, record.Qn, request);
             await new CommandExchange(journal, clock).Run(
-                record, request.IsNotice, exchange, device, () => _link?.Link.Send(Mn, command, record.Qn, frame) ?? Task.CompletedTask, () => FollowUp(device, request));
+                record, request.IsNotice, exchange, device, () => _link?.Link.Send(Mn, command, record.Qn, frame) ?? Task.CompletedTask, () => FollowUp(request));
         }
         finally
         {
@@ -168,7 +175,7 @@ internal sealed partial class DeviceGrain(
     /// <summary>Parts that came before this twin awoke, or before a failure, are in the log.</summary>
     private async Task RecallParts(Telegram telegram, LoggedTelegram logged)
     {
-        if (!telegram.IsSplit || telegram.DataTime is not null || _parts.Knows(telegram))
+        if (!telegram.IsSplit || logged.ReceivedAt - Reassembly.Patience > _remembersSince || _parts.Knows(telegram))
             return;
         var earlier = new LogFilter
         {
@@ -178,8 +185,9 @@ internal sealed partial class DeviceGrain(
             Verdict = Verdict.Accepted,
             From = logged.ReceivedAt - Reassembly.Patience,
             To = logged.ReceivedAt,
+            Text = string.Create(CultureInfo.InvariantCulture, $"PNUM={telegram.PacketCount};"),
         };
-        foreach (var entry in await log.ReadOn(earlier, 0, telegram.PacketCount, CancellationToken.None))
+        foreach (var entry in await log.ReadOn(earlier, 0, MaxRecalled, CancellationToken.None))
         {
             if (new LoggedTelegram(entry.Id, entry.At, entry.Raw, null).Parse(keys) is { IsSplit: true } part)
                 _parts.Add(part, entry.At);
@@ -208,7 +216,7 @@ internal sealed partial class DeviceGrain(
         foreach (var code in Channels(device).Missing(telegram))
         {
             var channel = ChannelDiscovery.ChannelFor(code, device.SystemCode, device.Id, await PointOf(device));
-            var refused = registry.Current.ChannelsByDevice[device.Id].Skip(MaxChannels).Any()
+            var refused = registry.Current.ChannelsByDevice[device.Id].Count() >= MaxChannels
                 ? $"a device may have {MaxChannels} channels"
                 : DeviceRules.Check(channel)?.Message;
             if (refused is not null)
@@ -246,12 +254,11 @@ internal sealed partial class DeviceGrain(
         return point.Value!.Id;
     }
 
-    /// <summary>What the platform must know once the device has done as told.</summary>
-    private async Task FollowUp(Device device, Request request)
-    {
-        if (DeviceSettings.After(device, request) is { } changed)
-            await registry.Save(changed, CancellationToken.None);
-    }
+    /// <summary>What the platform must know once the device has done as told: changes the registration as it stands now.</summary>
+    private async Task<Problem?> FollowUp(Request request) =>
+        registry.Current.DeviceByMn.TryGetValue(Mn, out var device) && DeviceSettings.After(device, request) is { } changed
+            ? (await registry.Save(changed, CancellationToken.None)).Problem
+            : null;
 
     private async Task FillGapsQuietly(CancellationToken cancellationToken)
     {

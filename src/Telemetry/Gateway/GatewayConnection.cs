@@ -52,13 +52,13 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
 
             var buffer = read.Buffer;
             var arrived = Cut(ref buffer, isQuiet: _isQuiet || read.IsCompleted);
-            if (read.IsCompleted && arrived.Count < LargestBatch && !buffer.IsEmpty)
+            var isFull = arrived.Count >= LargestBatch;
+            if (read.IsCompleted && !isFull && !buffer.IsEmpty)
             {
                 arrived.Add(Arrival.Malformed(buffer, new TelegramError(TelegramErrorKind.BadLength, 0, "包尾", "连接中断", ""), services.Clock.UtcNow(), remote, services.Node.Name));
                 buffer = buffer.Slice(buffer.End);
             }
 
-            var isFull = arrived.Count >= LargestBatch;
             _hasRest = !buffer.IsEmpty && !isFull;
             // Behind a full batch there may be whole frames; otherwise everything was looked at, and an incomplete frame must not spin.
             transport.Input.AdvanceTo(buffer.Start, isFull ? buffer.Start : buffer.End);
@@ -68,7 +68,7 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
                 return _released;
             if (_malformedInRow > services.Options.MaxMalformedInRow)
                 return "连续收到无法识别的内容";
-            if (read.IsCompleted && buffer.IsEmpty && arrived.Count < LargestBatch)
+            if (read.IsCompleted && buffer.IsEmpty && !isFull)
                 return "对方关闭了连接";
         }
     }
