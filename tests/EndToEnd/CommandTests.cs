@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using EcoPark.Hj212;
 using EcoPark.Support;
@@ -22,7 +23,7 @@ public sealed class CommandTests(Servers servers)
 
         var ended = await Ended(server, mn, record.Id);
         (ended.State, ended.RequestReturn, ended.ExecutionReturn, ended.Attempts, ended.RequestedBy).ShouldBe(("Succeeded", 1, 1, 1, "本机操作员"));
-        ended.Detail.ShouldContain("RtdInterval=30");
+        ended.Detail.ShouldBe("返回：实时数据间隔 30 秒（RtdInterval=30）");
         // The exchange is in the log, both ways: request, 9011, data, 9012.
         (await server.Telegrams($"mn={mn}&qn={record.Qn}")).Select(telegram => telegram.Command)
             .ShouldBe(["ExecutionResult", "RealTimeInterval", "RequestAnswer", "RealTimeInterval"]);
@@ -45,6 +46,46 @@ public sealed class CommandTests(Servers servers)
         await Answer(device, mn, request, CommandCode.RequestAnswer, "QnRtn=1");
         await Answer(device, mn, request, CommandCode.ExecutionResult, "ExeRtn=2");
         (await Ended(server, mn, failed.Id)).ShouldSatisfyAllConditions(ended => ended.State.ShouldBe("Refused"), ended => ended.ExecutionReturn.ShouldBe(2));
+    }
+
+    /// <summary>What each command sends, and how what comes back is told; HJ 212-2017 annex C.</summary>
+    [Theory]
+    [InlineData("""{"command":1000,"number":5,"count":3}""", "OverTime=5;ReCount=3", "", "")]
+    [InlineData("""{"command":1011}""", "", "SystemTime=20160801085857", "时间 2016-08-01 08:58:57")]
+    [InlineData("""{"command":3015}""", "", "DataTime=20160801085857;VaseNo=1", "留样瓶 1")]
+    [InlineData("""{"command":3016,"factor":"w01018","start":"08:00:00","number":2}""", "PolId=w01018;CstartTime=080000;Ctime=2", "", "")]
+    [InlineData("""{"command":3017,"factor":"w01018"}""", "PolId=w01018", "PolId=w01018;CstartTime=000000;CTime=2", "化学需氧量 每天 00:00:00 起，每 2 小时采样一次")]
+    [InlineData("""{"command":3019,"factor":"w01018"}""", "PolId=w01018", "PolId=w01018;w01018-SN=010000A8900016F000169DC0", "化学需氧量 仪器编码 010000A8900016F000169DC0")]
+    [InlineData("""{"command":3020,"factor":"w01018","infoId":"i12001"}""", "PolId=w01018;InfoId=i12001", "DataTime=20100301145000;PolId=w01018;i12001-Info=1", "化学需氧量 工作状态 维护")]
+    [InlineData("""{"command":3021,"factor":"w01018","infoId":"i13004","text":"168.0"}""", "PolId=w01018;InfoId=i13004;i13004-Info=168.0", "", "")]
+    public async Task Every_command_is_written_and_its_reply_told(string command, string dataArea, string reply, string told)
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await using var device = await Connected(server, mn);
+
+        var record = await server.Post<CommandRow>($"/api/v1/devices/{mn}/commands", JsonDocument.Parse(command).RootElement);
+        var request = (await device.Receive()).ShouldNotBeNull();
+        System.Text.Encoding.ASCII.GetString(request.DataArea).ShouldBe(dataArea);
+        await Answer(device, mn, request, CommandCode.RequestAnswer, "QnRtn=1");
+        if (reply.Length > 0)
+            await Answer(device, mn, request, request.Command, reply, mnSystem: "32");
+        await Answer(device, mn, request, CommandCode.ExecutionResult, "ExeRtn=1");
+        (await Ended(server, mn, record.Id)).ShouldSatisfyAllConditions(ended => ended.State.ShouldBe("Succeeded"), ended => ended.Detail.ShouldContain(told));
+    }
+
+    [Theory]
+    [InlineData("""{"command":1000,"number":0,"count":3}""", "超时时间")]
+    [InlineData("""{"command":3021,"factor":"w01018","infoId":"i13004","text":"1;NewPW=000000"}""", "参数值")]
+    [InlineData("""{"command":3020,"factor":"w01018&&","infoId":"i12001"}""", "因子")]
+    [InlineData("""{"command":2051,"from":"2026-01-02T00:00:00Z","to":"2026-01-01T00:00:00Z"}""", "起止时间")]
+    [InlineData("""{"command":9999}""", "9999")]
+    public async Task A_command_that_makes_no_sense_is_refused_with_the_reason(string command, string reason)
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await server.Register(mn);
+        using var answer = await server.Client.PostAsJsonAsync($"/api/v1/devices/{mn}/commands", JsonDocument.Parse(command).RootElement, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(reason);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using EcoPark.Hj212;
+using EcoPark.Telemetry.Commands;
 
 namespace EcoPark.Telemetry.Devices;
 
@@ -54,7 +55,7 @@ internal sealed class Exchange(CommandCode command)
     /// <summary>Data telegrams that came for it.</summary>
     public int DataTelegrams { get; private set; }
 
-    /// <summary>Data area of the last reply, shortened.</summary>
+    /// <summary>What the last reply says, with its data area.</summary>
     public string LastData { get; private set; } = "";
 
     public void Take(Telegram telegram)
@@ -84,11 +85,10 @@ internal sealed class Exchange(CommandCode command)
     public void TakeData(Telegram telegram)
     {
         DataTelegrams++;
-        var area = System.Text.Encoding.UTF8.GetString(telegram.Segment.Span);
-        var start = area.IndexOf("CP=&&", StringComparison.Ordinal);
-        LastData = start < 0 ? "" : area[(start + 5)..].TrimEnd('&');
-        if (LastData.Length > 300)
-            LastData = LastData[..300] + "…";
+        var area = telegram.Text(telegram.DataArea);
+        var shown = area.Length > 300 ? area[..300] + "…" : area;
+        var words = PayloadWords.Of(PayloadReader.Read(telegram));
+        LastData = words.Length > 0 ? $"{words}（{shown}）" : shown;
         Stir();
     }
 

@@ -15,11 +15,16 @@ namespace EcoPark.Modules.Monitoring.Endpoints;
 /// <summary>A command by its code with the parameters that code takes; the rest is ignored.</summary>
 /// <param name="Command">CN, for example 1012.</param>
 /// <param name="Factor">PolId, for commands to an analyser.</param>
-/// <param name="From">Begin of history, ISO 8601.</param>
+/// <param name="From">Begin of history (2031, 2041, 2051, 2061, 2013) or of a log (3020), ISO 8601.</param>
 /// <param name="To">End of history.</param>
-/// <param name="Number">Seconds (1062), minutes (1064).</param>
-/// <param name="Text">New password (1072).</param>
-public sealed record CommandInput(CommandCode Command, string? Factor = null, DateTime? From = null, DateTime? To = null, int? Number = null, string? Text = null);
+/// <param name="Number">Seconds (1000, 1062), minutes (1064), hours (3016).</param>
+/// <param name="Count">Repeats (1000).</param>
+/// <param name="Text">New password (1072), value of a parameter (3021).</param>
+/// <param name="InfoId">Information code of annex B.10 (3020, 3021).</param>
+/// <param name="Start">First sample of the day (3016).</param>
+public sealed record CommandInput(
+    CommandCode Command, string? Factor = null, DateTime? From = null, DateTime? To = null, int? Number = null, int? Count = null,
+    string? Text = null, string? InfoId = null, TimeOnly? Start = null);
 
 internal static class CommandEndpoints
 {

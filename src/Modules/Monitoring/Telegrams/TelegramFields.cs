@@ -47,10 +47,16 @@ internal static class TelegramFields
             FieldKind.Flag => value.Length == 1 ? MarkNames.OfFlag(value[0]) : "",
             FieldKind.Rtd or FieldKind.Avg or FieldKind.Min or FieldKind.Max => telegram.Number(field) is null ? "不是有效数值" : factor?.Unit ?? "",
             FieldKind.Cou => factor?.EmissionUnit ?? "",
+            FieldKind.RunState => int.TryParse(value, out var state) ? CodeNames.Of((RunState)state) : "不是有效状态",
+            FieldKind.Info => InformationCodes.MeaningOf(name, value) ?? factor?.Unit ?? "",
+            FieldKind.ResultType => value switch { "1" => "合格", "0" => "不合格", _ => "未定义的结果" },
+            FieldKind.EFlag => "仪器自行定义",
             _ => "",
         };
-        return new($"{name}-{field.Kind}", $"{factor?.Name ?? "未知因子"} · {MarkNames.Of(field.Kind)}", value, remark);
+        return new($"{name}-{field.Kind}", $"{factor?.Name ?? NameOf(name, field.Kind)} · {MarkNames.Of(field.Kind)}", value, remark);
     }
+
+    private static string NameOf(string name, FieldKind kind) => kind is FieldKind.RunState or FieldKind.RunTime ? $"治理设施 {name}" : "未知因子";
 
     private static string EditionOf(ProtocolVersion version) => version switch
     {
@@ -76,31 +82,30 @@ internal static class TelegramFields
         "RestartTime" => "开机时间",
         "OverTime" => "超时时间",
         "ReCount" => "重发次数",
+        "VaseNo" => "采样瓶编号",
+        "CstartTime" => "每天首次采样时刻",
+        "Ctime" or "CTime" => "采样周期",
+        "Stime" => "出样时间",
+        "DataLoggerId" => "数采仪硬件序列号",
+        "CpuId" => "CPU 序列号",
+        "Mac1" or "Mac2" => "网卡地址",
+        "AlarmTime" => "报警时间（2005）",
+        "AlarmType" => "报警类型（2005）",
         _ => "",
     };
 
     /// <summary>HJ 212-2017 tables 6 and 7.</summary>
     private static string PlainRemark(string name, string value) => (name, value) switch
     {
-        ("QnRtn", "1") => "准备执行请求",
-        ("QnRtn", "2") => "请求被拒绝",
-        ("QnRtn", "3") => "PW 错误",
-        ("QnRtn", "4") => "MN 错误",
-        ("QnRtn", "5") => "ST 错误",
-        ("QnRtn", "6") => "Flag 错误",
-        ("QnRtn", "7") => "QN 错误",
-        ("QnRtn", "8") => "CN 错误",
-        ("QnRtn", "9") => "CRC 校验错误",
-        ("QnRtn", _) => "未知错误",
-        ("ExeRtn", "1") => "执行成功",
-        ("ExeRtn", "2") => "执行失败，原因未知",
-        ("ExeRtn", "3") => "命令请求条件错误",
-        ("ExeRtn", "4") => "通讯超时",
-        ("ExeRtn", "5") => "系统繁忙不能执行",
-        ("ExeRtn", "6") => "系统故障",
-        ("ExeRtn", "100") => "没有数据",
+        ("QnRtn", _) when int.TryParse(value, out var code) => CodeNames.Of((AnswerCode)code),
+        ("ExeRtn", _) when int.TryParse(value, out var code) => CodeNames.Of((ResultCode)code),
         ("RtdInterval", _) => "秒",
         ("MinInterval", _) => "分钟",
+        ("OverTime", _) => "秒",
+        ("Ctime" or "CTime", _) => "小时",
+        ("Stime", _) => "分钟",
+        ("PolId", _) => Factors.Find(value)?.Name ?? "",
+        ("InfoId", _) => Factors.Find(value)?.Name ?? "",
         _ => "",
     };
 }
