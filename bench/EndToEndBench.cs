@@ -21,7 +21,7 @@ internal static class EndToEndBench
         Console.WriteLine($"{(postgres ? "PostgreSQL" : "SQLite")}, {Loggers} loggers, {LoadGenerator.FactorCodes.Count} factors a telegram, {duration.TotalSeconds:0} s, {Environment.ProcessorCount} cores, generator included");
 
         // The first telegrams make the channels and warm the code.
-        await new LoadGenerator(mns, "123456") { PerSecond = 500, Start = DateTime.UtcNow.AddHours(7) }.Run(server.Gateway, TimeSpan.FromSeconds(5), CancellationToken.None);
+        await new LoadGenerator(mns, "123456") { PerSecond = 500, Start = DateTime.UtcNow.AddHours(7), LatestDataTime = DateTime.UtcNow.AddDays(-3) }.Run(server.Gateway, TimeSpan.FromSeconds(5), CancellationToken.None);
         var store = new StoreProbe(folder, database);
         var before = await store.CountReadings();
 

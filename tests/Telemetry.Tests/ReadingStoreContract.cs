@@ -25,7 +25,7 @@ public class ReadingStoreContract
             Marks = ReadingMarks.Backfill,
             TelegramId = i + 1,
         }).ToList();
-        await store.Write(readings, [], CancellationToken.None);
+        await store.Write(readings, [], default, CancellationToken.None);
         (await store.Read(Series, T0, T0.AddHours(2), 100, CancellationToken.None)).ShouldBe(readings);
         (await store.Read(Series, T0.AddMinutes(15), T0.AddMinutes(45), 100, CancellationToken.None)).ShouldBe(readings[1..3]);
         (await store.Latest([Series, new SeriesId(8, Interval.RealTime, Origin.Sent)], CancellationToken.None)).ShouldBe([readings[^1]]);
@@ -38,12 +38,12 @@ public class ReadingStoreContract
     {
         var store = await Stores.NewReadings(database);
         var (first, later, earlier) = (Reading(0, 1) with { Rank = 200 }, Reading(0, 2) with { Rank = 300 }, Reading(0, 3) with { Rank = 100 });
-        await store.Write([first], [], CancellationToken.None);
-        await store.Write([first with { TelegramId = 99 }], [], CancellationToken.None);
+        await store.Write([first], [], default, CancellationToken.None);
+        await store.Write([first with { TelegramId = 99 }], [], default, CancellationToken.None);
         (await store.Read(Series, T0, T0.AddHours(1), 10, CancellationToken.None)).ShouldBe([first]);
         (await store.Superseded(Series, T0, T0.AddHours(1), CancellationToken.None)).ShouldBeEmpty();
 
-        await store.Write([later, earlier], [], CancellationToken.None);
+        await store.Write([later, earlier], [], default, CancellationToken.None);
         (await store.Read(Series, T0, T0.AddHours(1), 10, CancellationToken.None)).ShouldBe([later]);
         (await store.Superseded(Series, T0, T0.AddHours(1), CancellationToken.None)).OrderBy(reading => reading.Rank).ShouldBe([earlier, first]);
     }
@@ -72,7 +72,7 @@ public class ReadingStoreContract
         // A ramp with one spike and one invalid reading: 1,000 readings, one a minute.
         var readings = Enumerable.Range(0, 1_000).Select(i => Reading(i, i == 500 ? 9_999 : i)).ToList();
         readings[700] = readings[700] with { Flag = 'D', Value = 5_000 };
-        await store.Write(readings, [], CancellationToken.None);
+        await store.Write(readings, [], default, CancellationToken.None);
         var curve = await store.ReadCurve(Series, T0, T0.AddMinutes(1_000), 50, CancellationToken.None);
         curve.Count.ShouldBe(50);
         curve.Sum(point => point.Count).ShouldBe(1_000);
@@ -92,7 +92,7 @@ public class ReadingStoreContract
             var readings = new List<Reading>();
             foreach (var (telegram, id) in piece)
                 ReadingBatch.AddReadings(telegram, id, new DateTime(2026, 11, 24, 8, 0, 0, DateTimeKind.Utc), (code, _) => code.SequenceEqual("w01018"u8) ? 1 : 2, readings);
-            await store.Write(readings, [], CancellationToken.None);
+            await store.Write(readings, [], default, CancellationToken.None);
         }
 
         var state = new List<Reading>();

@@ -97,7 +97,7 @@ public class RollupContract
     }
 
     private static Task Write(IReadingStore store, IRollupRule rule, IReadOnlyList<Reading> readings) =>
-        store.Write(readings, readings.Select(reading => rule.TargetOf(reading.Series, reading.Time)).OfType<RollupTarget>().ToHashSet(), CancellationToken.None);
+        store.Write(readings, readings.Select(reading => rule.TargetOf(reading.Series, reading.Time)).OfType<RollupTarget>().ToHashSet(), default, CancellationToken.None);
 
     private static Task<IReadOnlyList<Reading>> Read(IReadingStore store, int channel, Interval interval) =>
         store.Read(new SeriesId(channel, interval, Origin.RolledUp), Hour.AddDays(-2), Hour.AddDays(2), 1_000, CancellationToken.None);

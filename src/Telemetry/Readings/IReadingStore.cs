@@ -10,7 +10,11 @@ public interface IReadingStore
     /// Writes readings as sent, and the periods that are to be rolled up, in one transaction. Idempotent: of different contents
     /// for one (series, time) the higher <see cref="Reading.Rank"/> stands and the other is kept as superseded.
     /// </summary>
-    Task Write(IReadOnlyList<Reading> readings, IReadOnlyCollection<RollupTarget> due, CancellationToken cancellationToken);
+    /// <param name="readings">Of any series and time, in any order.</param>
+    /// <param name="due">Periods to be rolled up.</param>
+    /// <param name="notBefore">They wait at least until then, so that a stream of late readings rolls a period up once and not with every batch.</param>
+    /// <param name="cancellationToken">Undoes all of it.</param>
+    Task Write(IReadOnlyList<Reading> readings, IReadOnlyCollection<RollupTarget> due, DateTime notBefore, CancellationToken cancellationToken);
 
     /// <summary>Readings of one series with from ≤ time &lt; to, in order of time, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<Reading>> Read(SeriesId series, DateTime from, DateTime to, int limit, CancellationToken cancellationToken);
@@ -31,10 +35,10 @@ public interface IReadingStore
     Task<DateTime?> FirstStamp(IReadOnlyCollection<SeriesId> series, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes periods that ended before an instant, finest first, replaces their rolled-up readings and notes the next coarser
+    /// Takes periods that are ready at an instant (<see cref="RollupTarget.ReadyAt"/>), finest first, replaces their rolled-up readings and notes the next coarser
     /// periods, all in one transaction. Returns how many were worked off.
     /// </summary>
-    Task<int> RollUp(DateTime endedBefore, int limit, IRollupRule rule, CancellationToken cancellationToken);
+    Task<int> RollUp(DateTime now, int limit, IRollupRule rule, CancellationToken cancellationToken);
 }
 
 /// <summary>A point of a thinned curve: a bucket with its first time, extremes and mean of valid values.</summary>

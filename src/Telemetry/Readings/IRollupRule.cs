@@ -19,6 +19,12 @@ public interface IRollupRule
 /// <summary>A period to be rolled up: channel, level, start and end (UTC, half-open).</summary>
 public readonly record struct RollupTarget(int ChannelId, Interval Interval, DateTime Start, DateTime End)
 {
+    /// <summary>Time given to telegrams that are on their way when a period ends; later ones roll it up again.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(40);
+
+    /// <summary>When it may be rolled up: after its end, and not before <paramref name="notBefore"/>.</summary>
+    public DateTime ReadyAt(DateTime notBefore) => End + Grace > notBefore ? End + Grace : notBefore;
+
     /// <summary>Series that hold the finer readings it is made of: as sent and, above the lowest level, rolled up.</summary>
     public IReadOnlyList<SeriesId> FinerSeries(int channelId) => Interval == Interval.Minute
         ? [new SeriesId(channelId, Interval.RealTime, Origin.Sent)]

@@ -11,7 +11,7 @@ public sealed class PostgresReadingStore(NpgsqlDataSource source) : IReadingStor
 
     public Task Initialize(CancellationToken cancellationToken) => PostgresSchema.Apply(source, PostgresReadingSql.Schema, cancellationToken);
 
-    public async Task Write(IReadOnlyList<Reading> readings, IReadOnlyCollection<RollupTarget> due, CancellationToken cancellationToken)
+    public async Task Write(IReadOnlyList<Reading> readings, IReadOnlyCollection<RollupTarget> due, DateTime notBefore, CancellationToken cancellationToken)
     {
         await _partitions.Ensure(readings.Select(reading => reading.Time), cancellationToken).ConfigureAwait(false);
         await using var connection = await OpenForWriting(cancellationToken).ConfigureAwait(false);
@@ -20,7 +20,7 @@ public sealed class PostgresReadingStore(NpgsqlDataSource source) : IReadingStor
         var inserted = await Execute(connection, PostgresReadingSql.InsertNew, cancellationToken).ConfigureAwait(false);
         if (inserted < readings.Count)
             await Execute(connection, PostgresReadingSql.Settle, cancellationToken).ConfigureAwait(false);
-        await Note(connection, due, cancellationToken).ConfigureAwait(false);
+        await Note(connection, due, notBefore, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -82,11 +82,11 @@ public sealed class PostgresReadingStore(NpgsqlDataSource source) : IReadingStor
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as DateTime?;
     }
 
-    public async Task<int> RollUp(DateTime endedBefore, int limit, IRollupRule rule, CancellationToken cancellationToken)
+    public async Task<int> RollUp(DateTime now, int limit, IRollupRule rule, CancellationToken cancellationToken)
     {
         await using var connection = await OpenForWriting(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var targets = await TakeDue(connection, endedBefore, limit, cancellationToken).ConfigureAwait(false);
+        var targets = await TakeDue(connection, now, limit, cancellationToken).ConfigureAwait(false);
         if (targets.Count == 0)
             return 0;
 
@@ -99,7 +99,7 @@ public sealed class PostgresReadingStore(NpgsqlDataSource source) : IReadingStor
         await PostgresReadingSql.Stage(connection, rolled, cancellationToken).ConfigureAwait(false);
         await Execute(connection, PostgresReadingSql.ReplaceRolledUp, cancellationToken).ConfigureAwait(false);
         var next = rolled.Select(reading => rule.TargetOf(reading.Series, reading.Time)).OfType<RollupTarget>().ToHashSet();
-        await Note(connection, next, cancellationToken).ConfigureAwait(false);
+        await Note(connection, next, default, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return targets.Count;
     }
@@ -129,10 +129,10 @@ public sealed class PostgresReadingStore(NpgsqlDataSource source) : IReadingStor
         return readings;
     }
 
-    private static async Task<List<RollupTarget>> TakeDue(NpgsqlConnection connection, DateTime endedBefore, int limit, CancellationToken cancellationToken)
+    private static async Task<List<RollupTarget>> TakeDue(NpgsqlConnection connection, DateTime now, int limit, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(PostgresReadingSql.TakeDue, connection);
-        command.Parameters.Add(new("before", endedBefore));
+        command.Parameters.Add(new("now", now));
         command.Parameters.Add(new("limit", limit));
         await using var row = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var targets = new List<RollupTarget>();
@@ -160,17 +160,21 @@ public sealed class PostgresReadingStore(NpgsqlDataSource source) : IReadingStor
         return new FinerReadings(await ReadAll(command, cancellationToken).ConfigureAwait(false));
     }
 
-    private static async Task Note(NpgsqlConnection connection, IReadOnlyCollection<RollupTarget> due, CancellationToken cancellationToken)
+    private static async Task Note(NpgsqlConnection connection, IReadOnlyCollection<RollupTarget> due, DateTime notBefore, CancellationToken cancellationToken)
     {
         if (due.Count == 0)
             return;
 
         await using var command = new NpgsqlCommand(
-            "INSERT INTO rollup_due SELECT * FROM unnest(@interval, @end, @channel, @start) AS due(i, e, c, s) ORDER BY i, e, c, s ON CONFLICT DO NOTHING", connection);
+            """
+            INSERT INTO rollup_due SELECT * FROM unnest(@interval, @end, @channel, @start, @ready) AS due(i, e, c, s, r) ORDER BY i, e, c, s
+            ON CONFLICT ("interval", "end", channel, start) DO UPDATE SET ready = greatest(rollup_due.ready, excluded.ready)
+            """, connection);
         command.Parameters.Add(new("interval", due.Select(target => (short)target.Interval).ToArray()));
         command.Parameters.Add(new("end", due.Select(target => target.End).ToArray()));
         command.Parameters.Add(new("channel", due.Select(target => target.ChannelId).ToArray()));
         command.Parameters.Add(new("start", due.Select(target => target.Start).ToArray()));
+        command.Parameters.Add(new("ready", due.Select(target => target.ReadyAt(notBefore)).ToArray()));
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 

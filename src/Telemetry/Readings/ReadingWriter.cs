@@ -6,11 +6,19 @@ namespace EcoPark.Telemetry.Readings;
 /// <summary>Gathers the readings of all devices into large transactions and notes what is to be rolled up.</summary>
 internal sealed class ReadingWriter : IAsyncDisposable
 {
+    /// <summary>A period that late readings touch is rolled up this long after it was noted.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(90);
+
+    /// <summary>A reading that finds its period noted must be in the store before the period is rolled up.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
     private readonly IReadingStore _store;
     private readonly IRollupRule _rule;
     private readonly TimeProvider _clock;
     private readonly GroupCommit<Reading> _commits;
-    private readonly HashSet<RollupTarget> _noted = [];
+
+    /// <summary>Periods that are in the store's list, and until when a reading can rely on it.</summary>
+    private readonly Dictionary<RollupTarget, DateTime> _noted = [];
 
     public ReadingWriter(IReadingStore store, IRollupRule rule, TimeProvider clock)
     {
@@ -26,21 +34,27 @@ internal sealed class ReadingWriter : IAsyncDisposable
 
     private async Task<long> Write(IReadOnlyList<Reading> readings, CancellationToken cancellationToken)
     {
-        var due = NewlyDue(readings);
-        await _store.Write(readings, due, cancellationToken).ConfigureAwait(false);
-        // Remembered only once it is in the store, and only while the period runs: nothing rolls it up before its end.
-        _noted.UnionWith(due);
+        var now = _clock.UtcNow();
+        var due = NewlyDue(readings, now);
+        await _store.Write(readings, due, now + Quiet, cancellationToken).ConfigureAwait(false);
+        // Remembered only once it is in the store.
+        foreach (var target in due)
+            _noted[target] = target.ReadyAt(now + Quiet) - Margin;
         return 0;
     }
 
-    private HashSet<RollupTarget> NewlyDue(IReadOnlyList<Reading> readings)
+    private HashSet<RollupTarget> NewlyDue(IReadOnlyList<Reading> readings, DateTime now)
     {
-        var now = _clock.UtcNow();
-        _noted.RemoveWhere(target => target.End <= now);
+        foreach (var (target, until) in _noted)
+        {
+            if (until <= now)
+                _noted.Remove(target);
+        }
+
         var due = new HashSet<RollupTarget>();
         foreach (var reading in readings)
         {
-            if (_rule.TargetOf(reading.Series, reading.Time) is { } target && !_noted.Contains(target))
+            if (_rule.TargetOf(reading.Series, reading.Time) is { } target && !_noted.ContainsKey(target))
                 due.Add(target);
         }
 

@@ -10,19 +10,16 @@ internal sealed partial class RollupJob(IReadingStore store, IRollupRule rule, T
     /// <summary>Periods of one transaction: small, so that writers wait little.</summary>
     public const int ChunkSize = 500;
 
-    /// <summary>Time given to telegrams that are on their way when a period ends; later ones roll it up again.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(40);
-
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
-    /// <summary>Works off all that has ended by now.</summary>
-    public static async Task<int> WorkOff(IReadingStore store, IRollupRule rule, DateTime endedBefore, CancellationToken cancellationToken)
+    /// <summary>Works off all that is ready.</summary>
+    public static async Task<int> WorkOff(IReadingStore store, IRollupRule rule, DateTime now, CancellationToken cancellationToken)
     {
         var total = 0;
         int done;
         do
         {
-            done = await store.RollUp(endedBefore, ChunkSize, rule, cancellationToken).ConfigureAwait(false);
+            done = await store.RollUp(now, ChunkSize, rule, cancellationToken).ConfigureAwait(false);
             total += done;
         }
         while (done > 0);
@@ -36,7 +33,7 @@ internal sealed partial class RollupJob(IReadingStore store, IRollupRule rule, T
         {
             try
             {
-                await WorkOff(store, rule, clock.UtcNow() - Grace, stoppingToken).ConfigureAwait(false);
+                await WorkOff(store, rule, clock.UtcNow(), stoppingToken).ConfigureAwait(false);
             }
             catch (System.Data.Common.DbException exception)
             {

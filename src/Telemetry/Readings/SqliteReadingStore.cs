@@ -10,7 +10,7 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
 
     public Task Initialize(CancellationToken cancellationToken) => _file.Execute(SqliteReadingSql.Schema, cancellationToken);
 
-    public Task Write(IReadOnlyList<Reading> readings, IReadOnlyCollection<RollupTarget> due, CancellationToken cancellationToken) =>
+    public Task Write(IReadOnlyList<Reading> readings, IReadOnlyCollection<RollupTarget> due, DateTime notBefore, CancellationToken cancellationToken) =>
         _file.Write(
             (connection, transaction) =>
             {
@@ -26,7 +26,7 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
                     keepLoser.ExecuteNonQuery();
                 }
 
-                Note(connection, transaction, due);
+                Note(connection, transaction, due, notBefore);
                 return readings.Count;
             },
             cancellationToken);
@@ -112,11 +112,11 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
             },
             cancellationToken);
 
-    public Task<int> RollUp(DateTime endedBefore, int limit, IRollupRule rule, CancellationToken cancellationToken) =>
+    public Task<int> RollUp(DateTime now, int limit, IRollupRule rule, CancellationToken cancellationToken) =>
         _file.Write(
             (connection, transaction) =>
             {
-                var targets = TakeDue(connection, transaction, endedBefore, limit);
+                var targets = TakeDue(connection, transaction, now, limit);
                 using var replace = SqliteReadingSql.Prepare(connection, transaction, SqliteReadingSql.Replace);
                 var next = new HashSet<RollupTarget>();
                 foreach (var target in targets)
@@ -130,7 +130,7 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
                         next.Add(coarser);
                 }
 
-                Note(connection, transaction, next);
+                Note(connection, transaction, next, default);
                 return targets.Count;
             },
             cancellationToken);
@@ -151,26 +151,30 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
             $"SELECT {SqliteReadingSql.Columns} FROM reading WHERE series = $series AND time >= $start AND time < $end ORDER BY time",
             ("$series", series.Value), ("$start", UnixTime.Milliseconds(target.Start)), ("$end", UnixTime.Milliseconds(target.End))))];
 
-    private static void Note(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyCollection<RollupTarget> due)
+    private static void Note(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyCollection<RollupTarget> due, DateTime notBefore)
     {
         if (due.Count == 0)
             return;
 
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "INSERT OR IGNORE INTO rollup_due (interval, end, channel, start) VALUES ($interval, $end, $channel, $start)";
-        var p = new[] { "$interval", "$end", "$channel", "$start" }.Select(name => command.Parameters.Add(name, SqliteType.Integer)).ToArray();
+        command.CommandText = """
+            INSERT INTO rollup_due (interval, end, channel, start, ready) VALUES ($interval, $end, $channel, $start, $ready)
+            ON CONFLICT DO UPDATE SET ready = max(ready, excluded.ready)
+            """;
+        var p = new[] { "$interval", "$end", "$channel", "$start", "$ready" }.Select(name => command.Parameters.Add(name, SqliteType.Integer)).ToArray();
         foreach (var target in due)
         {
             p[0].Value = (int)target.Interval;
             p[1].Value = UnixTime.Milliseconds(target.End);
             p[2].Value = target.ChannelId;
             p[3].Value = UnixTime.Milliseconds(target.Start);
+            p[4].Value = UnixTime.Milliseconds(target.ReadyAt(notBefore));
             command.ExecuteNonQuery();
         }
     }
 
-    private static List<RollupTarget> TakeDue(SqliteConnection connection, SqliteTransaction transaction, DateTime endedBefore, int limit)
+    private static List<RollupTarget> TakeDue(SqliteConnection connection, SqliteTransaction transaction, DateTime now, int limit)
     {
         // The finest level that has anything due: coarser ones wait until what they are made of is there.
         using var command = connection.CreateCommand();
@@ -178,10 +182,10 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
         command.CommandText = """
             DELETE FROM rollup_due WHERE (interval, end, channel, start) IN (
                 SELECT interval, end, channel, start FROM rollup_due
-                WHERE end <= $before AND interval = (SELECT min(interval) FROM rollup_due WHERE end <= $before) ORDER BY end LIMIT $limit)
+                WHERE ready <= $now AND interval = (SELECT min(interval) FROM rollup_due WHERE ready <= $now) ORDER BY end LIMIT $limit)
             RETURNING interval, end, channel, start
             """;
-        command.Parameters.AddWithValue("$before", UnixTime.Milliseconds(endedBefore));
+        command.Parameters.AddWithValue("$now", UnixTime.Milliseconds(now));
         command.Parameters.AddWithValue("$limit", limit);
         using var row = command.ExecuteReader();
         var targets = new List<RollupTarget>();

@@ -20,7 +20,7 @@ internal static class PostgresReadingSql
         CREATE TABLE IF NOT EXISTS reading ({Definition}, PRIMARY KEY (series, time)) PARTITION BY RANGE (time);
         CREATE TABLE IF NOT EXISTS superseded ({Definition}, PRIMARY KEY (series, time, rank));
         CREATE TABLE IF NOT EXISTS rollup_due (
-            "interval" smallint NOT NULL, "end" timestamptz NOT NULL, channel integer NOT NULL, start timestamptz NOT NULL,
+            "interval" smallint NOT NULL, "end" timestamptz NOT NULL, channel integer NOT NULL, start timestamptz NOT NULL, ready timestamptz NOT NULL,
             PRIMARY KEY ("interval", "end", channel, start));
         """;
 
@@ -56,7 +56,7 @@ internal static class PostgresReadingSql
     public const string TakeDue = """
         DELETE FROM rollup_due d USING (
             SELECT ctid FROM rollup_due
-            WHERE "end" <= @before AND "interval" = (SELECT min("interval") FROM rollup_due WHERE "end" <= @before)
+            WHERE ready <= @now AND "interval" = (SELECT min("interval") FROM rollup_due WHERE ready <= @now)
             ORDER BY "end" LIMIT @limit FOR UPDATE SKIP LOCKED) t
         WHERE d.ctid = t.ctid RETURNING d."interval", d."end", d.channel, d.start
         """;

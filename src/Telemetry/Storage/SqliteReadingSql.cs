@@ -21,7 +21,7 @@ internal static class SqliteReadingSql
         CREATE TABLE IF NOT EXISTS reading ({Definition}, PRIMARY KEY (series, time)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS superseded ({Definition}, PRIMARY KEY (series, time, rank)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS rollup_due (
-            interval INTEGER NOT NULL, end INTEGER NOT NULL, channel INTEGER NOT NULL, start INTEGER NOT NULL,
+            interval INTEGER NOT NULL, end INTEGER NOT NULL, channel INTEGER NOT NULL, start INTEGER NOT NULL, ready INTEGER NOT NULL,
             PRIMARY KEY (interval, end, channel, start)) WITHOUT ROWID;
         CREATE TRIGGER IF NOT EXISTS reading_gives_way BEFORE UPDATE ON reading WHEN OLD.series & 7 = 0
         BEGIN
