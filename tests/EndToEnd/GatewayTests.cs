@@ -200,4 +200,33 @@ public sealed class GatewayTests(Servers servers)
         readings.Select(reading => reading.Value!.Value).ShouldBe(Enumerable.Range(0, 20).Select(i => 19.0 - i));
         (await server.Telegrams($"mn={mn}")).Count.ShouldBe(40);
     }
+
+    [Fact]
+    public async Task Connections_beyond_the_limit_are_refused_and_the_others_are_served()
+    {
+        await using var server = await ServerProcess.Start(arguments: ["--EcoPark:Gateway:MaxConnections=2"]);
+        var mn = Api.NewMn();
+        await server.Register(mn);
+        await using var first = TestDevice.Connect(server.Gateway);
+        await first.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=1,w01018-Flag=N"));
+        (await first.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.DataAnswer);
+        var second = TestDevice.Connect(server.Gateway);
+        (await second.IsClosed(TimeSpan.FromSeconds(1))).ShouldBeFalse();
+
+        await using (var surplus = TestDevice.Connect(server.Gateway))
+            (await surplus.IsClosed(TimeSpan.FromSeconds(10))).ShouldBeTrue();
+
+        await first.Send(TestDevice.RealTime(mn, Park.Now.AddSeconds(5), "w01018-Rtd=2,w01018-Flag=N"));
+        (await first.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.DataAnswer);
+        // One that leaves makes room for another.
+        await second.DisposeAsync();
+        await using var next = await Api.Until(
+            async () =>
+            {
+                var device = TestDevice.Connect(server.Gateway);
+                return await device.IsClosed(TimeSpan.FromSeconds(1)) ? null : device;
+            },
+            device => device is not null);
+        next.ShouldNotBeNull();
+    }
 }

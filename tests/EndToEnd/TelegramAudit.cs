@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -10,7 +11,7 @@ public static class TelegramAudit
     /// <summary>Opens the two SQLite files of a data folder, or the PostgreSQL database.</summary>
     public static async Task<DbConnection> Open(string folder, string? postgres)
     {
-        DbConnection connection = postgres is null ? new SqliteConnection($"Data Source={Path.Combine(folder, "telegrams.db")}") : new NpgsqlConnection(postgres);
+        DbConnection connection = postgres is null ? new SqliteConnection($"Data Source={Path.Combine(folder, "telegrams.db")};Pooling=False") : new NpgsqlConnection(postgres);
         await connection.OpenAsync();
         if (postgres is null)
             await Execute(connection, $"ATTACH DATABASE '{Path.Combine(folder, "readings.db")}' AS readings");
@@ -67,6 +68,30 @@ public static class TelegramAudit
                 lacking.Take(20).Select(id => (id, counts.GetValueOrDefault(id))).ShouldBeEmpty($"{lacking.Count} telegrams without their {readingsEach} readings");
             await Task.Delay(500);
         }
+    }
+
+    /// <summary>Every row as sent and everything it superseded, in order, as text.</summary>
+    public static async Task<IReadOnlyList<string>> AsSent(string folder, string? postgres)
+    {
+        await using var connection = await Open(folder, postgres);
+        var rows = new List<string>();
+        foreach (var table in new[] { "reading", "superseded" })
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM {table} WHERE (series & 7) = 0 ORDER BY series, time, rank";
+            await using var row = await command.ExecuteReaderAsync();
+            while (await row.ReadAsync())
+                rows.Add(table + " " + string.Join('|', Enumerable.Range(0, row.FieldCount).Select(column => Convert.ToString(row.GetValue(column), CultureInfo.InvariantCulture))));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Loses all readings, as a broken disk would.</summary>
+    public static async Task EmptyReadings(string folder, string? postgres)
+    {
+        await using var connection = await Open(folder, postgres);
+        await Execute(connection, "DELETE FROM reading; DELETE FROM superseded; DELETE FROM rollup_due");
     }
 
     private static async Task Execute(DbConnection connection, string sql)
