@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.Json.Serialization;
 using EcoPark.Modules.Monitoring;
+using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
+using EcoPark.Server;
 using EcoPark.Server.Cluster;
 using EcoPark.Server.Data;
 using EcoPark.Server.Demo;
@@ -19,7 +22,7 @@ using Serilog;
 var isDemo = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
-    Args = [.. args.Where(arg => arg != "--demo")],
+    Args = [.. args.Where(arg => arg is not ("--demo" or "--check-audit"))],
     // Settings and static files lie beside the program, wherever it is started from.
     ContentRootPath = AppContext.BaseDirectory,
 });
@@ -45,11 +48,17 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.AddCluster(database, cluster, node);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddParkDb(database, builder.Configuration["EcoPark:MasterKey"]);
-builder.Services.AddParkSecurity();
-builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(database.PathOf("keys")));
+builder.Services.AddParkSecurity(Settings<AccountOptions>(AccountOptions.Section));
+builder.Services.AddDataProtection().SetApplicationName("EcoPark");
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
 builder.Services.AddTelemetry(database, gateway, node);
-builder.Services.AddSingleton(new ShellOptions { ParkName = isDemo ? "示范化工园区" : builder.Configuration["EcoPark:ParkName"] ?? "园区", IsDemo = isDemo });
+builder.Services.AddSingleton(new ShellOptions
+{
+    ParkName = isDemo ? "示范化工园区" : builder.Configuration["EcoPark:ParkName"] ?? "园区",
+    IsDemo = isDemo,
+    DemoAccounts = isDemo ? DemoAccounts.Shown : [],
+    DemoPassword = isDemo ? DemoAccounts.Password : "",
+});
 builder.Services.AddEcoParkWeb();
 builder.Services.AddMonitoring();
 builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
@@ -63,20 +72,26 @@ if (isDemo)
 
 var app = builder.Build();
 await app.Services.MigrateParkDb(CancellationToken.None);
+if (args.Contains("--check-audit"))
+    return AuditCheck.Tell(await app.Services.GetRequiredService<AuditChain>().Check(CancellationToken.None));
 await app.Services.InitializeTelemetry(CancellationToken.None);
+await FirstStart.Plant(app.Services, isDemo, CancellationToken.None);
 if (isDemo)
     await DemoPark.Register(app.Services.GetRequiredService<IDeviceRegistry>(), CancellationToken.None);
 
+app.UseSecurityHeaders();
 app.UseAuthentication();
+app.UseActor();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
-app.MapGet("/health", () => "ok").AllowAnonymous();
+app.MapGet("/health", () => "ok").AllowAnonymous().ExcludeFromDescription();
 app.MapOpenApi().RequireAuthorization(Permissions.ViewMonitoring);
 app.MapScalarApiReference("/api", options => options.WithTitle("EcoPark 开放接口")).RequireAuthorization(Permissions.ViewMonitoring);
 app.MapMonitoring();
 app.MapEcoParkWeb(typeof(MonitoringRegistration).Assembly);
 await app.RunAsync();
+return 0;
 
 /// <summary>Settings <c>EcoPark:Http</c>.</summary>
 internal sealed class HttpSettings

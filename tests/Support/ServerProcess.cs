@@ -1,29 +1,42 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace EcoPark.Support;
 
 /// <summary>The real server in a process of its own, on free ports; killed by its id.</summary>
-public sealed class ServerProcess : IAsyncDisposable
+public sealed partial class ServerProcess : IAsyncDisposable
 {
-    private static readonly string Program = FindProgram();
+    /// <summary>The program built beside the tests, in the same configuration.</summary>
+    public static readonly string Program = FindProgram();
     private static int _lastPort = Random.Shared.Next();
     private readonly Process _process;
     private readonly string _folder;
     private readonly bool _ownsFolder;
+    private readonly SignInClient _signIn;
 
     private ServerProcess(Process process, int http, int gateway, string folder, bool ownsFolder)
     {
         (_process, Http, Gateway, _folder, _ownsFolder) = (process, new Uri($"http://127.0.0.1:{http}"), new IPEndPoint(IPAddress.Loopback, gateway), folder, ownsFolder);
-        Client = new HttpClient { BaseAddress = Http };
+        _signIn = new SignInClient(Http);
     }
 
     public Uri Http { get; }
 
     public IPEndPoint Gateway { get; }
 
-    public HttpClient Client { get; }
+    /// <summary>Signed in as <see cref="SignInClient.Operator"/>.</summary>
+    public HttpClient Client => _signIn.Client;
+
+    /// <summary>The operator's cookies, for a browser.</summary>
+    public CookieCollection Cookies => _signIn.Cookies.GetCookies(Http);
+
+    /// <summary>One-time passwords that the first start printed.</summary>
+    public IReadOnlyDictionary<string, string> OneTimePasswords { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Data folder.</summary>
+    public string Folder => _folder;
 
     /// <summary>Resident memory.</summary>
     public long MemoryBytes
@@ -40,7 +53,13 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="postgres">Connection string; SQLite by default.</param>
     /// <param name="gateway">Port of the gateway; a free one by default.</param>
     /// <param name="arguments">More settings.</param>
-    public static async Task<ServerProcess> Start(string? folder = null, string? postgres = null, int gateway = 0, params string[] arguments)
+    public static Task<ServerProcess> Start(string? folder = null, string? postgres = null, int gateway = 0, params string[] arguments) =>
+        Start(signsIn: true, folder, postgres, gateway, arguments);
+
+    /// <summary>A first start as an administrator finds it: nobody has signed in yet.</summary>
+    public static Task<ServerProcess> StartNew(string? postgres = null, params string[] arguments) => Start(signsIn: false, null, postgres, 0, arguments);
+
+    private static async Task<ServerProcess> Start(bool signsIn, string? folder, string? postgres, int gateway, string[] arguments)
     {
         var ownsFolder = folder is null;
         folder ??= Directory.CreateTempSubdirectory("ecopark-test-").FullName;
@@ -71,6 +90,9 @@ public sealed class ServerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
         var server = new ServerProcess(process, http, gateway, folder, ownsFolder);
         await server.WaitUntilReady(output);
+        server.OneTimePasswords = output.OneTimePasswords();
+        if (signsIn)
+            await server._signIn.Begin(server.OneTimePasswords);
         return server;
     }
 
@@ -86,7 +108,7 @@ public sealed class ServerProcess : IAsyncDisposable
         if (!_process.HasExited)
             Kill();
         _process.Dispose();
-        Client.Dispose();
+        _signIn.Dispose();
         if (_ownsFolder)
             Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
@@ -132,7 +154,6 @@ public sealed class ServerProcess : IAsyncDisposable
         throw new TimeoutException($"The server did not become ready:\n{output}");
     }
 
-    /// <summary>The program built beside the tests, in the same configuration.</summary>
     private static string FindProgram()
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
@@ -142,6 +163,9 @@ public sealed class ServerProcess : IAsyncDisposable
         var configuration = here.FullName.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         return Path.Combine(root.FullName, "src", "Server", "bin", configuration, "net10.0", "EcoPark.Server.dll");
     }
+
+    [GeneratedRegex("账户 (\\S+) 的一次性口令：(\\S+?)（")]
+    private static partial Regex FirstStartLine();
 
     private sealed class LastLines
     {
@@ -157,6 +181,13 @@ public sealed class ServerProcess : IAsyncDisposable
                 if (_lines.Count > 200)
                     _lines.Dequeue();
             }
+        }
+
+        /// <summary>From lines such as “首次启动，账户 admin 的一次性口令：…（…）”.</summary>
+        public Dictionary<string, string> OneTimePasswords()
+        {
+            lock (_lines)
+                return _lines.Select(line => FirstStartLine().Match(line)).Where(match => match.Success).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
         }
 
         public override string ToString()

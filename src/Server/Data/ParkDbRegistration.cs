@@ -1,3 +1,4 @@
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +14,13 @@ internal static class ParkDbRegistration
         services.AddSingleton(_ => SecretBox.Open(masterKey, database.PathOf("master.key")));
         if (database.Provider == DatabaseProvider.Postgres)
         {
-            services.AddDbContextFactory<PostgresParkDb>(options => options.UseNpgsql(database.Postgres));
+            services.AddDbContextFactory<PostgresParkDb>((provider, options) => options.UseNpgsql(database.Postgres).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
             services.AddSingleton<IDbContextFactory<ParkDb>, ParkDbFactory<PostgresParkDb>>();
             return services;
         }
 
-        services.AddDbContextFactory<SqliteParkDb>(options => options.UseSqlite($"Data Source={database.PathOf("ecopark.db")}"));
+        services.AddDbContextFactory<SqliteParkDb>((provider, options) =>
+            options.UseSqlite($"Data Source={database.PathOf("ecopark.db")}").AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
         services.AddSingleton<IDbContextFactory<ParkDb>, ParkDbFactory<SqliteParkDb>>();
         return services;
     }

@@ -7,8 +7,8 @@ namespace EcoPark.Telemetry.Readings;
 /// <summary>Works off the periods that are to be rolled up, on every node.</summary>
 internal sealed partial class RollupJob(IReadingStore store, IRollupRule rule, TimeProvider clock, ILogger<RollupJob> logger) : BackgroundService
 {
-    /// <summary>Periods of one transaction: small, so that writers wait little.</summary>
-    public const int ChunkSize = 500;
+    /// <summary>Periods of one transaction: few, so that writers wait little and what they are made of takes little memory.</summary>
+    public const int ChunkSize = 100;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 

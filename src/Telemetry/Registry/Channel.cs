@@ -1,6 +1,9 @@
+using EcoPark.Platform.Audit;
+
 namespace EcoPark.Telemetry.Registry;
 
 /// <summary>通道: one factor of one point, as one device sends it.</summary>
+[Audited("通道")]
 public sealed class Channel
 {
     public int Id { get; set; }

@@ -1,8 +1,11 @@
 using EcoPark.Hj212;
+using EcoPark.Platform.Audit;
+using EcoPark.Platform.Security;
 
 namespace EcoPark.Telemetry.Registry;
 
 /// <summary>数采仪: a data logger that speaks HJ 212, as registered.</summary>
+[Audited("数采仪")]
 public sealed class Device
 {
     public int Id { get; set; }
@@ -13,6 +16,7 @@ public sealed class Device
     public required string Name { get; set; }
 
     /// <summary>PW; sealed in the database.</summary>
+    [Secret]
     public required string Password { get; set; }
 
     public ProtocolVersion Version { get; set; } = ProtocolVersion.V2017;
@@ -24,6 +28,7 @@ public sealed class Device
     public Deviation Tolerances { get; set; }
 
     /// <summary>SM4 key as 32 hexadecimal digits (2025); sealed in the database.</summary>
+    [Secret]
     public string? EncryptionKey { get; set; }
 
     /// <summary>A disabled device's telegrams are logged as rejected.</summary>

@@ -104,8 +104,10 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
     {
         if (id == 0)
             db.Entry(record).State = EntityState.Added;
+        else if (await db.Set<T>().FindAsync([id], cancellationToken).ConfigureAwait(false) is { } stored)
+            db.Entry(stored).CurrentValues.SetValues(record); // So that the audit log knows what it was before.
         else
-            db.Entry(record).State = EntityState.Modified;
+            return new Problem("not-found", "这条登记已被删除，请刷新。");
         try
         {
             await Commit(db, cancellationToken).ConfigureAwait(false);

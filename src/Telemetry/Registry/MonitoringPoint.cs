@@ -1,6 +1,9 @@
+using EcoPark.Platform.Audit;
+
 namespace EcoPark.Telemetry.Registry;
 
 /// <summary>监测点位: an outlet, a station or a section where readings are taken.</summary>
+[Audited("监测点位")]
 public sealed class MonitoringPoint
 {
     public int Id { get; set; }

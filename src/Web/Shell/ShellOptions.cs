@@ -9,6 +9,11 @@ public sealed class ShellOptions
 
     /// <summary>Marks every page 演示.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>User name and role of the demo's accounts, shown on its sign-in page; empty otherwise.</summary>
+    public IReadOnlyList<(string User, string Title)> DemoAccounts { get; init; } = [];
+
+    public string DemoPassword { get; init; } = "";
 }
 
 /// <summary>An entry of the left menu, registered by a module.</summary>

@@ -1,3 +1,4 @@
+using EcoPark.Support;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(EcoPark.EndToEnd.Pages.Chromium))]
@@ -12,10 +13,16 @@ public sealed class Chromium : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A fresh window; what the page reports as an error fails the test at its end.</summary>
-    public async Task<Window> Open(Uri server, string path, int width = 1366, int height = 768)
+    public Task<Window> Open(ServerProcess server, string path, int width = 1366, int height = 768) => Open(server, path, width, height, server.Cookies);
+
+    /// <summary>A fresh window of somebody who has not signed in.</summary>
+    public Task<Window> OpenSignedOut(ServerProcess server, string path) => Open(server, path, 1366, 768, []);
+
+    private async Task<Window> Open(ServerProcess server, string path, int width, int height, System.Net.CookieCollection cookies)
     {
-        var context = await (await _browser.Value).Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", BaseURL = server.ToString() });
+        var context = await (await _browser.Value).Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", BaseURL = server.Http.ToString() });
         context.SetDefaultTimeout(20_000);
+        await context.AddCookiesAsync(cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = server.Http.ToString() }));
         var window = new Window(context, await context.NewPageAsync());
         await window.Page.GotoAsync(path);
         return window;

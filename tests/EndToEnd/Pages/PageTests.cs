@@ -16,7 +16,7 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         await server.Register(mn);
         await using var device = TestDevice.Connect(server.Gateway);
         await device.Send(TestDevice.RealTime(mn, now.AddSeconds(-30), "w01018-Rtd=11.1,w01018-Flag=N"));
-        await using var window = await chromium.Open(server.Http, $"/monitor/live?text={mn}");
+        await using var window = await chromium.Open(server, $"/monitor/live?text={mn}");
         var cell = window.Find("[data-factor=w01018]");
         await Expect(cell).ToContainTextAsync("11.1");
         await Expect(cell).ToContainTextAsync("mg/L");
@@ -38,7 +38,7 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         await using var device = TestDevice.Connect(server.Gateway);
         await device.Send(TestDevice.RealTime(mn, now, "w01018-Rtd=11.1,w01018-Flag=N"));
         (await device.Receive()).ShouldNotBeNull();
-        await using var window = await chromium.Open(server.Http, "/monitor/devices");
+        await using var window = await chromium.Open(server, "/monitor/devices");
 
         await window.Find("[data-testid=unknown] tr", mn).GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
         await window.Page.GetByLabel("数采仪名称").FillAsync("总排口数采仪");
@@ -59,7 +59,7 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         await using var device = TestDevice.Connect(server.Gateway);
         await device.Send(TestDevice.RealTime(mn, now, "w01018-Rtd=36.2,w01018-Flag=N"));
         (await device.Receive()).ShouldNotBeNull();
-        await using var window = await chromium.Open(server.Http, $"/monitor/telegrams?mn={mn}");
+        await using var window = await chromium.Open(server, $"/monitor/telegrams?mn={mn}");
 
         await window.Find("table a").First.ClickAsync();
 
@@ -79,7 +79,7 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         await using var device = TestDevice.Connect(server.Gateway);
         await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=36.2,w01018-Flag=N"));
         await Api.Until(() => server.Telegrams($"mn={mn}"), found => found.Count == 1);
-        await using var window = await chromium.Open(server.Http, $"/monitor/telegrams?mn={mn}");
+        await using var window = await chromium.Open(server, $"/monitor/telegrams?mn={mn}");
         await window.Find("table a").First.ClickAsync();
         await Expect(window.Page.GetByText("访问密码 PW 与登记不符。")).ToBeVisibleAsync();
     }
@@ -92,7 +92,7 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         await using var device = TestDevice.Connect(server.Gateway);
         await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=36.2,w01018-Flag=N"));
         (await device.Receive()).ShouldNotBeNull();
-        await using var window = await chromium.Open(server.Http, $"/monitor/devices/{mn}");
+        await using var window = await chromium.Open(server, $"/monitor/devices/{mn}");
         await Expect(window.Page.GetByText("在线").First).ToBeVisibleAsync();
 
         await window.Find("[data-testid=command]").GetByRole(AriaRole.Button, new() { Name = "下发" }).ClickAsync();
@@ -134,7 +134,7 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         await Api.Until(() => server.Get<CurveRow>($"/api/v1/readings/curve?channelId={channel.Id}&interval=Hour&from={DateTime.UtcNow.AddDays(-366):O}&to={DateTime.UtcNow:O}"), curve => curve.Points.Sum(point => point.Count) == hours);
 
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        await using var window = await chromium.Open(server.Http, $"/monitor/history?point={channel.PointId}&channels={channel.Id}&interval=Hour&origins=sent&range=1y");
+        await using var window = await chromium.Open(server, $"/monitor/history?point={channel.PointId}&channels={channel.Id}&interval=Hour&origins=sent&range=1y");
         var chart = window.Find(".chart[data-points]");
         await Expect(chart).ToBeVisibleAsync();
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
@@ -158,7 +158,7 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         var server = await servers.On(Database.Sqlite);
         foreach (var (width, height) in new[] { (1366, 768), (390, 844) })
         {
-            await using var window = await chromium.Open(server.Http, path, width, height);
+            await using var window = await chromium.Open(server, path, width, height);
             await Expect(window.Find("h1")).ToBeVisibleAsync();
             (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, $"{path} at {width}");
         }

@@ -1,6 +1,7 @@
 using EcoPark.Hj212;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Registry;

@@ -1,4 +1,5 @@
 using EcoPark.Hj212;
+using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry.Registry;
 using Microsoft.AspNetCore.Builder;

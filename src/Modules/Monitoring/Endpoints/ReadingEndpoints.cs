@@ -1,3 +1,4 @@
+using EcoPark.Platform.Http;
 using System.Runtime.CompilerServices;
 using EcoPark.Modules.Monitoring.History;
 using EcoPark.Telemetry.Live;

@@ -1,6 +1,7 @@
 using System.Text;
 using EcoPark.Hj212;
 using EcoPark.Platform;
+using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry.Log;
 using Microsoft.AspNetCore.Builder;

@@ -1,3 +1,4 @@
+using EcoPark.Platform.Http;
 using System.Globalization;
 using System.Text;
 using EcoPark.Modules.Monitoring.Endpoints;

@@ -1,0 +1,23 @@
+namespace EcoPark.Platform.Accounts;
+
+/// <summary>Settings <c>EcoPark:Accounts</c>; the defaults are those of GB/T 22239-2019 level 3.</summary>
+public sealed class AccountOptions
+{
+    public const string Section = "EcoPark:Accounts";
+
+    public int MinPasswordLength { get; set; } = 10;
+
+    public TimeSpan PasswordValidity { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>Passwords before the present one that may not come back.</summary>
+    public int RememberedPasswords { get; set; } = 5;
+
+    public int FailuresBeforeLockout { get; set; } = 5;
+
+    public TimeSpan Lockout { get; set; } = TimeSpan.FromMinutes(15);
+
+    public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Browsers that one account may be signed in with; a further one ends the oldest.</summary>
+    public int MaxSessions { get; set; } = 3;
+}

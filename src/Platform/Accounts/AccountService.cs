@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EcoPark.Platform.Accounts;
+
+/// <summary>What an administrator fills in of an account.</summary>
+public sealed record AccountInput(string UserName, string DisplayName, string Department = "", string? Phone = null, string? Email = null, int? EnterpriseId = null);
+
+/// <summary>What a security administrator fills in of a role.</summary>
+public sealed record RoleInput(string Title, string Purpose, bool IsOfEnterprise, IReadOnlyList<string> Permissions);
+
+/// <summary>An account in the list.</summary>
+public sealed record AccountRow(
+    int Id, string UserName, string DisplayName, string Department, int? EnterpriseId, IReadOnlyList<string> Roles, bool IsDisabled, bool IsLocked, bool HasSecondFactor, DateTime? LastSignInAt);
+
+/// <summary>A password that is shown once and must be changed at the first sign-in.</summary>
+public sealed record OneTimePassword(int AccountId, string Password);
+
+/// <summary>Accounts and roles, kept by the system and the security administrator.</summary>
+public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactory<ParkDb> databases, Sessions sessions, IEnumerable<Permission> permissions, TimeProvider clock)
+{
+    /// <summary>Without characters that are taken for one another.</summary>
+    private const string PasswordLetters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
+
+    public async Task<Page<AccountRow>> Search(string? text, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var found = db.Set<Account>().AsNoTracking().Where(account => string.IsNullOrEmpty(text) || account.UserName!.Contains(text) || account.DisplayName.Contains(text));
+        var total = await found.LongCountAsync(cancellationToken).ConfigureAwait(false);
+        var accounts = await found.OrderBy(account => account.Id).Skip(skip).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var ids = accounts.Select(account => account.Id).ToList();
+        var roles = (await db.Set<IdentityUserRole<int>>().Where(grant => ids.Contains(grant.UserId))
+            .Join(db.Set<Role>(), grant => grant.RoleId, role => role.Id, (grant, role) => new { grant.UserId, role.Title })
+            .ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(one => one.UserId, one => one.Title);
+        var now = clock.GetUtcNow();
+        return new(
+            [.. accounts.Select(account => new AccountRow(
+                account.Id, account.UserName!, account.DisplayName, account.Department, account.EnterpriseId, [.. roles[account.Id]],
+                account.IsDisabled, account.LockoutEnd > now, account.TwoFactorEnabled, account.LastSignInAt))],
+            total);
+    }
+
+    public async Task<Account?> Find(int id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(account => account.Id == id, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<Outcome<OneTimePassword>> Create(AccountInput input, CancellationToken cancellationToken)
+    {
+        if (Check(input) is { } problem)
+            return problem;
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = new Account { DisplayName = "", UserName = input.UserName.Trim(), CreatedAt = clock.UtcNow(), PasswordChangedAt = clock.UtcNow(), LockoutEnabled = true };
+        Fill(account, input);
+        var password = NewPassword();
+        var created = await users.CreateAsync(account, password).ConfigureAwait(false);
+        return created.Succeeded ? new OneTimePassword(account.Id, password) : Problem(created, input.UserName);
+    }
+
+    public async Task<Outcome<Account>> Update(int id, AccountInput input, CancellationToken cancellationToken)
+    {
+        if (Check(input) is { } problem)
+            return problem;
+        return await Change(id, account => Fill(account, input), null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A new one-time password; also lifts a lock-out, and takes the second factor away where its device is lost.</summary>
+    public async Task<Outcome<OneTimePassword>> ResetPassword(int id, bool removeSecondFactor, CancellationToken cancellationToken)
+    {
+        var password = NewPassword();
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        if (await users.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false) is not { } account)
+            return NotFound(id);
+        // What it was may not come back either.
+        scope.ServiceProvider.GetRequiredService<ParkDb>().Add(new FormerPassword { AccountId = id, Hash = account.PasswordHash!, ReplacedAt = clock.UtcNow() });
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        (account.MustChangePassword, account.LockoutEnd, account.AccessFailedCount) = (true, null, 0);
+        if (removeSecondFactor)
+            account.TwoFactorEnabled = false;
+        await users.UpdateAsync(account).ConfigureAwait(false);
+        await sessions.EndAll(id, null, "口令被管理员重置", cancellationToken).ConfigureAwait(false);
+        return new OneTimePassword(id, password);
+    }
+
+    public async Task<Outcome<Account>> SetDisabled(int id, bool isDisabled, CancellationToken cancellationToken)
+    {
+        if (isDisabled && id == Actor.Current.AccountId)
+            return new Problem("oneself", "不能停用自己的账户。");
+        if (isDisabled && await LastAdministration(id, cancellationToken).ConfigureAwait(false) is { } title)
+            return new Problem("last-administrator", $"这是最后一个可用的{title}，停用后将无人担任。请先授予他人。");
+        return await Change(id, account => account.IsDisabled = isDisabled, isDisabled ? "账户已停用" : null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<Role>> Roles(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<Role>().AsNoTracking().OrderBy(role => role.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<int>> RolesOf(int accountId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<IdentityUserRole<int>>().Where(grant => grant.UserId == accountId).Select(grant => grant.RoleId).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives an account exactly these roles. The three administrations cannot be held together, nor beside any other role.</summary>
+    public async Task<Outcome<Account>> Grant(int accountId, IReadOnlyCollection<int> roleIds, CancellationToken cancellationToken)
+    {
+        if (accountId == Actor.Current.AccountId)
+            return new Problem("oneself", "不能给自己授予角色，请由另一位安全管理员办理。");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        if (await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(account => account.Id == accountId, cancellationToken).ConfigureAwait(false) is not { } account)
+            return NotFound(accountId);
+        var roles = await db.Set<Role>().AsNoTracking().Where(role => roleIds.Contains(role.Id)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (roles.Count != roleIds.Distinct().Count())
+            return new Problem("unknown-role", "所选角色已不存在，请刷新后重选。");
+        if (roles.Count > 1 && roles.Any(role => role.Administration != Administration.None))
+            return new Problem("separation", "系统管理员、安全管理员、审计管理员须由不同的人担任，且不能兼任其他角色（GB/T 22239 三员分离）。");
+        if (roles.FirstOrDefault(role => role.IsOfEnterprise != account.EnterpriseId.HasValue) is { } unfit)
+            return new Problem("scope", unfit.IsOfEnterprise ? $"“{unfit.Title}”只能授予企业账户。" : $"“{unfit.Title}”不能授予企业账户。");
+        if (await LastAdministration(accountId, cancellationToken).ConfigureAwait(false) is { } title && roles.All(role => role.Title != title))
+            return new Problem("last-administrator", $"这是最后一个可用的{title}，不能收回。请先授予他人。");
+
+        var held = await db.Set<IdentityUserRole<int>>().Where(grant => grant.UserId == accountId).ToListAsync(cancellationToken).ConfigureAwait(false);
+        db.RemoveRange(held.Where(grant => !roleIds.Contains(grant.RoleId)));
+        db.AddRange(roleIds.Except(held.Select(grant => grant.RoleId)).Select(roleId => new IdentityUserRole<int> { UserId = accountId, RoleId = roleId }));
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await sessions.EndAll(accountId, null, "角色已变更，请重新登录", cancellationToken).ConfigureAwait(false);
+        return account;
+    }
+
+    /// <summary>Makes a role or changes one; those of the three administrations stand as they are.</summary>
+    public async Task<Outcome<Role>> SaveRole(int? id, RoleInput input, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(input.Title) || input.Title.Length > 50)
+            return new Problem("no-title", "请填写角色名称，至多 50 字。", nameof(input.Title));
+        var known = permissions.Select(one => one.Name).ToHashSet(StringComparer.Ordinal);
+        if (input.Permissions.FirstOrDefault(name => !known.Contains(name) || Permissions.Reserved.Contains(name)) is { } wrong)
+            return new Problem("permission", $"权限“{wrong}”不存在，或只属于三个管理员角色。", nameof(input.Permissions));
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var role = id is null ? new Role { Title = "", Name = $"role-{Guid.NewGuid():N}" } : await db.Set<Role>().FirstOrDefaultAsync(one => one.Id == id, cancellationToken).ConfigureAwait(false);
+        if (role is null)
+            return new Problem("unknown-role", "该角色已不存在，请刷新。");
+        if (role.Administration != Administration.None)
+            return new Problem("separation", "三个管理员角色是固定的，不能修改。");
+        (role.Title, role.Purpose, role.IsOfEnterprise, role.Permissions) = (input.Title.Trim(), input.Purpose.Trim(), input.IsOfEnterprise, [.. input.Permissions.Distinct()]);
+        (role.NormalizedName, role.ConcurrencyStamp) = (role.Name!.ToUpperInvariant(), Guid.NewGuid().ToString());
+        if (id is null)
+            db.Add(role);
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return role;
+    }
+
+    /// <summary>A key for the authenticator app, as the text of its QR code; it counts once <see cref="ConfirmSecondFactor"/> has seen six digits of it.</summary>
+    public async Task<string> BeginSecondFactor(int accountId, string issuer, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = (await users.FindByIdAsync(accountId.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false))!;
+        await users.ResetAuthenticatorKeyAsync(account).ConfigureAwait(false);
+        var key = await users.GetAuthenticatorKeyAsync(account).ConfigureAwait(false);
+        return $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(account.UserName!)}?secret={key}&issuer={Uri.EscapeDataString(issuer)}&digits=6&period=30";
+    }
+
+    public async Task<Outcome<Account>> ConfirmSecondFactor(int accountId, string digits, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = (await users.FindByIdAsync(accountId.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false))!;
+        if (!await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits.Trim()).ConfigureAwait(false))
+            return new Problem("wrong-digits", "动态口令不正确。请输入验证器当前显示的 6 位数字，并确认手机时间准确。");
+        await users.SetTwoFactorEnabledAsync(account, true).ConfigureAwait(false);
+        return account;
+    }
+
+    /// <summary>Title of the administration that would be without anybody if this account had it no more.</summary>
+    private async Task<string?> LastAdministration(int accountId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var holders = await db.Set<IdentityUserRole<int>>()
+            .Join(db.Set<Role>().Where(role => role.Administration != Administration.None), grant => grant.RoleId, role => role.Id, (grant, role) => new { grant.UserId, role.Title })
+            .Join(db.Set<Account>().Where(account => !account.IsDisabled), one => one.UserId, account => account.Id, (one, _) => one)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return holders.GroupBy(one => one.Title).FirstOrDefault(group => group.All(one => one.UserId == accountId))?.Key;
+    }
+
+    private async Task<Outcome<Account>> Change(int id, Action<Account> change, string? endSessions, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        if (await users.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false) is not { } account)
+            return NotFound(id);
+        change(account);
+        var changed = await users.UpdateAsync(account).ConfigureAwait(false);
+        if (!changed.Succeeded)
+            return Problem(changed, account.UserName!);
+        if (endSessions is not null)
+            await sessions.EndAll(id, null, endSessions, cancellationToken).ConfigureAwait(false);
+        return account;
+    }
+
+    private static void Fill(Account account, AccountInput input) =>
+        (account.UserName, account.DisplayName, account.Department, account.PhoneNumber, account.Email, account.EnterpriseId) =
+            (input.UserName.Trim(), input.DisplayName.Trim(), input.Department.Trim(), input.Phone?.Trim(), input.Email?.Trim(), input.EnterpriseId);
+
+    private static Problem? Check(AccountInput input)
+    {
+        if (input.UserName.Trim() is not { Length: >= 3 and <= 50 } name || !name.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_' or '.'))
+            return new Problem("user-name", "用户名应为 3～50 位字母、数字、点、横线或下划线。", nameof(input.UserName));
+        return input.DisplayName.Trim() is { Length: >= 1 and <= 50 } ? null : new Problem("display-name", "请填写姓名，至多 50 字。", nameof(input.DisplayName));
+    }
+
+    private static string NewPassword() => RandomNumberGenerator.GetString(PasswordLetters, 12) + "-" + RandomNumberGenerator.GetString("23456789", 2);
+
+    private static Problem NotFound(int id) => new("unknown-account", $"编号为 {id} 的账户不存在，请刷新列表。");
+
+    private static Problem Problem(IdentityResult result, string userName) => result.Errors.First() switch
+    {
+        { Code: nameof(IdentityErrorDescriber.DuplicateUserName) } => new("duplicate", $"用户名“{userName}”已被使用，请换一个。", nameof(AccountInput.UserName)),
+        { Code: nameof(IdentityErrorDescriber.ConcurrencyFailure) } => new("changed", "此账户刚被别人修改，请刷新后重做。"),
+        var other => new(other.Code, other.Description),
+    };
+}

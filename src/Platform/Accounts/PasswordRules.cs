@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using EcoPark.Platform.Data;
+
+namespace EcoPark.Platform.Accounts;
+
+/// <summary>What a password must be: long enough, of three kinds of characters, without the user's name, and none of the last ones.</summary>
+internal sealed class PasswordRules(AccountOptions options, IDbContextFactory<ParkDb> databases) : IPasswordValidator<Account>
+{
+    public async Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
+    {
+        var text = password ?? "";
+        if (Problem(text, user.UserName ?? "") is { } problem)
+            return Failed(problem);
+        return await IsFormer(manager, user, text).ConfigureAwait(false)
+            ? Failed($"不能与最近 {options.RememberedPasswords} 次用过的口令相同，请另设一个。")
+            : IdentityResult.Success;
+    }
+
+    private string? Problem(string password, string userName)
+    {
+        if (password.Length < options.MinPasswordLength)
+            return $"口令至少 {options.MinPasswordLength} 位，请加长。";
+        if (password.Length > 128)
+            return "口令至多 128 位。";
+        var kinds = new[] { password.Any(char.IsAsciiLetterUpper), password.Any(char.IsAsciiLetterLower), password.Any(char.IsAsciiDigit), password.Any(one => !char.IsAsciiLetterOrDigit(one)) };
+        if (kinds.Count(has => has) < 3)
+            return "口令须含大写字母、小写字母、数字、符号中的三类。";
+        return userName.Length >= 3 && password.Contains(userName, StringComparison.OrdinalIgnoreCase) ? "口令不能包含用户名。" : null;
+    }
+
+    private async Task<bool> IsFormer(UserManager<Account> manager, Account user, string password)
+    {
+        if (user.PasswordHash is null)
+            return false;
+        await using var db = await databases.CreateDbContextAsync().ConfigureAwait(false);
+        var hashes = await db.Set<FormerPassword>().Where(former => former.AccountId == user.Id)
+            .OrderByDescending(former => former.ReplacedAt).Take(options.RememberedPasswords).Select(former => former.Hash).ToListAsync().ConfigureAwait(false);
+        return hashes.Prepend(user.PasswordHash).Any(hash => manager.PasswordHasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed);
+    }
+
+    private static IdentityResult Failed(string description) => IdentityResult.Failed(new IdentityError { Code = "password", Description = description });
+}

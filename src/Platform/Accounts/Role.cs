@@ -1,0 +1,39 @@
+using EcoPark.Platform.Audit;
+using Microsoft.AspNetCore.Identity;
+
+namespace EcoPark.Platform.Accounts;
+
+/// <summary>The three administrators of GB/T 22239 that must be different people.</summary>
+public enum Administration
+{
+    None = 0,
+
+    /// <summary>系统管理员: accounts and settings.</summary>
+    System = 1,
+
+    /// <summary>安全管理员: roles and policies.</summary>
+    Security = 2,
+
+    /// <summary>审计管理员: the audit log.</summary>
+    Audit = 3,
+}
+
+/// <summary>What a group of people may do.</summary>
+[Audited("角色")]
+public sealed class Role : IdentityRole<int>
+{
+    /// <summary>Chinese.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>What it is for, for those who grant it.</summary>
+    public string Purpose { get; set; } = "";
+
+    /// <summary>An account may hold one administration, and no other role beside it.</summary>
+    public Administration Administration { get; set; }
+
+    /// <summary>For accounts of enterprises; others cannot hold it.</summary>
+    public bool IsOfEnterprise { get; set; }
+
+    /// <summary>Names of <see cref="Security.Permission"/>.</summary>
+    public List<string> Permissions { get; set; } = [];
+}

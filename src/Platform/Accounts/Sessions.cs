@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace EcoPark.Platform.Accounts;
+
+/// <summary>Whoever a session belongs to, with what they may do now.</summary>
+public sealed record SignedIn(Guid SessionId, int AccountId, string UserName, string DisplayName, int? EnterpriseId, IReadOnlyList<string> Roles, IReadOnlySet<string> Permissions);
+
+/// <summary>Signed-in browsers: limits, idle time-out, single sign-out. Rights are read from the database every few seconds, so a change holds at once.</summary>
+public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions options, TimeProvider clock)
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<Guid, (SignedIn? Found, DateTime At)> _known = new();
+
+    /// <summary>Starts a session; where the account has too many, the one unused longest ends.</summary>
+    public async Task<Guid> Start(int accountId, string remote, string agent, CancellationToken cancellationToken)
+    {
+        var now = clock.UtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var open = await db.Set<AccountSession>().Where(session => session.AccountId == accountId && session.EndedAt == null)
+            .OrderByDescending(session => session.LastSeenAt).ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var surplus in open.Skip(options.MaxSessions - 1))
+            EndNow(surplus, now, "登录数达到上限，被新的登录替下");
+        var started = new AccountSession
+        {
+            Id = Guid.NewGuid(),
+            AccountId = accountId,
+            StartedAt = now,
+            LastSeenAt = now,
+            Remote = remote,
+            Agent = agent.Length > 300 ? agent[..300] : agent,
+        };
+        db.Add(started);
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return started.Id;
+    }
+
+    /// <summary>The session's account with its rights; <see langword="null"/> where the session has ended, idled out, or the account was disabled.</summary>
+    public async Task<SignedIn?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        var now = clock.UtcNow();
+        if (_known.TryGetValue(id, out var known) && now - known.At < Freshness)
+            return known.Found;
+
+        var found = await Load(id, now, cancellationToken).ConfigureAwait(false);
+        _known[id] = (found, now);
+        foreach (var (old, _) in _known.Where(one => now - one.Value.At > TouchEvery))
+            _known.TryRemove(old, out _);
+        return found;
+    }
+
+    /// <summary>Somebody is using the session.</summary>
+    public async Task Touch(Guid id, CancellationToken cancellationToken)
+    {
+        var (now, before) = (clock.UtcNow(), clock.UtcNow() - TouchEvery);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await db.Set<AccountSession>().Where(session => session.Id == id && session.EndedAt == null && session.LastSeenAt < before)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task End(Guid id, string reason, CancellationToken cancellationToken) => EndWhere(session => session.Id == id, reason, cancellationToken);
+
+    /// <summary>Signs an account out everywhere, but for one session.</summary>
+    public Task EndAll(int accountId, Guid? except, string reason, CancellationToken cancellationToken) =>
+        EndWhere(session => session.AccountId == accountId && session.Id != except, reason, cancellationToken);
+
+    public async Task<IReadOnlyList<AccountSession>> Open(int accountId, CancellationToken cancellationToken)
+    {
+        var idleSince = clock.UtcNow() - options.IdleTimeout;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<AccountSession>().AsNoTracking().Where(session => session.AccountId == accountId && session.EndedAt == null && session.LastSeenAt > idleSince)
+            .OrderByDescending(session => session.LastSeenAt).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SignedIn?> Load(Guid id, DateTime now, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var found = await db.Set<AccountSession>().Where(session => session.Id == id && session.EndedAt == null)
+            .Join(db.Set<Account>(), session => session.AccountId, account => account.Id, (session, account) => new { session, account })
+            .AsNoTracking().FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        if (found is null || found.account.IsDisabled)
+            return null;
+        if (now - found.session.LastSeenAt > options.IdleTimeout)
+        {
+            await End(id, "长时间没有操作", cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        var roles = await db.Set<IdentityUserRole<int>>().Where(grant => grant.UserId == found.account.Id)
+            .Join(db.Set<Role>(), grant => grant.RoleId, role => role.Id, (_, role) => role).AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new SignedIn(
+            id, found.account.Id, found.account.UserName!, found.account.DisplayName, found.account.EnterpriseId,
+            [.. roles.Select(role => role.Title)], roles.SelectMany(role => role.Permissions).ToHashSet(StringComparer.Ordinal));
+    }
+
+    private async Task EndWhere(System.Linq.Expressions.Expression<Func<AccountSession, bool>> which, string reason, CancellationToken cancellationToken)
+    {
+        var now = clock.UtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await db.Set<AccountSession>().Where(session => session.EndedAt == null).Where(which)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.EndedAt, now).SetProperty(session => session.EndReason, reason), cancellationToken).ConfigureAwait(false);
+        _known.Clear();
+    }
+
+    private void EndNow(AccountSession session, DateTime now, string reason)
+    {
+        (session.EndedAt, session.EndReason) = (now, reason);
+        _known.TryRemove(session.Id, out _);
+    }
+}

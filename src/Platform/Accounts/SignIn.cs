@@ -1,0 +1,142 @@
+using EcoPark.Platform.Audit;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EcoPark.Platform.Accounts;
+
+/// <summary>What is still missing after a step of signing in.</summary>
+public enum NextStep
+{
+    /// <summary>Nothing: a session may start.</summary>
+    Session,
+
+    /// <summary>The six digits of the second factor.</summary>
+    SecondFactor,
+
+    /// <summary>A password of one's own.</summary>
+    NewPassword,
+}
+
+/// <summary>Somebody on the way in.</summary>
+public sealed record Entering(int AccountId, NextStep Next);
+
+/// <summary>Signing in: password, second factor, change of password. Every attempt is in the audit log.</summary>
+public sealed class SignIn(IServiceScopeFactory scopes, AccountOptions options, AuditLog audit, TimeProvider clock)
+{
+    private const string WrongPassword = "用户名或口令不正确。请核对后重试；连续输错会锁定账户。";
+    private static readonly Account Nobody = new() { DisplayName = "", UserName = "" };
+    private string? _nobodysHash;
+
+    /// <summary>First step.</summary>
+    public async Task<Outcome<Entering>> Password(string userName, string password, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = await users.FindByNameAsync(userName).ConfigureAwait(false);
+        if (account is null)
+        {
+            // As much work as for a user that exists, so that the time does not tell.
+            _nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, "nobody");
+            users.PasswordHasher.VerifyHashedPassword(Nobody, _nobodysHash, password);
+            await audit.Write("登录失败", "账户", userName.Length > 50 ? userName[..50] : userName, "没有此用户名", cancellationToken).ConfigureAwait(false);
+            return new Problem("wrong-password", WrongPassword);
+        }
+
+        if (await users.IsLockedOutAsync(account).ConfigureAwait(false))
+            return await Locked(account, cancellationToken).ConfigureAwait(false);
+        if (!await users.CheckPasswordAsync(account, password).ConfigureAwait(false))
+        {
+            await users.AccessFailedAsync(account).ConfigureAwait(false);
+            await Failed(account, "口令不正确", cancellationToken).ConfigureAwait(false);
+            return await users.IsLockedOutAsync(account).ConfigureAwait(false)
+                ? await Locked(account, cancellationToken).ConfigureAwait(false)
+                : new Problem("wrong-password", WrongPassword);
+        }
+
+        if (account.IsDisabled)
+        {
+            await Failed(account, "账户已停用", cancellationToken).ConfigureAwait(false);
+            return new Problem("disabled", "此账户已停用，请联系系统管理员。");
+        }
+
+        return account.TwoFactorEnabled
+            ? new Entering(account.Id, NextStep.SecondFactor)
+            : await Passed(users, account, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Second step, for those who have a second factor: TOTP, RFC 6238.</summary>
+    public async Task<Outcome<Entering>> SecondFactor(int accountId, string digits, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = (await users.FindByIdAsync(Text(accountId)).ConfigureAwait(false))!;
+        if (await users.IsLockedOutAsync(account).ConfigureAwait(false))
+            return await Locked(account, cancellationToken).ConfigureAwait(false);
+        if (await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits.Trim()).ConfigureAwait(false))
+            return await Passed(users, account, cancellationToken).ConfigureAwait(false);
+
+        await users.AccessFailedAsync(account).ConfigureAwait(false);
+        await Failed(account, "动态口令不正确", cancellationToken).ConfigureAwait(false);
+        return new Problem("wrong-digits", "动态口令不正确。请输入验证器当前显示的 6 位数字，并确认手机时间准确。");
+    }
+
+    /// <summary>A password of one's own, at the first sign-in, when it has expired, or when one wants to. Ends all other sessions.</summary>
+    public async Task<Outcome<Entering>> ChangePassword(int accountId, string present, string chosen, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = (await users.FindByIdAsync(Text(accountId)).ConfigureAwait(false))!;
+        var former = account.PasswordHash!;
+        var changed = await users.ChangePasswordAsync(account, present, chosen).ConfigureAwait(false);
+        if (!changed.Succeeded)
+        {
+            var error = changed.Errors.First();
+            return new Problem("password", error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? "原口令不正确。" : error.Description);
+        }
+
+        (account.MustChangePassword, account.PasswordChangedAt) = (false, clock.UtcNow());
+        await users.UpdateAsync(account).ConfigureAwait(false);
+        var db = scope.ServiceProvider.GetRequiredService<ParkDb>();
+        db.Add(new FormerPassword { AccountId = accountId, Hash = former, ReplacedAt = clock.UtcNow() });
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await scope.ServiceProvider.GetRequiredService<Sessions>().EndAll(accountId, null, "口令已修改", cancellationToken).ConfigureAwait(false);
+        return new Entering(accountId, NextStep.Session);
+    }
+
+    /// <summary>The last step.</summary>
+    public async Task<Guid> Enter(int accountId, string remote, string agent, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ParkDb>();
+        var now = clock.UtcNow();
+        var account = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == accountId, cancellationToken).ConfigureAwait(false);
+        await db.Set<Account>().Where(one => one.Id == accountId)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastSignInAt, now), cancellationToken).ConfigureAwait(false);
+        var session = await scope.ServiceProvider.GetRequiredService<Sessions>().Start(accountId, remote, agent, cancellationToken).ConfigureAwait(false);
+        Actor.Become(new Actor(accountId, account.DisplayName, account.EnterpriseId, remote));
+        await audit.Write("登录", "账户", account.UserName!, agent, cancellationToken).ConfigureAwait(false);
+        return session;
+    }
+
+    private async Task<Outcome<Entering>> Passed(UserManager<Account> users, Account account, CancellationToken cancellationToken)
+    {
+        await users.ResetAccessFailedCountAsync(account).ConfigureAwait(false);
+        var isExpired = clock.UtcNow() - account.PasswordChangedAt > options.PasswordValidity;
+        return new Entering(account.Id, account.MustChangePassword || isExpired ? NextStep.NewPassword : NextStep.Session);
+    }
+
+    private async Task<Problem> Locked(Account account, CancellationToken cancellationToken)
+    {
+        await Failed(account, "账户已锁定", cancellationToken).ConfigureAwait(false);
+        return new Problem("locked", $"连续输错 {options.FailuresBeforeLockout} 次，账户已锁定。请在 {options.Lockout.TotalMinutes:0} 分钟后重试，或联系系统管理员。");
+    }
+
+    private Task Failed(Account account, string reason, CancellationToken cancellationToken) =>
+        audit.Write("登录失败", "账户", account.UserName!, reason, cancellationToken);
+
+    private static string Text(int id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

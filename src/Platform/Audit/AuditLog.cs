@@ -1,0 +1,47 @@
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace EcoPark.Platform.Audit;
+
+/// <summary>What to look for.</summary>
+public sealed record AuditFilter(string? Who = null, string? Action = null, string? Subject = null, string? SubjectId = null, DateTime? From = null, DateTime? To = null);
+
+/// <summary>Writes what no change of a record shows (sign-ins, exports), and reads the log.</summary>
+public sealed class AuditLog(IDbContextFactory<ParkDb> databases, TimeProvider clock)
+{
+    public async Task Write(string action, string subject, string subjectId, string detail, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        db.Add(New(Actor.Current, clock.UtcNow(), action, subject, subjectId, detail));
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Newest first.</summary>
+    public async Task<Page<AuditEntry>> Search(AuditFilter filter, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var found = db.Set<AuditEntry>().AsNoTracking()
+            .Where(entry => filter.Who == null || entry.Who.Contains(filter.Who))
+            .Where(entry => filter.Action == null || entry.Action == filter.Action)
+            .Where(entry => filter.Subject == null || entry.Subject == filter.Subject)
+            .Where(entry => filter.SubjectId == null || entry.SubjectId == filter.SubjectId)
+            .Where(entry => filter.From == null || entry.At >= filter.From)
+            .Where(entry => filter.To == null || entry.At < filter.To);
+        var total = await found.LongCountAsync(cancellationToken).ConfigureAwait(false);
+        return new(await found.OrderByDescending(entry => entry.Id).Skip(skip).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false), total);
+    }
+
+    internal static AuditEntry New(Actor actor, DateTime at, string action, string subject, string subjectId, string detail) => new()
+    {
+        At = new DateTime(at.Ticks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc),
+        AccountId = actor.AccountId,
+        Who = actor.Name,
+        Remote = actor.Remote,
+        Action = action,
+        Subject = subject,
+        SubjectId = subjectId.Length > 100 ? subjectId[..100] : subjectId,
+        Detail = detail,
+    };
+}

@@ -1,0 +1,55 @@
+using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Audit;
+using EcoPark.Platform.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace EcoPark.Platform.Security;
+
+/// <summary>Accounts, sessions, permissions and the audit log; without a permission nothing is served.</summary>
+public static class SecurityRegistration
+{
+    public static IServiceCollection AddParkSecurity(this IServiceCollection services, AccountOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<IModelPart, AccountModel>();
+        services.AddSingleton<IModelPart, AuditModel>();
+        foreach (var permission in Permissions.All)
+            services.AddSingleton(permission);
+
+        // Identity's stores want a context of their own scope.
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContext());
+        services.AddIdentityCore<Account>(identity =>
+            {
+                // PasswordRules says more, and in Chinese.
+                identity.Password.RequiredLength = 1;
+                identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = options.FailuresBeforeLockout;
+                identity.Lockout.DefaultLockoutTimeSpan = options.Lockout;
+            })
+            .AddUserStore<UserStore<Account, Role, ParkDb, int>>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<AccountService>();
+        services.AddSingleton<AccountSeed>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditChain>();
+        services.AddSingleton<AuditInterceptor>();
+        services.AddHostedService<AuditSealer>();
+
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new KeyRing(provider.GetRequiredService<IDbContextFactory<ParkDb>>())));
+        services.AddAuthentication(SessionCookie.Scheme).AddSessionCookie(options);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
+        return services;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Security.Claims;
+using EcoPark.Platform.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EcoPark.Platform.Security;
+
+/// <summary>
+/// The cookie of a signed-in browser holds the session's id alone; who it is and what they may do is looked up on every request,
+/// so that a withdrawn right is withdrawn at once.
+/// </summary>
+public static class SessionCookie
+{
+    public const string Scheme = "park";
+    public const string SessionClaim = "session";
+    public const string EnterpriseClaim = "enterprise";
+
+    internal static void AddSessionCookie(this AuthenticationBuilder authentication, AccountOptions options) => authentication.AddCookie(Scheme, cookie =>
+    {
+        cookie.Cookie.Name = "ecopark";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // Plain HTTP only on the machine itself; see docs/operations.md.
+        cookie.LoginPath = "/sign-in";
+        cookie.AccessDeniedPath = "/no-permission";
+        cookie.ReturnUrlParameter = "from";
+        cookie.ExpireTimeSpan = TimeSpan.FromDays(1);
+        cookie.Events.OnValidatePrincipal = Validate;
+        cookie.Events.OnRedirectToLogin = context => Refuse(context, StatusCodes.Status401Unauthorized);
+        cookie.Events.OnRedirectToAccessDenied = context => Refuse(context, StatusCodes.Status403Forbidden);
+    });
+
+    /// <summary>The cookie's content for a session.</summary>
+    public static ClaimsPrincipal Ticket(Guid session) => new(new ClaimsIdentity([new Claim(SessionClaim, session.ToString())], Scheme));
+
+    /// <summary>The session of a principal.</summary>
+    public static Guid? SessionOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirst(SessionClaim)?.Value, out var id) ? id : null;
+
+    public static ClaimsPrincipal PrincipalOf(SignedIn signedIn)
+    {
+        var identity = new ClaimsIdentity(Scheme);
+        identity.AddClaim(new Claim(SessionClaim, signedIn.SessionId.ToString()));
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, signedIn.AccountId.ToString(CultureInfo.InvariantCulture)));
+        identity.AddClaim(new Claim(ClaimTypes.Name, signedIn.DisplayName));
+        if (signedIn.EnterpriseId is { } enterprise)
+            identity.AddClaim(new Claim(EnterpriseClaim, enterprise.ToString(CultureInfo.InvariantCulture)));
+        foreach (var permission in signedIn.Permissions)
+            identity.AddClaim(new Claim(PermissionPolicies.Claim, permission));
+        return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>What the request does, it does as the person who has signed in; so does the page's connection that it opens.</summary>
+    public static IApplicationBuilder UseActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var user = context.User;
+        var account = int.TryParse(user.FindFirst(ClaimTypes.NameIdentifier)?.Value, CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
+        var enterprise = int.TryParse(user.FindFirst(EnterpriseClaim)?.Value, CultureInfo.InvariantCulture, out var own) ? own : (int?)null;
+        Actor.Become(new Actor(account, user.Identity?.Name ?? "未登录", enterprise, context.Connection.RemoteIpAddress?.ToString() ?? ""));
+        await next(context).ConfigureAwait(false);
+    });
+
+    private static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        if (SessionOf(context.Principal!) is not { } id || await sessions.Find(id, context.HttpContext.RequestAborted).ConfigureAwait(false) is not { } signedIn)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
+        context.ReplacePrincipal(PrincipalOf(signedIn));
+        await sessions.Touch(id, context.HttpContext.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>People go to the sign-in page, or to one that says what they lack; programs get the status.</summary>
+    private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal))
+            context.Response.StatusCode = status;
+        else
+            context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+}

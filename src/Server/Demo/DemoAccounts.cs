@@ -1,0 +1,35 @@
+using EcoPark.Platform.Accounts;
+using Microsoft.AspNetCore.Identity;
+
+namespace EcoPark.Server.Demo;
+
+/// <summary>--demo: one account of each kind with a known password, so that all can be tried. Never in a real installation.</summary>
+internal static class DemoAccounts
+{
+    public const string Password = "Demo-2026-park";
+
+    private static readonly (string UserName, string DisplayName, string Title, string Role)[] All =
+    [
+        ("operator", "王值班", "值班员", BuiltInRoles.DutyOperator),
+        ("inspector", "李巡查", "执法巡查员", BuiltInRoles.Inspector),
+        ("director", "张主任", "管理领导", BuiltInRoles.Director),
+        ("admin", "系统管理员", "系统管理员", BuiltInRoles.SystemAdministrator),
+        ("security", "安全管理员", "安全管理员", BuiltInRoles.SecurityAdministrator),
+        ("auditor", "审计管理员", "审计管理员", BuiltInRoles.Auditor),
+    ];
+
+    public static readonly IReadOnlyList<(string User, string Title)> Shown = [.. All.Select(one => (one.UserName, one.Title))];
+
+    public static async Task Plant(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var seed = scope.ServiceProvider.GetRequiredService<AccountSeed>();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        foreach (var (userName, displayName, title, role) in All)
+        {
+            if (await users.FindByNameAsync(userName) is null)
+                await seed.Make(new AccountInput(userName, displayName, title), role, cancellationToken);
+            await seed.SetKnownPassword(userName, Password, users, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using EcoPark.Platform.Accounts;
+using EcoPark.Server.Demo;
+
+namespace EcoPark.Server;
+
+/// <summary>First start: roles, the three administrators and their one-time passwords on the console; nothing of it in files.</summary>
+internal static class FirstStart
+{
+    public static async Task Plant(IServiceProvider services, bool isDemo, CancellationToken cancellationToken)
+    {
+        var made = await services.GetRequiredService<AccountSeed>().Plant(cancellationToken);
+        if (isDemo)
+        {
+            if (made.Count > 0)
+                await DemoAccounts.Plant(services, cancellationToken);
+            return;
+        }
+
+        foreach (var (userName, password) in made)
+            Console.WriteLine($"首次启动，账户 {userName} 的一次性口令：{password}（只显示这一次，首次登录须更换）");
+    }
+}

@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using EcoPark.EndToEnd.Pages;
+using EcoPark.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace EcoPark.EndToEnd.Accounts;
+
+/// <summary>Signing in and keeping accounts, in the browser.</summary>
+public sealed class AccountPageTests(Servers servers, Chromium chromium)
+{
+    [Fact]
+    public async Task With_a_second_factor_the_password_alone_is_not_enough()
+    {
+        var server = await servers.On(Database.Sqlite);
+        await SignInClient.MakeAccount(server.Http, new Dictionary<string, string>(), "two-factors", "inspector");
+        await using var window = await chromium.OpenSignedOut(server, "/me");
+        await SignIn(window, "two-factors", SignInClient.Password);
+        await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/me$"));
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
+        var secret = System.Text.RegularExpressions.Regex.Match(await window.Find("[data-testid=secret]").InnerTextAsync(), "secret=([A-Z2-7]+)").Groups[1].Value;
+        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync("000000");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
+        await Expect(window.Page.GetByText("动态口令不正确")).ToBeVisibleAsync();
+        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Totp(secret));
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
+        await Expect(window.Page.GetByText("已启用：登录时除口令外")).ToBeVisibleAsync();
+
+        await using var again = await chromium.OpenSignedOut(server, "/monitor/live");
+        await SignIn(again, "two-factors", SignInClient.Password);
+        await Expect(again.Page.GetByRole(AriaRole.Heading, new() { Name = "动态口令" })).ToBeVisibleAsync();
+        await again.Page.GetByLabel("验证器当前显示的 6 位数字").FillAsync("123456");
+        await again.Page.GetByRole(AriaRole.Button, new() { Name = "继续" }).ClickAsync();
+        await Expect(again.Find("[role=alert]")).ToContainTextAsync("动态口令不正确");
+        await again.Page.GetByLabel("验证器当前显示的 6 位数字").FillAsync(Totp(secret));
+        await again.Page.GetByRole(AriaRole.Button, new() { Name = "继续" }).ClickAsync();
+        await Expect(again.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/monitor/live$"));
+
+        // The key is not to be read in the database.
+        await using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(server.Folder, "ecopark.db")};Pooling=False");
+        await database.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = database.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM AccountToken WHERE Value LIKE 'v1:%' AND Value NOT LIKE '%' || $secret || '%'";
+        command.Parameters.AddWithValue("$secret", secret);
+        ((long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!).ShouldBePositive();
+    }
+
+    [Fact]
+    public async Task An_account_is_made_granted_and_its_owner_gets_in_and_out()
+    {
+        var server = await servers.On(Database.Sqlite);
+        await using var admin = await chromium.OpenSignedOut(server, "/");
+        await SignIn(admin, "admin", SignInClient.Password);
+        await Expect(admin.Page.GetByRole(AriaRole.Heading, new() { Name = "账户" })).ToBeVisibleAsync();
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "新建账户" }).ClickAsync();
+        await admin.Page.GetByLabel("用户名").FillAsync("zhao.liu");
+        await admin.Page.GetByLabel("姓名").FillAsync("赵六");
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        var told = await admin.Page.GetByText("的一次性口令：").InnerTextAsync();
+        var oneTime = System.Text.RegularExpressions.Regex.Match(told, "口令：(\\S+?)。").Groups[1].Value;
+        // A system administrator sees no business data and no way to it.
+        await Expect(admin.Page.GetByRole(AriaRole.Link, new() { Name = "实时数据" })).ToHaveCountAsync(0);
+        await admin.Page.GotoAsync("/monitor/live");
+        await Expect(admin.Page.GetByText("没有权限查看此页")).ToBeVisibleAsync();
+
+        await using var security = await chromium.OpenSignedOut(server, "/system/accounts");
+        await SignIn(security, "security", SignInClient.Password);
+        await security.Find("tr", "zhao.liu").GetByRole(AriaRole.Button, new() { Name = "授予角色" }).ClickAsync();
+        await security.Page.GetByLabel("值班员").CheckAsync();
+        await security.Page.GetByRole(AriaRole.Button, new() { Name = "授予", Exact = true }).ClickAsync();
+        await Expect(security.Find("tr", "zhao.liu")).ToContainTextAsync("值班员");
+
+        await using var owner = await chromium.OpenSignedOut(server, "/monitor/live");
+        await SignIn(owner, "zhao.liu", oneTime);
+        await owner.Page.GetByLabel("原口令").FillAsync(oneTime);
+        await owner.Page.GetByLabel("新口令").FillAsync(SignInClient.Password);
+        await owner.Page.GetByLabel("再输入一次").FillAsync(SignInClient.Password);
+        await owner.Page.GetByRole(AriaRole.Button, new() { Name = "设置并登录" }).ClickAsync();
+        await Expect(owner.Page.GetByRole(AriaRole.Heading, new() { Name = "实时数据" })).ToBeVisibleAsync();
+        await owner.Page.GetByRole(AriaRole.Button, new() { Name = "赵六" }).ClickAsync();
+        await owner.Page.GetByText("退出登录").ClickAsync();
+        await Expect(owner.Page.GetByRole(AriaRole.Heading, new() { Name = "登录" })).ToBeVisibleAsync();
+        await owner.Page.GotoAsync("/monitor/live");
+        await Expect(owner.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
+    }
+
+    [Fact]
+    public async Task An_open_page_leaves_for_the_sign_in_page_when_its_session_is_ended()
+    {
+        var server = await servers.On(Database.Sqlite);
+        await SignInClient.MakeAccount(server.Http, new Dictionary<string, string>(), "shown-out", "inspector");
+        await using var window = await chromium.OpenSignedOut(server, "/monitor/live");
+        await SignIn(window, "shown-out", SignInClient.Password);
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "实时数据" })).ToBeVisibleAsync();
+        using var admin = new SignInClient(server.Http);
+        await admin.SignIn("admin", SignInClient.Password);
+        var account = (await System.Net.Http.Json.HttpClientJsonExtensions.GetFromJsonAsync<System.Text.Json.JsonElement>(admin.Client, "/api/v1/accounts/?text=shown-out", TestContext.Current.CancellationToken)).GetProperty("items")[0].GetProperty("id").GetInt32();
+        (await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(admin.Client, $"/api/v1/accounts/{account}/disabled", new { isDisabled = true }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"), new() { Timeout = 30_000 });
+    }
+
+    private static async Task SignIn(Window window, string user, string password)
+    {
+        await window.Page.GetByLabel("用户名").FillAsync(user);
+        await window.Page.GetByLabel("口令").FillAsync(password);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+    }
+
+    /// <summary>RFC 6238 with its defaults: HMAC-SHA-1, 30 seconds, six digits.</summary>
+    private static string Totp(string base32)
+    {
+        var bits = string.Concat(base32.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var key = bits.Chunk(8).Where(chunk => chunk.Length == 8).Select(chunk => Convert.ToByte(new string(chunk), 2)).ToArray();
+        var counter = new byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // RFC 6238 says SHA-1.
+        var hash = HMACSHA1.HashData(key, counter);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(hash[^1] & 0xF)) & 0x7FFF_FFFF;
+        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
