@@ -1,6 +1,6 @@
+using EcoPark.Platform.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using EcoPark.Platform.Data;
 
 namespace EcoPark.Platform.Accounts;
 

@@ -1,6 +1,6 @@
-using EcoPark.Platform.Http;
 using System.Runtime.CompilerServices;
 using EcoPark.Modules.Monitoring.History;
+using EcoPark.Platform.Http;
 using EcoPark.Telemetry.Live;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;

@@ -1,7 +1,7 @@
-using EcoPark.Platform.Http;
 using System.Globalization;
 using System.Text;
 using EcoPark.Modules.Monitoring.Endpoints;
+using EcoPark.Platform.Http;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
