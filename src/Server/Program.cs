@@ -90,8 +90,16 @@ app.MapOpenApi().RequireAuthorization(Permissions.ViewMonitoring);
 app.MapScalarApiReference("/api", options => options.WithTitle("EcoPark 开放接口")).RequireAuthorization(Permissions.ViewMonitoring);
 app.MapMonitoring();
 app.MapEcoParkWeb(typeof(MonitoringRegistration).Assembly);
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"端口已被占用，平台没有启动：{exception.Message} 请停止占用者，或以 --EcoPark:Http:Port、--EcoPark:Gateway:Port 另选端口。");
+    return 1;
+}
 
 /// <summary>Settings <c>EcoPark:Http</c>.</summary>
 internal sealed class HttpSettings

@@ -147,6 +147,9 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         if (input.Permissions.FirstOrDefault(name => !known.Contains(name) || Permissions.Reserved.Contains(name)) is { } wrong)
             return new Problem("permission", $"权限“{wrong}”不存在，或只属于三个管理员角色。", nameof(input.Permissions));
 
+        if (input.IsOfEnterprise && input.Permissions.FirstOrDefault(name => !BuiltInRoles.IsOpenToEnterprises(name)) is { } wide)
+            return new Problem("scope", $"企业角色不能有权限“{wide}”：它所见的是全园数据，而企业账户只能看本企业。", nameof(input.Permissions));
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var role = id is null ? new Role { Title = "", Name = $"role-{Guid.NewGuid():N}" } : await db.Set<Role>().FirstOrDefaultAsync(one => one.Id == id, cancellationToken).ConfigureAwait(false);
         if (role is null)

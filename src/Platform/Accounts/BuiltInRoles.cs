@@ -30,9 +30,8 @@ public static class BuiltInRoles
         ];
     }
 
-    /// <summary>Records and monitoring of one's own enterprise; never devices' commands or what is the park's alone.</summary>
-    private static bool IsOpenToEnterprises(string permission) =>
-        permission is Permissions.ViewMonitoring || permission.StartsWith("records.", StringComparison.Ordinal);
+    /// <summary>Records, which the query layer narrows to the own enterprise; monitoring shows the whole park and is not among them.</summary>
+    public static bool IsOpenToEnterprises(string permission) => permission.StartsWith("records.", StringComparison.Ordinal);
 
     private static Role New(string name, string title, string purpose, List<string> permissions, Administration administration = Administration.None, bool isOfEnterprise = false) => new()
     {

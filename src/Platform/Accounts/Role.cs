@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using EcoPark.Platform.Audit;
 using Microsoft.AspNetCore.Identity;
 
@@ -23,17 +24,22 @@ public enum Administration
 public sealed class Role : IdentityRole<int>
 {
     /// <summary>Chinese.</summary>
+    [DisplayName("名称")]
     public required string Title { get; set; }
 
     /// <summary>What it is for, for those who grant it.</summary>
+    [DisplayName("用途")]
     public string Purpose { get; set; } = "";
 
     /// <summary>An account may hold one administration, and no other role beside it.</summary>
+    [DisplayName("管理员")]
     public Administration Administration { get; set; }
 
     /// <summary>For accounts of enterprises; others cannot hold it.</summary>
+    [DisplayName("企业角色")]
     public bool IsOfEnterprise { get; set; }
 
     /// <summary>Names of <see cref="Security.Permission"/>.</summary>
+    [DisplayName("权限")]
     public List<string> Permissions { get; set; } = [];
 }

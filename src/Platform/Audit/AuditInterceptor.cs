@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
@@ -20,7 +22,7 @@ public sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercepto
 {
     private const string Hidden = "（不显示）";
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
     private static readonly ConcurrentDictionary<Type, string?> Names = new();
     private readonly ConditionalWeakTable<DbContext, Pending> _pending = [];
 
@@ -90,6 +92,8 @@ public sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercepto
     private static string? NameOf(Type type) => Names.GetOrAdd(type, static one =>
         one == typeof(IdentityUserRole<int>) ? "账户角色" : one.GetCustomAttribute<AuditedAttribute>()?.Name);
 
+    private static string? LabelOf(PropertyInfo? property) => property?.GetCustomAttribute<DisplayNameAttribute>()?.DisplayName;
+
     private static string KeyOf(EntityEntry entry) =>
         string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => Convert.ToString(entry.Property(key.Name).CurrentValue, CultureInfo.InvariantCulture)));
 
@@ -104,7 +108,7 @@ public sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercepto
             var before = entry.State == EntityState.Added ? null : isSecret ? Hidden : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : isSecret ? Hidden : property.CurrentValue;
             if (before is not null || after is not null)
-                fields[property.Metadata.Name] = [before, after];
+                fields[LabelOf(property.Metadata.PropertyInfo) ?? property.Metadata.Name] = [before, after];
         }
 
         return fields.Count == 0 && entry.State == EntityState.Modified ? "" : JsonSerializer.Serialize(fields, Json);

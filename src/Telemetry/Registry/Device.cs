@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using EcoPark.Hj212;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Security;
@@ -11,44 +12,58 @@ public sealed class Device
     public int Id { get; set; }
 
     /// <summary>MN, unique; 24 characters 0–9 A–F by the standard, 13–24 with underscore in the field.</summary>
+    [DisplayName("MN")]
     public required string Mn { get; set; }
 
+    [DisplayName("名称")]
     public required string Name { get; set; }
 
     /// <summary>PW; sealed in the database.</summary>
     [Secret]
+    [DisplayName("访问密码")]
     public required string Password { get; set; }
 
+    [DisplayName("标准版本")]
     public ProtocolVersion Version { get; set; } = ProtocolVersion.V2017;
 
     /// <summary>ST of the source or station the device stands at.</summary>
+    [DisplayName("系统编码")]
     public required string SystemCode { get; set; }
 
     /// <summary>Departures from the standard that are accepted of this device; strict by default.</summary>
+    [DisplayName("容忍的偏差")]
     public Deviation Tolerances { get; set; }
 
     /// <summary>SM4 key as 32 hexadecimal digits (2025); sealed in the database.</summary>
     [Secret]
+    [DisplayName("SM4 密钥")]
     public string? EncryptionKey { get; set; }
 
     /// <summary>A disabled device's telegrams are logged as rejected.</summary>
+    [DisplayName("启用")]
     public bool IsEnabled { get; set; } = true;
 
     /// <summary>Seconds between real-time uploads, as set in the device.</summary>
+    [DisplayName("实时间隔（秒）")]
     public int RealTimeIntervalSeconds { get; set; } = 30;
 
     /// <summary>Minutes of a minute reading: 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30.</summary>
+    [DisplayName("分钟间隔")]
     public int MinuteInterval { get; set; } = 10;
 
     /// <summary>Seconds to wait for an answer, HJ 212-2017 table 1.</summary>
+    [DisplayName("超时（秒）")]
     public int TimeoutSeconds { get; set; } = 10;
 
     /// <summary>Repeats of an unanswered request, HJ 212-2017 table 1.</summary>
+    [DisplayName("重发次数")]
     public int Retries { get; set; } = 3;
 
     /// <summary>Holes in minute and hour data are asked for (补传).</summary>
+    [DisplayName("自动补数")]
     public bool FillsGaps { get; set; } = true;
 
+    [DisplayName("登记时间")]
     public DateTime RegisteredAt { get; set; }
 
     public List<Channel> Channels { get; } = [];

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using EcoPark.Platform.Audit;
 
 namespace EcoPark.Telemetry.Registry;
@@ -8,16 +9,21 @@ public sealed class MonitoringPoint
 {
     public int Id { get; set; }
 
+    [DisplayName("名称")]
     public required string Name { get; set; }
 
+    [DisplayName("类型")]
     public PointKind Kind { get; set; }
 
     /// <summary>Name of the enterprise it belongs to; empty for the park's own stations.</summary>
+    [DisplayName("企业")]
     public string Enterprise { get; set; } = "";
 
     /// <summary>WGS 84 degrees.</summary>
+    [DisplayName("经度")]
     public double? Longitude { get; set; }
 
+    [DisplayName("纬度")]
     public double? Latitude { get; set; }
 
     public List<Channel> Channels { get; } = [];

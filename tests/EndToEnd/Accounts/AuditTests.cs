@@ -28,8 +28,8 @@ public sealed class AuditTests(Servers servers)
         changed.GetProperty("remote").GetString().ShouldBe("127.0.0.1");
         changed.GetProperty("at").GetDateTime().ShouldBe(DateTime.UtcNow, TimeSpan.FromMinutes(1));
         var detail = JsonDocument.Parse(changed.GetProperty("detail").GetString()!).RootElement;
-        detail.GetProperty("Name").EnumerateArray().Select(value => value.GetString()).ShouldBe(["总排口", "总排口（改造后）"]);
-        detail.GetProperty("Password").EnumerateArray().Select(value => value.GetString()).ShouldBe(["（不显示）", "（不显示）"]);
+        detail.GetProperty("名称").EnumerateArray().Select(value => value.GetString()).ShouldBe(["总排口", "总排口（改造后）"]);
+        detail.GetProperty("访问密码").EnumerateArray().Select(value => value.GetString()).ShouldBe(["（不显示）", "（不显示）"]);
         entries.ShouldAllBe(entry => !entry.GetProperty("detail").GetString()!.Contains("newpw1") && !entry.GetProperty("detail").GetString()!.Contains("123456"));
     }
 
