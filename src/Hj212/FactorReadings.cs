@@ -3,6 +3,9 @@ namespace EcoPark.Hj212;
 /// <summary>What a telegram says of one factor. Absent or unreadable numbers are NaN.</summary>
 public struct FactorReading
 {
+    /// <summary>A mark that is no letter of table 8, such as those of operating conditions (ST=45, 2025): never taken for a valid reading.</summary>
+    public const char UnknownFlag = '?';
+
     /// <summary>Data flag; '\0' where absent.</summary>
     public char Flag { get; internal set; }
 
@@ -109,7 +112,7 @@ public ref struct FactorReadings
         switch (field.Kind)
         {
             case FieldKind.Flag:
-                _current.Flag = value.Length == 1 ? (char)value[0] : '\0';
+                _current.Flag = value.Length switch { 0 => '\0', 1 => (char)value[0], _ => FactorReading.UnknownFlag };
                 return;
             case FieldKind.EFlag:
                 return;

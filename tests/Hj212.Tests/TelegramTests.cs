@@ -155,6 +155,22 @@ public class TelegramTests
         Factors.All.Count.ShouldBe(379);
     }
 
+    /// <summary>Systems of HJ 212-2025: VOC (27), electricity (44), operating conditions (45); their codes stand as written.</summary>
+    [Theory]
+    [InlineData("27", "a24088-Rtd=12.5,a24088-Flag=N", "a24088", 12.5, 'N')]
+    [InlineData("44", "d20001-Rtd=380.2,d20001-Flag=N", "d20001", 380.2, 'N')]
+    [InlineData("45", "p99101-Rtd=3,p99101-Flag=St", "p99101", 3d, '?')]
+    public void Telegrams_of_the_systems_of_2025_give_their_readings(string system, string area, string code, double value, char flag)
+    {
+        var telegram = Frames.Parse(Frames.Around($"QN=20260801085857223;ST={system};CN=2011;PW=123456;MN={Mn};Flag=9;CP=&&DataTime=20260801085857;{area}&&"));
+        telegram.SystemCode.ShouldBe(system);
+        SystemCodes.Names.ShouldContainKey(system);
+        var readings = telegram.Readings;
+        readings.MoveNext().ShouldBeTrue();
+        Encoding.ASCII.GetString(readings.Code).ShouldBe(code);
+        (readings.Current.Rtd, readings.Current.Flag).ShouldBe((value, flag));
+    }
+
     private sealed class OneKey(byte[] key) : IDeviceKeys
     {
         public bool TryGetKey(ReadOnlySpan<byte> mn, out ReadOnlyMemory<byte> found)

@@ -26,7 +26,7 @@ public static class BuiltInRoles
             New(DutyOperator, "值班员", "值守监控、登记设备、下发命令、维护档案。", business),
             New(Inspector, "执法巡查员", "查看全部业务数据。", views),
             New(Director, "管理领导", "查看全部业务数据和报表。", views),
-            New(EnterpriseOfficer, "企业环保负责人", "只看、只填本企业的资料。", [.. business.Where(IsOpenToEnterprises)], isOfEnterprise: true),
+            New(EnterpriseOfficer, "企业环保负责人", "只看、只填本企业的资料；企业资料页面建成后由平台补充权限。", [.. business.Where(IsOpenToEnterprises)], isOfEnterprise: true),
         ];
     }
 

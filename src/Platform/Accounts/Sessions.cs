@@ -14,7 +14,7 @@ public sealed record SignedIn(Guid SessionId, int AccountId, string UserName, st
 public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Forgetting = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<Guid, (SignedIn? Found, DateTime At)> _known = new();
 
     /// <summary>Starts a session; where the account has too many, the one unused longest ends.</summary>
@@ -49,7 +49,7 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
 
         var found = await Load(id, now, cancellationToken).ConfigureAwait(false);
         _known[id] = (found, now);
-        foreach (var (old, _) in _known.Where(one => now - one.Value.At > TouchEvery))
+        foreach (var (old, _) in _known.Where(one => now - one.Value.At > Forgetting))
             _known.TryRemove(old, out _);
         return found;
     }
@@ -57,7 +57,8 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
     /// <summary>Somebody is using the session.</summary>
     public async Task Touch(Guid id, CancellationToken cancellationToken)
     {
-        var (now, before) = (clock.UtcNow(), clock.UtcNow() - TouchEvery);
+        // Not with every request, but often enough that an active session never idles out.
+        var (now, before) = (clock.UtcNow(), clock.UtcNow() - (options.IdleTimeout / 10));
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await db.Set<AccountSession>().Where(session => session.Id == id && session.EndedAt == null && session.LastSeenAt < before)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellationToken).ConfigureAwait(false);

@@ -34,9 +34,12 @@ internal static class AccountEndpoints
             Answer(Done(await service.SetDisabled(id, input.IsDisabled, token)))).RequireAuthorization(Permissions.EditAccounts).WithSummary("停用或启用");
         accounts.MapPut("/{id:int}/roles", async (int id, int[] roles, AccountService service, CancellationToken token) => Answer(Done(await service.Grant(id, roles, token))))
             .RequireAuthorization(Permissions.GrantRoles).WithSummary("授予角色");
-        api.MapGet("/roles", async (AccountService service, CancellationToken token) =>
-            (await service.Roles(token)).Select(role => new RoleView(role.Id, role.Name!, role.Title, role.Purpose, role.Administration, role.IsOfEnterprise, role.Permissions)))
-            .WithTags("账户").RequireAuthorization(Permissions.ManageAccounts).WithSummary("角色");
+        var roles = api.MapGroup("/roles").WithTags("账户").RequireAuthorization(Permissions.ManageAccounts);
+        roles.MapGet("/", async (AccountService service, CancellationToken token) => (await service.Roles(token)).Select(RoleView.Of)).WithSummary("角色");
+        roles.MapPost("/", async (RoleInput input, AccountService service, CancellationToken token) => Answer(RoleView.Of(await service.SaveRole(null, input, token))))
+            .RequireAuthorization(Permissions.GrantRoles).WithSummary("新建角色");
+        roles.MapPut("/{id:int}", async (int id, RoleInput input, AccountService service, CancellationToken token) => Answer(RoleView.Of(await service.SaveRole(id, input, token))))
+            .RequireAuthorization(Permissions.GrantRoles).WithSummary("修改角色");
 
         var audit = api.MapGroup("/audit").WithTags("审计").RequireAuthorization(Permissions.ViewAudit);
         audit.MapGet("/", Search).WithSummary("审计日志，最新在前");
@@ -86,4 +89,9 @@ internal sealed record DisabledInput(bool IsDisabled);
 internal sealed record AccountDone(int Id);
 
 /// <summary>A role for programs.</summary>
-internal sealed record RoleView(int Id, string Name, string Title, string Purpose, Administration Administration, bool IsOfEnterprise, IReadOnlyList<string> Permissions);
+internal sealed record RoleView(int Id, string Name, string Title, string Purpose, Administration Administration, bool IsOfEnterprise, IReadOnlyList<string> Permissions)
+{
+    public static RoleView Of(Role role) => new(role.Id, role.Name!, role.Title, role.Purpose, role.Administration, role.IsOfEnterprise, role.Permissions);
+
+    public static Outcome<RoleView> Of(Outcome<Role> outcome) => outcome.IsOk ? Of(outcome.Value) : outcome.Problem;
+}

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -152,6 +153,38 @@ public sealed class AccountTests(Servers servers)
         // Without the token nothing is taken at all.
         using var forged = await client.Client.PostAsync("/sign-in/password", new FormUrlEncodedContent(new Dictionary<string, string> { ["user"] = "x", ["password"] = "y" }), TestContext.Current.CancellationToken);
         forged.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_password_that_has_expired_must_be_changed_and_an_idle_session_ends()
+    {
+        await using var server = await ServerProcess.StartNew(null, "--EcoPark:Accounts:PasswordValidity=00:00:01", "--EcoPark:Accounts:IdleTimeout=00:00:04");
+        using var admin = new SignInClient(server.Http);
+        await admin.SignIn("admin", server.OneTimePasswords["admin"]);
+        async Task<HttpStatusCode> Asks() => (await admin.Client.GetAsync("/api/v1/accounts/")).StatusCode;
+        // Busy for longer than the time-out: it stays.
+        for (var busy = Stopwatch.StartNew(); busy.Elapsed < TimeSpan.FromSeconds(8); await Task.Delay(500, TestContext.Current.CancellationToken))
+            (await Asks()).ShouldBe(HttpStatusCode.OK);
+        await Task.Delay(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken); // Longer than the time-out and the copy of five seconds.
+        (await Asks()).ShouldBe(HttpStatusCode.Unauthorized);
+        (await admin.Submit("/sign-in/password", new() { ["user"] = "admin", ["password"] = SignInClient.Password })).ShouldContain("设置自己的口令");
+    }
+
+    [Fact]
+    public async Task A_role_of_enterprises_gets_no_right_that_shows_the_whole_park_and_no_role_those_of_administrators()
+    {
+        var server = await servers.On(Database.Postgres);
+        using var security = await SignedIn(server, "security");
+        async Task<string> Save(bool isOfEnterprise, params string[] permissions)
+        {
+            using var answer = await security.Client.PostAsJsonAsync("/api/v1/roles/", new { title = $"角色 {Guid.NewGuid():N}", purpose = "", isOfEnterprise, permissions });
+            return answer.IsSuccessStatusCode ? "" : (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString()!;
+        }
+
+        (await Save(true, "monitoring.view")).ShouldBe("scope");
+        (await Save(false, "accounts.edit")).ShouldBe("permission");
+        (await Save(false, "no.such")).ShouldBe("permission");
+        (await Save(false, "monitoring.view")).ShouldBe("");
     }
 
     private static Task Make(ServerProcess server, string user, string? role = "duty-operator") => SignInClient.MakeAccount(server.Http, new Dictionary<string, string>(), user, role);
