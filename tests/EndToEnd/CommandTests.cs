@@ -58,7 +58,7 @@ public sealed class CommandTests(Servers servers)
     [InlineData("""{"command":3019,"factor":"w01018"}""", "PolId=w01018", "PolId=w01018;w01018-SN=010000A8900016F000169DC0", "化学需氧量 仪器编码 010000A8900016F000169DC0")]
     [InlineData("""{"command":3020,"factor":"w01018","infoId":"i12001"}""", "PolId=w01018;InfoId=i12001", "DataTime=20100301145000;PolId=w01018;i12001-Info=1", "化学需氧量 工作状态 维护")]
     [InlineData("""{"command":3021,"factor":"w01018","infoId":"i13004","text":"168.0"}""", "PolId=w01018;InfoId=i13004;i13004-Info=168.0", "", "")]
-    public async Task Every_command_is_written_and_its_reply_told(string command, string dataArea, string reply, string told)
+    public async Task A_command_is_written_as_annex_C_has_it_and_its_reply_told_in_words(string command, string dataArea, string reply, string told)
     {
         var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
         await using var device = await Connected(server, mn);

@@ -96,6 +96,42 @@ public class RollupContract
         (await Read(store, 1, Interval.Day)).Single().Value.ShouldBe(21);
     }
 
+    [Theory, CombinatorialDatabases]
+    public async Task A_period_that_late_readings_touch_waits_until_they_have_gone_quiet(Database database)
+    {
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.FlueGas, "a21026"));
+        var store = await Stores.NewReadings(database);
+        var quiet = Hour.AddDays(1);
+        await store.Write([RealTime(1, 0, 5)], [rule.TargetOf(new SeriesId(1, Interval.RealTime, Origin.Sent), Hour)!.Value], quiet, CancellationToken.None);
+
+        (await RollupJob.WorkOff(store, rule, quiet.AddSeconds(-1), CancellationToken.None)).ShouldBe(0);
+        (await Read(store, 1, Interval.Minute)).ShouldBeEmpty();
+        await RollupJob.WorkOff(store, rule, quiet, CancellationToken.None);
+        (await Read(store, 1, Interval.Minute)).Single().Value.ShouldBe(5);
+    }
+
+    /// <summary>The list of periods as it was made before they could wait.</summary>
+    [Theory, CombinatorialDatabases]
+    public async Task A_store_of_before_keeps_its_list_and_goes_on(Database database)
+    {
+        var end = Hour.AddMinutes(10);
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.FlueGas, "a21026"));
+        var store = await Stores.ReadingsAfter(database, database == Database.Sqlite
+            ? $"""
+                CREATE TABLE rollup_due (interval INTEGER NOT NULL, end INTEGER NOT NULL, channel INTEGER NOT NULL, start INTEGER NOT NULL, PRIMARY KEY (interval, end, channel, start)) WITHOUT ROWID;
+                INSERT INTO rollup_due VALUES ({(int)Interval.Minute}, {new DateTimeOffset(end).ToUnixTimeMilliseconds()}, 1, {new DateTimeOffset(Hour).ToUnixTimeMilliseconds()})
+                """
+            : $"""
+                CREATE TABLE rollup_due ("interval" smallint NOT NULL, "end" timestamptz NOT NULL, channel integer NOT NULL, start timestamptz NOT NULL, PRIMARY KEY ("interval", "end", channel, start));
+                INSERT INTO rollup_due VALUES ({(int)Interval.Minute}, '{end:O}', 1, '{Hour:O}')
+                """);
+        await store.Write([RealTime(1, 3, 7)], [], default, CancellationToken.None);
+
+        (await RollupJob.WorkOff(store, rule, end, CancellationToken.None)).ShouldBe(0);
+        await RollupJob.WorkOff(store, rule, end + RollupTarget.Grace, CancellationToken.None);
+        (await Read(store, 1, Interval.Minute)).Single().Value.ShouldBe(7);
+    }
+
     private static Task Write(IReadingStore store, IRollupRule rule, IReadOnlyList<Reading> readings) =>
         store.Write(readings, readings.Select(reading => rule.TargetOf(reading.Series, reading.Time)).OfType<RollupTarget>().ToHashSet(), default, CancellationToken.None);
 

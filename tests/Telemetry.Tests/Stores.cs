@@ -1,6 +1,8 @@
+using System.Data.Common;
 using EcoPark.Support;
 using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Readings;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace EcoPark.Telemetry.Tests;
@@ -8,11 +10,22 @@ namespace EcoPark.Telemetry.Tests;
 /// <summary>The two stores, each new and empty.</summary>
 internal static class Stores
 {
-    public static async Task<IReadingStore> NewReadings(Database database)
+    public static Task<IReadingStore> NewReadings(Database database) => ReadingsAfter(database, "");
+
+    /// <summary>A store that finds something in its database already.</summary>
+    public static async Task<IReadingStore> ReadingsAfter(Database database, string script)
     {
-        IReadingStore store = database == Database.Sqlite
-            ? new SqliteReadingStore(NewFile())
-            : new PostgresReadingStore(NpgsqlDataSource.Create(TestPostgres.NewDatabase()));
+        var place = database == Database.Sqlite ? NewFile() : TestPostgres.NewDatabase();
+        if (script.Length > 0)
+        {
+            await using DbConnection connection = database == Database.Sqlite ? new SqliteConnection($"Data Source={place};Pooling=False") : new NpgsqlConnection(place);
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = script;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        IReadingStore store = database == Database.Sqlite ? new SqliteReadingStore(place) : new PostgresReadingStore(NpgsqlDataSource.Create(place));
         await store.Initialize(CancellationToken.None);
         return store;
     }

@@ -8,7 +8,12 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
 {
     private readonly SqliteFile _file = new(path);
 
-    public Task Initialize(CancellationToken cancellationToken) => _file.Execute(SqliteReadingSql.Schema, cancellationToken);
+    public async Task Initialize(CancellationToken cancellationToken)
+    {
+        await _file.Execute(SqliteReadingSql.Schema, cancellationToken).ConfigureAwait(false);
+        if (await _file.Read(LacksReady, cancellationToken).ConfigureAwait(false))
+            await _file.Execute(SqliteReadingSql.AddReady, cancellationToken).ConfigureAwait(false);
+    }
 
     public Task Write(IReadOnlyList<Reading> readings, IReadOnlyCollection<RollupTarget> due, DateTime notBefore, CancellationToken cancellationToken) =>
         _file.Write(
@@ -192,6 +197,13 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
         while (row.Read())
             targets.Add(new RollupTarget(row.GetInt32(2), (Interval)row.GetByte(0), UnixTime.FromMilliseconds(row.GetInt64(3)), UnixTime.FromMilliseconds(row.GetInt64(1))));
         return targets;
+    }
+
+    private static bool LacksReady(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = SqliteReadingSql.LacksReady;
+        return (long)command.ExecuteScalar()! == 1;
     }
 
     private static double? Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);

@@ -22,6 +22,10 @@ internal static class PostgresReadingSql
         CREATE TABLE IF NOT EXISTS rollup_due (
             "interval" smallint NOT NULL, "end" timestamptz NOT NULL, channel integer NOT NULL, start timestamptz NOT NULL, ready timestamptz NOT NULL,
             PRIMARY KEY ("interval", "end", channel, start));
+        -- Lists of before 2026-11-24 have no ready: their periods are due as they were then.
+        ALTER TABLE rollup_due ADD COLUMN IF NOT EXISTS ready timestamptz;
+        UPDATE rollup_due SET ready = "end" + interval '40 seconds' WHERE ready IS NULL;
+        ALTER TABLE rollup_due ALTER COLUMN ready SET NOT NULL;
         """;
 
     public const string CreateStaging = $"CREATE TEMP TABLE IF NOT EXISTS staging ({Definition}) ON COMMIT DELETE ROWS";

@@ -29,6 +29,11 @@ internal static class SqliteReadingSql
         END;
         """;
 
+    /// <summary>Lists of before 2026-11-24 have no ready: their periods are due as they were then.</summary>
+    public const string AddReady = "ALTER TABLE rollup_due ADD COLUMN ready INTEGER NOT NULL DEFAULT 0; UPDATE rollup_due SET ready = end + 40000;";
+
+    public const string LacksReady = "SELECT count(*) = 0 FROM pragma_table_info('rollup_due') WHERE name = 'ready'";
+
     public const string Upsert = $"""
         INSERT INTO reading ({Columns}) VALUES ({Values})
         ON CONFLICT (series, time) DO UPDATE SET
