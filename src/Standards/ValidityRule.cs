@@ -1,16 +1,5 @@
 namespace EcoPark.Standards;
 
-/// <summary>What is measured, as far as rules of validity and of averaging differ.</summary>
-public enum Medium
-{
-    AmbientAir,
-    FlueGas,
-    WasteWater,
-    SurfaceWater,
-    Noise,
-    Other,
-}
-
 /// <summary>Length of the period a mean is made for.</summary>
 public enum MeanPeriod
 {
@@ -25,6 +14,9 @@ public enum MeanPeriod
 /// <param name="Basis">Standard and clause, Chinese; says so where it is the platform's own choice.</param>
 public sealed record ValidityRule(double Share, string Basis)
 {
+    /// <summary>Whether the rule's text was seen.</summary>
+    public Confidence Confidence { get; init; } = Confidence.Verified;
+
     private const double HoursOfDay = 24;
     private static readonly ValidityRule ThreeQuarters = new(0.75, "平台默认：有效数据不少于 75 %（标准未作规定）");
 
@@ -32,7 +24,7 @@ public sealed record ValidityRule(double Share, string Basis)
     /// <remarks>
     /// GB 3095 4.4 (2012 and 2026): hour at least 45 min, day at least 20 h, month at least 27 days, 25 in February.
     /// HJ 76-2017 appendix B: hour at least 45 min, day at least 20 h, month at least 25 days, 23 in February.
-    /// HJ 356-2019 asks for 75 % of the data due of a day and of a month.
+    /// HJ 356-2019 asks for 75 % of the data due of a day and of a month (recalled).
     /// </remarks>
     public static ValidityRule For(Medium medium, MeanPeriod period, DateOnly day)
     {
@@ -45,7 +37,7 @@ public sealed record ValidityRule(double Share, string Basis)
             (Medium.FlueGas, MeanPeriod.Hour) => new(45.0 / 60, "HJ 76-2017 附录 B：小时均值至少 45 分钟有效"),
             (Medium.FlueGas, MeanPeriod.Day) => new(20 / HoursOfDay, "HJ 76-2017 附录 B：日均值至少 20 个有效小时"),
             (Medium.FlueGas, MeanPeriod.Month) => new((day.Month == 2 ? 23.0 : 25.0) / days, "HJ 76-2017 附录 B：月均值至少 25 个有效日（2 月 23 个）"),
-            (Medium.WasteWater, MeanPeriod.Day or MeanPeriod.Month) => new(0.75, "HJ 356-2019：有效数据不少于应得数的 75 %"),
+            (Medium.WasteWater, MeanPeriod.Day or MeanPeriod.Month) => new(0.75, "HJ 356-2019：有效数据不少于应得数的 75 %（待核对）") { Confidence = Confidence.Recalled },
             _ => ThreeQuarters,
         };
     }

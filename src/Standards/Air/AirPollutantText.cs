@@ -1,0 +1,45 @@
+namespace EcoPark.Standards.Air;
+
+/// <summary>Codes, names and units of the six pollutants.</summary>
+public static class AirPollutantText
+{
+    /// <summary>PM₂.₅, O₃ … as the interface writes them.</summary>
+    public static string Symbol(this AirPollutant pollutant) => pollutant switch
+    {
+        AirPollutant.SulphurDioxide => "SO₂",
+        AirPollutant.NitrogenDioxide => "NO₂",
+        AirPollutant.CarbonMonoxide => "CO",
+        AirPollutant.Ozone => "O₃",
+        AirPollutant.Pm10 => "PM₁₀",
+        _ => "PM₂.₅",
+    };
+
+    /// <summary>Code of HJ 524; a05024 of ozone is recalled.</summary>
+    public static string Code(this AirPollutant pollutant) => pollutant switch
+    {
+        AirPollutant.SulphurDioxide => "a21026",
+        AirPollutant.NitrogenDioxide => "a21004",
+        AirPollutant.CarbonMonoxide => "a21005",
+        AirPollutant.Ozone => "a05024",
+        AirPollutant.Pm10 => "a34002",
+        _ => "a34004",
+    };
+
+    /// <summary>Unit of the breakpoints and of reports.</summary>
+    public static Unit Unit(this AirPollutant pollutant) =>
+        pollutant == AirPollutant.CarbonMonoxide ? Standards.Unit.MilligramsPerCubicMetre : Standards.Unit.MicrogramsPerCubicMetre;
+
+    /// <summary>Concentration as reports state it: whole μg/m³, CO to 0.1 mg/m³ (HJ 633-2026 chapter 5; HJ 663-2013 likewise, recalled).</summary>
+    public static decimal Rounded(this AirPollutant pollutant, decimal concentration) =>
+        Rounding.ToDecimals(concentration, pollutant == AirPollutant.CarbonMonoxide ? 1 : 0);
+
+    /// <summary>敏感人群, HJ 633-2026 table 2.</summary>
+    public static string SensitiveGroups(this AirPollutant pollutant) => pollutant switch
+    {
+        AirPollutant.SulphurDioxide => "哮喘患者、青少年儿童、老年人",
+        AirPollutant.NitrogenDioxide => "呼吸系统疾病（如哮喘）患者、青少年儿童、老年人",
+        AirPollutant.CarbonMonoxide => "心血管疾病患者",
+        AirPollutant.Ozone => "呼吸系统疾病患者、青少年儿童、常在户外活动者、老年人",
+        _ => "心血管或呼吸系统疾病患者、青少年儿童、常在户外活动者、老年人",
+    };
+}

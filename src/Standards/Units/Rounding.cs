@@ -1,0 +1,46 @@
+namespace EcoPark.Standards;
+
+/// <summary>Rounding by GB/T 8170-2008, 四舍六入五成双, on decimals, so that 0.125 is really halfway.</summary>
+public static class Rounding
+{
+    /// <summary>Rounds to decimal places (修约间隔 10^-n); negative <paramref name="decimals"/> rounds to tens, hundreds … .</summary>
+    public static decimal ToDecimals(decimal value, int decimals)
+    {
+        if (decimals >= 0)
+            return decimal.Round(value, decimals, MidpointRounding.ToEven);
+        var interval = PowerOfTen(-decimals);
+        return decimal.Round(value / interval, 0, MidpointRounding.ToEven) * interval;
+    }
+
+    /// <summary>Rounds to significant digits, GB/T 8170-2008 3.2.</summary>
+    /// <param name="digits">1 … 28.</param>
+    public static decimal ToSignificant(decimal value, int digits)
+    {
+        if (value == 0)
+            return 0;
+        var magnitude = (int)Math.Floor(Math.Log10((double)Math.Abs(value)));
+        // The logarithm of a binary double can miss by one next to a power of ten.
+        if (Math.Abs(value) >= Power(magnitude + 1))
+            magnitude++;
+        else if (Math.Abs(value) < Power(magnitude))
+            magnitude--;
+        return ToDecimals(value, Math.Min(digits - 1 - magnitude, 28));
+    }
+
+    /// <summary>The decimal a person would read off a double: 15 significant digits, so that 0.285 is 0.285 and not 0.28499999999999998.</summary>
+    /// <exception cref="OverflowException">NaN, infinite, or beyond ±7.9·10²⁸.</exception>
+    public static decimal FromDouble(double value) => (decimal)value;
+
+    /// <summary>How many decimal places a figure is written with: 0.10 has two.</summary>
+    public static int DecimalsOf(decimal value) => value.Scale;
+
+    private static decimal Power(int exponent) => exponent >= 0 ? PowerOfTen(exponent) : 1m / PowerOfTen(-exponent);
+
+    private static decimal PowerOfTen(int exponent)
+    {
+        var power = 1m;
+        for (var i = 0; i < exponent; i++)
+            power *= 10m;
+        return power;
+    }
+}
