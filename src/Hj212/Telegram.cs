@@ -69,6 +69,9 @@ public sealed class Telegram
     /// <summary>What stands between CP=&amp;&amp; and the closing &amp;&amp;.</summary>
     public ReadOnlySpan<byte> DataArea => _header.DataArea.Of(_segment);
 
+    /// <summary>Offset of <see cref="DataArea"/> in <see cref="Segment"/>.</summary>
+    internal int DataAreaStart => _header.DataArea.Start;
+
     /// <summary>All fields of the data area in order.</summary>
     public ReadOnlySpan<DataField> Fields => _fields;
 

@@ -19,6 +19,10 @@ public static class TelegramWriter
     /// <summary>Largest data area of one frame, HJ 212-2017 table 3; in front of encryption (2025).</summary>
     public const int MaxDataArea = 950;
 
+    /// <summary>Whether HJ 212-2025 6.4.2 asks for an encrypted data area: 2000–2999, 1014 and 3020.</summary>
+    public static bool IsSecret(CommandCode command) =>
+        (ushort)command is >= 2000 and < 3000 || command is CommandCode.KeyExchange or CommandCode.DeviceInformation;
+
     /// <summary>A whole frame. A data area beyond <see cref="MaxDataArea"/> bytes must be split by the caller.</summary>
     /// <param name="address">Whom it is for.</param>
     /// <param name="qn">Request number, the sender's wall clock; <see langword="null"/> for uploads of 2005, which have none.</param>
