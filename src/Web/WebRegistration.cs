@@ -1,6 +1,10 @@
 using System.Reflection;
 using EcoPark.Platform.Security;
 using EcoPark.Web.Accounts;
+using EcoPark.Web.Conformity;
+using EcoPark.Web.Messages;
+using EcoPark.Web.Notifications;
+using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -15,6 +19,7 @@ namespace EcoPark.Web;
 /// <summary>Puts the shell together.</summary>
 public static class WebRegistration
 {
+    private const string Own = "工作台";
     private const string System = "系统管理";
 
     public static IServiceCollection AddEcoParkWeb(this IServiceCollection services)
@@ -24,11 +29,20 @@ public static class WebRegistration
         services.AddMudServices();
         services.AddTransient<MudLocalizer, ChineseTexts>();
         services.AddScoped<Components.Browser>();
+        services.AddScoped<Components.PageActor>();
+        services.AddScoped<Push>();
+        services.AddSingleton<Components.MapLayers>();
         services.AddSingleton<Entrance>();
         services.AddScoped<AuthenticationStateProvider, SessionState>();
         services.AddScoped<CircuitHandler, SessionActivity>();
+        services.AddSingleton(new MenuEntry(Own, "我的待办", "/todo", Icons.Material.Outlined.TaskAlt, Permissions.Records, 1));
+        services.AddSingleton<GlobalSearch>();
+        services.AddSingleton(new MenuEntry(System, "建设符合性", "/conformity", Icons.Material.Outlined.Rule, Permissions.ViewConformity, 0));
+        services.AddSingleton(new MenuEntry(System, "字典", "/dictionaries", Icons.Material.Outlined.MenuBook, Permissions.Records, 0));
         services.AddSingleton(new MenuEntry(System, "账户", "/system/accounts", Icons.Material.Outlined.Group, Permissions.ManageAccounts, 1));
         services.AddSingleton(new MenuEntry(System, "角色与权限", "/system/roles", Icons.Material.Outlined.Key, Permissions.GrantRoles, 2));
+        services.AddSingleton(new MenuEntry(System, "接口程序", "/system/clients", Icons.Material.Outlined.VpnKey, Permissions.ManageAccounts, 2));
+        services.AddSingleton(new MenuEntry(System, "通知发送", "/system/deliveries", Icons.Material.Outlined.Outbox, Permissions.ViewDeliveries, 6));
         services.AddSingleton(new MenuEntry(System, "审计日志", "/system/audit", Icons.Material.Outlined.FactCheck, Permissions.ViewAudit, 3));
         return services;
     }
@@ -39,6 +53,13 @@ public static class WebRegistration
         PageAssemblies.All = modules;
         app.MapSignIn();
         app.MapAccounts();
+        app.MapConnect();
+        app.MapRecords();
+        app.MapConformity();
+        app.MapSearch();
+        app.MapMessages();
+        app.MapNotifications();
+        app.MapPushWorker();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddAdditionalAssemblies(modules);
     }
 }

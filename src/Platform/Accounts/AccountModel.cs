@@ -8,7 +8,7 @@ namespace EcoPark.Platform.Accounts;
 /// <summary>Tables of accounts, roles and sessions.</summary>
 public sealed class AccountModel : IModelPart
 {
-    public void Configure(ModelBuilder model, SecretBox secrets)
+    public void Configure(ModelBuilder model, SecretBox secrets, ParkDb db)
     {
         model.Entity<Account>(account =>
         {
@@ -31,6 +31,8 @@ public sealed class AccountModel : IModelPart
             role.Property(r => r.Purpose).HasMaxLength(200);
             role.Property(r => r.ConcurrencyStamp).IsConcurrencyToken();
         });
+        model.Entity<KnownPermission>().HasKey(one => one.Name);
+        model.Entity<KnownPermission>().Property(one => one.Name).HasMaxLength(100);
         model.Entity<IdentityUserRole<int>>(grant =>
         {
             grant.ToTable("AccountRole").HasKey(g => new { g.UserId, g.RoleId });

@@ -18,6 +18,9 @@ public sealed class AccountOptions
 
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>Names of the roles that need a second factor (all: <c>*</c>): without one they may do nothing but bind it.</summary>
+    public IList<string> SecondFactorRoles { get; } = [];
+
     /// <summary>Browsers that one account may be signed in with; a further one ends the oldest.</summary>
     public int MaxSessions { get; set; } = 3;
 }

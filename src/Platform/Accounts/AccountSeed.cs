@@ -15,18 +15,34 @@ public sealed class AccountSeed(IDbContextFactory<ParkDb> databases, AccountServ
     public async Task<IReadOnlyList<(string UserName, string Password)>> Plant(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        if (!await db.Set<Role>().AnyAsync(cancellationToken).ConfigureAwait(false))
-        {
-            db.AddRange(BuiltInRoles.Create([.. permissions]));
-            await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        await PlantRoles(db, cancellationToken).ConfigureAwait(false);
         if (await db.Set<Account>().AnyAsync(cancellationToken).ConfigureAwait(false))
             return [];
         var made = new List<(string, string)>();
         foreach (var (userName, displayName, role) in Administrators)
             made.Add((userName, await Make(new AccountInput(userName, displayName), role, cancellationToken).ConfigureAwait(false)));
         return made;
+    }
+
+    /// <summary>The built-in roles get each permission once, when its room first comes; what a park takes away later stays away.</summary>
+    private async Task PlantRoles(ParkDb db, CancellationToken cancellationToken)
+    {
+        var roles = await db.Set<Role>().ToListAsync(cancellationToken).ConfigureAwait(false);
+        var known = await db.Set<KnownPermission>().Select(one => one.Name).ToHashSetAsync(cancellationToken).ConfigureAwait(false);
+        if (known.Count == 0) // An installation from before the list was kept: what any role has was there.
+            known = [.. roles.SelectMany(role => role.Permissions)];
+        var recorded = await db.Set<KnownPermission>().Select(one => one.Name).ToHashSetAsync(cancellationToken).ConfigureAwait(false);
+        var fresh = permissions.Where(one => !known.Contains(one.Name)).ToList();
+        foreach (var wanted in BuiltInRoles.Create(fresh))
+        {
+            if (roles.Count == 0)
+                db.Add(wanted);
+            else if (roles.FirstOrDefault(role => role.Name == wanted.Name) is { Administration: Administration.None } present)
+                present.Permissions = [.. present.Permissions.Union(wanted.Permissions)];
+        }
+
+        db.AddRange(permissions.Where(one => !recorded.Contains(one.Name)).Select(one => new KnownPermission { Name = one.Name }));
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>An account with a role, for the first start and for the demo.</summary>

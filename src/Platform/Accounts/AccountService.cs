@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Dictionaries;
+using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using Microsoft.AspNetCore.Identity;
@@ -23,17 +25,26 @@ public sealed record AccountRow(
 public sealed record OneTimePassword(int AccountId, string Password);
 
 /// <summary>Accounts and roles, kept by the system and the security administrator.</summary>
-public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactory<ParkDb> databases, Sessions sessions, IEnumerable<Permission> permissions, TimeProvider clock)
+public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactory<ParkDb> databases, Sessions sessions, IEnumerable<Permission> permissions, RecordTypes types, ParkDictionaries dictionaries, TimeProvider clock)
 {
     /// <summary>Without characters that are taken for one another.</summary>
     private const string PasswordLetters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
 
-    public async Task<Page<AccountRow>> Search(string? text, int skip, int take, CancellationToken cancellationToken)
+    /// <param name="sort">userName, displayName, department or lastSignInAt; by age without one.</param>
+    public async Task<Page<AccountRow>> Search(string? text, int skip, int take, CancellationToken cancellationToken, string? sort = null, bool isDescending = false)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var found = db.Set<Account>().AsNoTracking().Where(account => string.IsNullOrEmpty(text) || account.UserName!.Contains(text) || account.DisplayName.Contains(text));
         var total = await found.LongCountAsync(cancellationToken).ConfigureAwait(false);
-        var accounts = await found.OrderBy(account => account.Id).Skip(skip).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false);
+        System.Linq.Expressions.Expression<Func<Account, object?>> key = sort switch
+        {
+            "userName" => account => account.UserName,
+            "displayName" => account => account.DisplayName,
+            "department" => account => account.Department,
+            "lastSignInAt" => account => account.LastSignInAt,
+            _ => account => account.Id,
+        };
+        var accounts = await (isDescending ? found.OrderByDescending(key) : found.OrderBy(key)).ThenBy(account => account.Id).Skip(skip).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false);
         var ids = accounts.Select(account => account.Id).ToList();
         var roles = (await db.Set<IdentityUserRole<int>>().Where(grant => ids.Contains(grant.UserId))
             .Join(db.Set<Role>(), grant => grant.RoleId, role => role.Id, (grant, role) => new { grant.UserId, role.Title })
@@ -46,6 +57,33 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
             total);
     }
 
+    /// <summary>Names of departments, for whoever makes an account; nothing else of them is shown.</summary>
+    public async Task<IReadOnlyList<string>> Departments(string? text, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<Department>().AsNoTracking().Where(department => string.IsNullOrEmpty(text) || department.Name.Contains(text)).OrderBy(department => department.Name).Select(department => department.Name)
+            .Take(most).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Enterprises by name, for whoever makes an account for one; nothing else of them is shown.</summary>
+    public async Task<IReadOnlyList<RecordTitle>> Enterprises(string? text, int most, CancellationToken cancellationToken)
+    {
+        if (types.All.FirstOrDefault(one => one.IsEnterpriseItself) is not { } type)
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var found = await type.Search(db, new RecordQuery { Text = text, Take = most, Sort = type.TitleField.Name }, dictionaries, cancellationToken).ConfigureAwait(false);
+        return [.. found.Items.Select(record => new RecordTitle(record.Id, type.TitleOf(record), record.Id))];
+    }
+
+    /// <summary>Names of these enterprises.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> EnterpriseNames(IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0 || types.All.FirstOrDefault(one => one.IsEnterpriseItself) is not { } type)
+            return new Dictionary<int, string>();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return (await type.Titles(db, ids, cancellationToken).ConfigureAwait(false)).ToDictionary(one => one.Id, one => one.Title);
+    }
+
     public async Task<Account?> Find(int id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -54,7 +92,7 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
 
     public async Task<Outcome<OneTimePassword>> Create(AccountInput input, CancellationToken cancellationToken)
     {
-        if (Check(input) is { } problem)
+        if (await CheckAll(input, cancellationToken).ConfigureAwait(false) is { } problem)
             return problem;
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
@@ -67,8 +105,10 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
 
     public async Task<Outcome<Account>> Update(int id, AccountInput input, CancellationToken cancellationToken)
     {
-        if (Check(input) is { } problem)
+        if (await CheckAll(input, cancellationToken).ConfigureAwait(false) is { } problem)
             return problem;
+        if (await Find(id, cancellationToken).ConfigureAwait(false) is { } present && present.EnterpriseId != input.EnterpriseId && (await RolesOf(id, cancellationToken).ConfigureAwait(false)).Count > 0)
+            return new Problem("scope", "账户已授予角色，不能改变所属企业。请先由安全管理员收回角色。", nameof(input.EnterpriseId));
         return await Change(id, account => Fill(account, input), null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -147,7 +187,7 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         if (input.Permissions.FirstOrDefault(name => !known.Contains(name) || Permissions.Reserved.Contains(name)) is { } wrong)
             return new Problem("permission", $"权限“{wrong}”不存在，或只属于三个管理员角色。", nameof(input.Permissions));
 
-        if (input.IsOfEnterprise && input.Permissions.FirstOrDefault(name => !BuiltInRoles.IsOpenToEnterprises(name)) is { } wide)
+        if (input.IsOfEnterprise && input.Permissions.FirstOrDefault(name => !permissions.Any(one => one.Name == name && one.IsForEnterprises)) is { } wide)
             return new Problem("scope", $"企业角色不能有权限“{wide}”：它所见的是全园数据，而企业账户只能看本企业。", nameof(input.Permissions));
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -215,6 +255,17 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
     private static void Fill(Account account, AccountInput input) =>
         (account.UserName, account.DisplayName, account.Department, account.PhoneNumber, account.Email, account.EnterpriseId) =
             (input.UserName.Trim(), input.DisplayName.Trim(), input.Department.Trim(), input.Phone?.Trim(), input.Email?.Trim(), input.EnterpriseId);
+
+    private async Task<Problem?> CheckAll(AccountInput input, CancellationToken cancellationToken)
+    {
+        if (Check(input) is { } problem)
+            return problem;
+        if (input.EnterpriseId is not { } enterprise || types.All.FirstOrDefault(one => one.IsEnterpriseItself) is not { } type)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await type.Find(db, enterprise, isDeleted: false, cancellationToken).ConfigureAwait(false) is null
+            ? new Problem("enterprise", "没有这家企业，请先在企业档案中建立，再为它建账户。", nameof(input.EnterpriseId)) : null;
+    }
 
     private static Problem? Check(AccountInput input)
     {

@@ -26,12 +26,9 @@ public static class BuiltInRoles
             New(DutyOperator, "值班员", "值守监控、登记设备、下发命令、维护档案。", business),
             New(Inspector, "执法巡查员", "查看全部业务数据。", views),
             New(Director, "管理领导", "查看全部业务数据和报表。", views),
-            New(EnterpriseOfficer, "企业环保负责人", "只看、只填本企业的资料；企业资料页面建成后由平台补充权限。", [.. business.Where(IsOpenToEnterprises)], isOfEnterprise: true),
+            New(EnterpriseOfficer, "企业环保负责人", "只看、只填本企业的资料。", [.. permissions.Where(one => one.IsForEnterprises).Select(one => one.Name)], isOfEnterprise: true),
         ];
     }
-
-    /// <summary>Records, which the query layer narrows to the own enterprise; monitoring shows the whole park and is not among them.</summary>
-    public static bool IsOpenToEnterprises(string permission) => permission.StartsWith("records.", StringComparison.Ordinal);
 
     private static Role New(string name, string title, string purpose, List<string> permissions, Administration administration = Administration.None, bool isOfEnterprise = false) => new()
     {

@@ -43,3 +43,9 @@ public sealed class Role : IdentityRole<int>
     [DisplayName("权限")]
     public List<string> Permissions { get; set; } = [];
 }
+
+/// <summary>A permission that the built-in roles have been given already.</summary>
+public sealed class KnownPermission
+{
+    public required string Name { get; set; }
+}

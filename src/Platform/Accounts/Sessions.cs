@@ -54,6 +54,14 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
         return found;
     }
 
+    /// <summary>What an account may do now, for programs that act as it; <see langword="null"/> where it was disabled.</summary>
+    public async Task<SignedIn?> RightsOf(int accountId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(account => account.Id == accountId, cancellationToken).ConfigureAwait(false) is { IsDisabled: false } account
+            ? await Rights(db, Guid.Empty, account, cancellationToken).ConfigureAwait(false) : null;
+    }
+
     /// <summary>Somebody is using the session.</summary>
     public async Task Touch(Guid id, CancellationToken cancellationToken)
     {
@@ -92,11 +100,21 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
             return null;
         }
 
-        var roles = await db.Set<IdentityUserRole<int>>().Where(grant => grant.UserId == found.account.Id)
+        return await Rights(db, id, found.account, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether one of these roles needs a second factor.</summary>
+    private bool NeedsSecondFactor(IEnumerable<Role> roles) => options.SecondFactorRoles.Contains("*") || roles.Any(role => options.SecondFactorRoles.Contains(role.Name!));
+
+    private async Task<SignedIn> Rights(ParkDb db, Guid session, Account account, CancellationToken cancellationToken)
+    {
+        var roles = await db.Set<IdentityUserRole<int>>().Where(grant => grant.UserId == account.Id)
             .Join(db.Set<Role>(), grant => grant.RoleId, role => role.Id, (_, role) => role).AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
+        // A program has its secret instead.
+        var lacksFactor = session != Guid.Empty && !account.TwoFactorEnabled && NeedsSecondFactor(roles);
         return new SignedIn(
-            id, found.account.Id, found.account.UserName!, found.account.DisplayName, found.account.EnterpriseId,
-            [.. roles.Select(role => role.Title)], roles.SelectMany(role => role.Permissions).ToHashSet(StringComparer.Ordinal));
+            session, account.Id, account.UserName!, account.DisplayName, account.EnterpriseId,
+            [.. roles.Select(role => role.Title)], lacksFactor ? new HashSet<string> { Permissions.BindSecondFactor } : roles.SelectMany(role => role.Permissions).ToHashSet(StringComparer.Ordinal));
     }
 
     private async Task EndWhere(System.Linq.Expressions.Expression<Func<AccountSession, bool>> which, string reason, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EcoPark.Platform.Data;
+using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using Microsoft.AspNetCore.Identity;
@@ -17,13 +17,17 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EcoPark.Platform.Audit;
 
-/// <summary>Writes every change of an audited entity (who, when, from where, before → after) in the transaction of the change itself.</summary>
-public sealed class AuditInterceptor(TimeProvider clock) : SaveChangesInterceptor
+/// <summary>
+/// Writes every change of an audited entity (who, when, from where, before → after) in the transaction of the change itself, and every
+/// save of a record as its next revision. What is outside the actor's scope cannot be saved at all.
+/// </summary>
+public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : SaveChangesInterceptor
 {
     private const string Hidden = "（不显示）";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
-    private static readonly ConcurrentDictionary<Type, string?> Names = new();
+    private static readonly string[] Bookkeeping = ["ConcurrencyStamp", "SecurityStamp", nameof(Record.Revision), nameof(Record.UpdatedAt), nameof(Record.UpdatedBy)];
+    private readonly ConcurrentDictionary<Type, string?> _names = new();
     private readonly ConditionalWeakTable<DbContext, Pending> _pending = [];
 
     /// <inheritdoc/>
@@ -32,6 +36,12 @@ public sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercepto
         var db = eventData.Context!;
         if (_pending.TryGetValue(db, out _))
             return result; // The entries themselves are being saved.
+        foreach (var entry in db.ChangeTracker.Entries().Where(one => one.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            RefuseOutsideScope(entry);
+            Count(entry);
+        }
+
         var changes = db.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && NameOf(entry.Metadata.ClrType) is not null)
             .Select(entry => new Change(entry, entry.State, Describe(entry))).Where(change => change.State != EntityState.Modified || change.Detail.Length > 0).ToList();
@@ -39,7 +49,7 @@ public sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercepto
             return result;
         // Keys of new records are known only after the first save: both saves share a transaction.
         var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false) : null;
-        _pending.Add(db, new Pending(changes, own));
+        _pending.Add(db, new Pending(changes, own, Turned(changes, toDeleted: true).ToHashSet(), Turned(changes, toDeleted: false).ToHashSet()));
         return result;
     }
 
@@ -55,6 +65,8 @@ public sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercepto
         {
             var action = state switch { EntityState.Added => "新增", EntityState.Deleted => "删除", _ => "修改" };
             db.Add(AuditLog.New(actor, now, action, NameOf(entry.Metadata.ClrType)!, KeyOf(entry), detail));
+            if (entry.Entity is Record record)
+                db.Add(Revision(types.Of(entry.Metadata.ClrType)!, record, pending.Deletions.Contains(record) ? "删除" : pending.Restorations.Contains(record) ? "恢复" : action, actor, now));
         }
 
         try
@@ -89,38 +101,92 @@ public sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercepto
             await own.DisposeAsync().ConfigureAwait(false); // Without a commit this undoes the change.
     }
 
-    private static string? NameOf(Type type) => Names.GetOrAdd(type, static one =>
-        one == typeof(IdentityUserRole<int>) ? "账户角色" : one.GetCustomAttribute<AuditedAttribute>()?.Name);
+    private static void RefuseOutsideScope(EntityEntry entry)
+    {
+        if (Actor.Current.EnterpriseId is not { } own)
+            return;
+        var key = entry.Entity is IOfEnterprise ? nameof(IOfEnterprise.EnterpriseId) : entry.Entity is Record ? nameof(Record.Id) : null;
+        if (key is not null && (!Equals(entry.Property(key).CurrentValue, own) || (entry.State != EntityState.Added && !Equals(entry.Property(key).OriginalValue, own))))
+            throw new UnauthorizedAccessException($"{entry.Metadata.ClrType.Name} is outside the scope of enterprise {own}.");
+    }
 
-    private static string? LabelOf(PropertyInfo? property) => property?.GetCustomAttribute<DisplayNameAttribute>()?.DisplayName;
+    /// <summary>A changed record is its next revision.</summary>
+    private void Count(EntityEntry entry)
+    {
+        if (entry.Entity is not Record record || entry.State == EntityState.Deleted)
+            return;
+        if (entry.State == EntityState.Modified && entry.Properties.All(one => Bookkeeping.Contains(one.Metadata.Name) || !one.IsModified))
+            return;
+        (record.Revision, record.UpdatedAt, record.UpdatedBy) = (record.Revision + 1, clock.UtcNow(), Actor.Current.Name);
+    }
+
+    private static IEnumerable<Record> Turned(IEnumerable<Change> changes, bool toDeleted) => changes
+        .Where(change => change.State == EntityState.Modified && change.Entry.Entity is Record && change.Entry.Property(nameof(Record.DeletedAt)) is var deleted
+            && (deleted.CurrentValue is not null) == toDeleted && (deleted.OriginalValue is null) == toDeleted)
+        .Select(change => (Record)change.Entry.Entity);
+
+    private static RecordRevision Revision(RecordType type, Record record, string action, Actor actor, DateTime now) => new()
+    {
+        Type = type.Name,
+        RecordId = record.Id,
+        Revision = record.Revision,
+        EffectiveFrom = record.EffectiveFrom ?? DateOnly.FromDateTime(ParkTime.FromUtc(now)),
+        At = now,
+        By = actor.Name,
+        Action = action,
+        Content = RecordHistory.ContentOf(type, record),
+    };
+
+    private string? NameOf(Type type) => _names.GetOrAdd(type, one =>
+        one == typeof(IdentityUserRole<int>) ? "账户角色" : types.Of(one)?.Title ?? one.GetCustomAttribute<AuditedAttribute>()?.Name);
+
+    private string LabelOf(EntityEntry entry, string property) =>
+        types.Of(entry.Metadata.ClrType)?.Fields.FirstOrDefault(field => field.Property?.Name == property)?.Label
+        ?? entry.Metadata.FindProperty(property)?.PropertyInfo?.GetCustomAttribute<DisplayNameAttribute>()?.DisplayName
+        ?? property switch
+        {
+            nameof(Record.DeletedAt) => "删除时间",
+            nameof(Record.DeletedWhy) => "删除原因",
+            nameof(Record.Custom) => "自定义字段",
+            _ => property,
+        };
 
     private static string KeyOf(EntityEntry entry) =>
         string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => Convert.ToString(entry.Property(key.Name).CurrentValue, CultureInfo.InvariantCulture)));
 
-    private static string Describe(EntityEntry entry)
+    private string Describe(EntityEntry entry)
     {
         var fields = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
-        foreach (var property in entry.Properties.Where(one => one.Metadata.Name is not ("ConcurrencyStamp" or "SecurityStamp") && !one.Metadata.IsPrimaryKey()))
+        foreach (var property in entry.Properties.Where(one => !Bookkeeping.Contains(one.Metadata.Name) && !one.Metadata.IsPrimaryKey()))
         {
             if (entry.State == EntityState.Modified && (!property.IsModified || Same(property.OriginalValue, property.CurrentValue)))
                 continue;
             var isSecret = property.Metadata.PropertyInfo?.IsDefined(typeof(SecretAttribute)) == true;
             var before = entry.State == EntityState.Added ? null : isSecret ? Hidden : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : isSecret ? Hidden : property.CurrentValue;
-            if (before is not null || after is not null)
-                fields[LabelOf(property.Metadata.PropertyInfo) ?? property.Metadata.Name] = [before, after];
+            if (before is not (null or "") || after is not (null or ""))
+                fields[LabelOf(entry, property.Metadata.Name)] = [before, after];
         }
 
         return fields.Count == 0 && entry.State == EntityState.Modified ? "" : JsonSerializer.Serialize(fields, Json);
     }
 
     private static bool Same(object? before, object? after) =>
-        before is IEnumerable<string> old && after is IEnumerable<string> now ? old.SequenceEqual(now) : Equals(before, after);
+        (before, after) switch
+        {
+            (IEnumerable<string> old, IEnumerable<string> now) => old.SequenceEqual(now),
+            (Dictionary<string, string> old, Dictionary<string, string> now) => old.Count == now.Count && !old.Except(now).Any(),
+            _ => Equals(before, after),
+        };
 
     private sealed record Change(EntityEntry Entry, EntityState State, string Detail);
 
-    private sealed class Pending(IReadOnlyList<Change> changes, IDbContextTransaction? own)
+    private sealed class Pending(IReadOnlyList<Change> changes, IDbContextTransaction? own, IReadOnlySet<Record> deletions, IReadOnlySet<Record> restorations)
     {
+        public IReadOnlySet<Record> Deletions { get; } = deletions;
+
+        public IReadOnlySet<Record> Restorations { get; } = restorations;
+
         public IReadOnlyList<Change> Changes { get; } = changes;
 
         public IDbContextTransaction? Own { get; } = own;

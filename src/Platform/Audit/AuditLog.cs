@@ -18,8 +18,8 @@ public sealed class AuditLog(IDbContextFactory<ParkDb> databases, TimeProvider c
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Newest first.</summary>
-    public async Task<Page<AuditEntry>> Search(AuditFilter filter, int skip, int take, CancellationToken cancellationToken)
+    /// <summary>Newest first, or oldest.</summary>
+    public async Task<Page<AuditEntry>> Search(AuditFilter filter, int skip, int take, CancellationToken cancellationToken, bool isOldestFirst = false)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var found = db.Set<AuditEntry>().AsNoTracking()
@@ -30,7 +30,7 @@ public sealed class AuditLog(IDbContextFactory<ParkDb> databases, TimeProvider c
             .Where(entry => filter.From == null || entry.At >= filter.From)
             .Where(entry => filter.To == null || entry.At < filter.To);
         var total = await found.LongCountAsync(cancellationToken).ConfigureAwait(false);
-        return new(await found.OrderByDescending(entry => entry.Id).Skip(skip).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false), total);
+        return new(await (isOldestFirst ? found.OrderBy(entry => entry.Id) : found.OrderByDescending(entry => entry.Id)).Skip(skip).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false), total);
     }
 
     internal static AuditEntry New(Actor actor, DateTime at, string action, string subject, string subjectId, string detail) => new()

@@ -7,7 +7,7 @@ namespace EcoPark.Platform.Audit;
 /// <summary>Table of the audit log.</summary>
 public sealed class AuditModel : IModelPart
 {
-    public void Configure(ModelBuilder model, SecretBox secrets) => model.Entity<AuditEntry>(entry =>
+    public void Configure(ModelBuilder model, SecretBox secrets, ParkDb db) => model.Entity<AuditEntry>(entry =>
     {
         entry.HasIndex(e => e.Number).IsUnique();
         entry.HasIndex(e => e.At);

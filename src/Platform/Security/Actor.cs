@@ -5,7 +5,8 @@ namespace EcoPark.Platform.Security;
 /// <param name="Name">Shown in records and in the audit log.</param>
 /// <param name="EnterpriseId">Data scope: one enterprise alone; <see langword="null"/> for the whole park.</param>
 /// <param name="Remote">Address it comes from.</param>
-public sealed record Actor(int? AccountId, string Name, int? EnterpriseId, string Remote)
+/// <param name="Permissions">What they may do; <see langword="null"/> for the platform itself, which may do everything.</param>
+public sealed record Actor(int? AccountId, string Name, int? EnterpriseId, string Remote, IReadOnlySet<string>? Permissions = null)
 {
     /// <summary>The platform's own jobs.</summary>
     public static readonly Actor System = new(null, "系统", null, "");
@@ -13,6 +14,8 @@ public sealed record Actor(int? AccountId, string Name, int? EnterpriseId, strin
     private static readonly AsyncLocal<Actor?> Running = new();
 
     public static Actor Current => Running.Value ?? System;
+
+    public bool May(string permission) => Permissions is null || Permissions.Contains(permission);
 
     /// <summary>Acts on behalf of <paramref name="actor"/> from here on down the flow.</summary>
     public static void Become(Actor actor) => Running.Value = actor;

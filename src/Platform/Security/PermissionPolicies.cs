@@ -8,7 +8,17 @@ public sealed class PermissionPolicies(IOptions<AuthorizationOptions> options) :
 {
     public const string Claim = "permission";
 
+    private static readonly AuthorizationPolicy Any = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(Claim).Build();
+
+    private static readonly AuthorizationPolicy AnyRecords = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+        .RequireAssertion(context => context.User.HasClaim(claim => claim.Type == Claim && claim.Value.StartsWith(Permissions.Records + ".", StringComparison.Ordinal))).Build();
+
     public override async Task<AuthorizationPolicy?> GetPolicyAsync(string policyName) =>
         await base.GetPolicyAsync(policyName).ConfigureAwait(false)
-        ?? new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(Claim, policyName).Build();
+        ?? policyName switch
+        {
+            Permissions.Any => Any,
+            Permissions.Records => AnyRecords,
+            _ => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(Claim, policyName).Build(),
+        };
 }

@@ -1,39 +1,64 @@
 using System.Security.Cryptography;
 using System.Text;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Digests;
+using Org.BouncyCastle.Crypto.Engines;
+using Org.BouncyCastle.Crypto.Modes;
+using Org.BouncyCastle.Crypto.Parameters;
 
 namespace EcoPark.Platform.Security;
 
-/// <summary>Keeps device passwords and keys unreadable in the database: AES-256-GCM, text form <c>v1:base64(nonce|tag|cipher)</c>.</summary>
+/// <summary>
+/// Keeps device passwords and keys unreadable in the database. AES-256-GCM, text form <c>v1:base64(nonce|tag|cipher)</c>; or the commercial
+/// algorithms of GB/T 32907 and GB/T 32905, SM4-GCM under a key that SM3 makes of the master key, <c>v2:base64(nonce|cipher|tag)</c>.
+/// Either opens what the other has sealed, so a park may change over at any time.
+/// </summary>
 public sealed class SecretBox
 {
     private const string Prefix = "v1:";
+    private const string Sm4Prefix = "v2:";
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private readonly byte[] _key;
+    private readonly byte[] _sm4Key;
+    private readonly bool _sealsWithSm4;
 
     /// <param name="masterKey">32 bytes.</param>
-    public SecretBox(ReadOnlySpan<byte> masterKey)
+    /// <param name="sealsWithSm4">Seals with SM4 from now on.</param>
+    public SecretBox(ReadOnlySpan<byte> masterKey, bool sealsWithSm4 = false)
     {
         if (masterKey.Length != 32)
             throw new ArgumentException("The master key must have 32 bytes (64 hexadecimal digits).", nameof(masterKey));
         _key = masterKey.ToArray();
+        _sealsWithSm4 = sealsWithSm4;
+        var digest = new SM3Digest();
+        digest.BlockUpdate(_key, 0, _key.Length);
+        var hash = new byte[digest.GetDigestSize()];
+        digest.DoFinal(hash, 0);
+        _sm4Key = hash[..16];
     }
 
     /// <summary>Opens the key of the settings (64 hexadecimal digits) or, without one, a key file that is made on first start.</summary>
     /// <remarks>Several nodes on one database need the same key: then it must come from the settings.</remarks>
-    public static SecretBox Open(string? configuredHex, string keyFile)
+    public static SecretBox Open(string? configuredHex, string keyFile, bool sealsWithSm4 = false)
     {
         if (!string.IsNullOrWhiteSpace(configuredHex))
-            return new SecretBox(Convert.FromHexString(configuredHex.Trim()));
+            return new SecretBox(Convert.FromHexString(configuredHex.Trim()), sealsWithSm4);
 
         if (!File.Exists(keyFile))
             CreateKeyFile(keyFile);
-        return new SecretBox(Convert.FromHexString(File.ReadAllText(keyFile).Trim()));
+        return new SecretBox(Convert.FromHexString(File.ReadAllText(keyFile).Trim()), sealsWithSm4);
     }
 
     public string Seal(string plain)
     {
         var text = Encoding.UTF8.GetBytes(plain);
+        if (_sealsWithSm4)
+        {
+            var nonce = RandomNumberGenerator.GetBytes(NonceLength);
+            return Sm4Prefix + Convert.ToBase64String([.. nonce, .. Sm4(forEncryption: true, nonce, text)]);
+        }
+
         var box = new byte[NonceLength + TagLength + text.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceLength));
         using var aes = new AesGcm(_key, TagLength);
@@ -44,6 +69,12 @@ public sealed class SecretBox
     /// <exception cref="CryptographicException">Another key sealed it, or it was altered.</exception>
     public string Unseal(string sealedText)
     {
+        if (sealedText.StartsWith(Sm4Prefix, StringComparison.Ordinal))
+        {
+            var sealedBytes = Convert.FromBase64String(sealedText[Sm4Prefix.Length..]);
+            return Encoding.UTF8.GetString(Sm4(forEncryption: false, sealedBytes[..NonceLength], sealedBytes[NonceLength..]));
+        }
+
         if (!sealedText.StartsWith(Prefix, StringComparison.Ordinal))
             throw new CryptographicException("Not a sealed text.");
 
@@ -52,6 +83,23 @@ public sealed class SecretBox
         using var aes = new AesGcm(_key, TagLength);
         aes.Decrypt(box.AsSpan(0, NonceLength), box.AsSpan(NonceLength + TagLength), box.AsSpan(NonceLength, TagLength), text);
         return Encoding.UTF8.GetString(text);
+    }
+
+    private byte[] Sm4(bool forEncryption, byte[] nonce, byte[] input)
+    {
+        var cipher = new GcmBlockCipher(new SM4Engine());
+        cipher.Init(forEncryption, new AeadParameters(new KeyParameter(_sm4Key), TagLength * 8, nonce));
+        var output = new byte[cipher.GetOutputSize(input.Length)];
+        try
+        {
+            var length = cipher.ProcessBytes(input, 0, input.Length, output, 0);
+            cipher.DoFinal(output, length);
+            return output;
+        }
+        catch (InvalidCipherTextException altered)
+        {
+            throw new CryptographicException("Another key sealed it, or it was altered.", altered);
+        }
     }
 
     private static void CreateKeyFile(string keyFile)

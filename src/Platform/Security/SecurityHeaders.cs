@@ -12,7 +12,15 @@ public static class SecurityHeaders
     /// <summary>The nonce of this response, for the one script that stands in the page itself (the import map).</summary>
     public static string Nonce(HttpContext context) => (string)context.Items[NonceItem]!;
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <param name="app">The application.</param>
+    /// <param name="mapServers">Servers of map tiles that the browser may ask; none by default.</param>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, IReadOnlyList<string> mapServers)
+    {
+        var maps = string.Concat(mapServers.Select(server => " " + server));
+        return app.Use((context, next) => Answer(context, next, maps));
+    }
+
+    private static Task Answer(HttpContext context, RequestDelegate next, string maps)
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         context.Items[NonceItem] = nonce;
@@ -20,12 +28,12 @@ public static class SecurityHeaders
         // The API page (Scalar) brings inline scripts of its own; MudBlazor sets styles on elements.
         var scripts = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? "'self' 'unsafe-inline' 'unsafe-eval'" : $"'self' 'nonce-{nonce}'";
         headers.ContentSecurityPolicy =
-            $"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            $"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:{maps}; font-src 'self' data:; connect-src 'self'{maps}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return next(context);
-    });
+    }
 }

@@ -1,6 +1,8 @@
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.OpenId;
+using EcoPark.Platform.Records;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -36,6 +38,9 @@ public static class SecurityRegistration
             .AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
 
+        services.AddRecordKit();
+        services.AddRecord(DepartmentType.Create());
+        Dictionaries.ParkDictionaries.Add(services);
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<AccountService>();
@@ -47,7 +52,10 @@ public static class SecurityRegistration
 
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new KeyRing(provider.GetRequiredService<IDbContextFactory<ParkDb>>())));
-        services.AddAuthentication(SessionCookie.Scheme).AddSessionCookie(options);
+        services.AddOpenId();
+        var authentication = services.AddAuthentication(OpenIdRegistration.Either);
+        authentication.AddSessionCookie(options);
+        authentication.AddCookieOrToken();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         return services;

@@ -43,7 +43,8 @@ public static class SessionCookie
     public static ClaimsPrincipal PrincipalOf(SignedIn signedIn)
     {
         var identity = new ClaimsIdentity(Scheme);
-        identity.AddClaim(new Claim(SessionClaim, signedIn.SessionId.ToString()));
+        if (signedIn.SessionId != Guid.Empty) // Programs have none.
+            identity.AddClaim(new Claim(SessionClaim, signedIn.SessionId.ToString()));
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, signedIn.AccountId.ToString(CultureInfo.InvariantCulture)));
         identity.AddClaim(new Claim(ClaimTypes.Name, signedIn.DisplayName));
         if (signedIn.EnterpriseId is { } enterprise)
@@ -56,12 +57,18 @@ public static class SessionCookie
     /// <summary>What the request does, it does as the person who has signed in; so does the page's connection that it opens.</summary>
     public static IApplicationBuilder UseActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        var user = context.User;
-        var account = int.TryParse(user.FindFirst(ClaimTypes.NameIdentifier)?.Value, CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
-        var enterprise = int.TryParse(user.FindFirst(EnterpriseClaim)?.Value, CultureInfo.InvariantCulture, out var own) ? own : (int?)null;
-        Actor.Become(new Actor(account, user.Identity?.Name ?? "未登录", enterprise, context.Connection.RemoteIpAddress?.ToString() ?? ""));
+        Actor.Become(ActorOf(context.User, context.Connection.RemoteIpAddress?.ToString() ?? ""));
         await next(context).ConfigureAwait(false);
     });
+
+    /// <summary>Who a principal is; without a claim nothing is permitted.</summary>
+    public static Actor ActorOf(ClaimsPrincipal user, string remote)
+    {
+        var account = int.TryParse(user.FindFirst(ClaimTypes.NameIdentifier)?.Value, CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
+        var enterprise = int.TryParse(user.FindFirst(EnterpriseClaim)?.Value, CultureInfo.InvariantCulture, out var own) ? own : (int?)null;
+        var permissions = user.FindAll(PermissionPolicies.Claim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+        return new Actor(account, user.Identity?.Name ?? "未登录", enterprise, remote, permissions);
+    }
 
     private static async Task Validate(CookieValidatePrincipalContext context)
     {

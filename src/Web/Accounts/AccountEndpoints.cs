@@ -3,12 +3,12 @@ using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
+using EcoPark.Platform.Sheets;
 using EcoPark.Platform.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using MiniExcelLibs;
 
 namespace EcoPark.Web.Accounts;
 
@@ -58,7 +58,7 @@ internal static class AccountEndpoints
     {
         var page = await log.Search(new AuditFilter(who, action, subject, null, from?.ToUniversalTime(), to?.ToUniversalTime()), 0, LargestExport, token);
         await log.Write("导出", "审计日志", "", $"{page.Items.Count} 条", token);
-        var rows = page.Items.Select(entry => new Dictionary<string, object?>
+        List<Dictionary<string, object?>> rows = [.. page.Items.Select(entry => new Dictionary<string, object?>
         {
             ["序号"] = entry.Number,
             ["时间"] = ParkTime.FromUtc(entry.At),
@@ -69,11 +69,8 @@ internal static class AccountEndpoints
             ["编号"] = entry.SubjectId,
             ["内容"] = entry.Detail,
             ["印记"] = entry.Seal,
-        });
-        var file = new MemoryStream();
-        await file.SaveAsAsync(rows, cancellationToken: token);
-        file.Position = 0;
-        return Results.File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"审计日志-{clock.ParkNow():yyyyMMddHHmm}.xlsx");
+        })];
+        return Results.File(await SheetWriter.Write("审计日志", rows, token), SheetWriter.MediaType, $"审计日志-{clock.ParkNow():yyyyMMddHHmm}.xlsx");
     }
 
     private static Results<Ok<T>, ProblemHttpResult> Answer<T>(Outcome<T> outcome) => outcome.IsOk ? TypedResults.Ok(outcome.Value) : Problems.Of(outcome.Problem);

@@ -1,5 +1,6 @@
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Security;
+using EcoPark.Web.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -16,18 +17,21 @@ internal sealed class SessionState(ILoggerFactory logger, Sessions sessions) : R
         SessionCookie.SessionOf(authenticationState.User) is { } id && await sessions.Find(id, cancellationToken) is not null;
 }
 
-/// <summary>What a person does in an open page keeps the session from idling out; what the page does by itself does not.</summary>
-internal sealed class SessionActivity(AuthenticationStateProvider authentication, Sessions sessions, TimeProvider clock) : CircuitHandler
+/// <summary>What a person does in an open page is done on their behalf and keeps the session from idling out; what the page does by itself does not.</summary>
+internal sealed class SessionActivity(AuthenticationStateProvider authentication, Sessions sessions, PageActor page, TimeProvider clock) : CircuitHandler
 {
     private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
     private DateTimeOffset _touched;
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
+        var user = (await authentication.GetAuthenticationStateAsync()).User;
+        page.Own = SessionCookie.ActorOf(user, Actor.Current.Remote);
+        page.Become();
         if (clock.GetUtcNow() - _touched > TouchEvery)
         {
             _touched = clock.GetUtcNow();
-            if (SessionCookie.SessionOf((await authentication.GetAuthenticationStateAsync()).User) is { } id)
+            if (SessionCookie.SessionOf(user) is { } id)
                 await sessions.Touch(id, CancellationToken.None);
         }
 

@@ -11,6 +11,23 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
 
     public async Task Remember(string key, string value) => await (await Module()).InvokeVoidAsync("remember", key, value);
 
+    /// <summary>Ctrl+K puts the cursor into this input.</summary>
+    public async Task OnSearchKey(string selector) => await (await Module()).InvokeVoidAsync("onSearchKey", selector);
+
+    public async Task Forget(string key) => await (await Module()).InvokeVoidAsync("forget", key);
+
+    public async Task Print() => await (await Module()).InvokeVoidAsync("print");
+
+    /// <summary>Gives the person a file that the page has made.</summary>
+    public async Task Download(string name, byte[] content)
+    {
+        using var stream = new DotNetStreamReference(new MemoryStream(content));
+        await (await Module()).InvokeVoidAsync("download", name, stream);
+    }
+
+    /// <summary>Ends when the browser has answered all that was asked of it before.</summary>
+    public async Task Settle() => await (await Module()).InvokeVoidAsync("settle");
+
     public async Task<bool> IsWide() => await (await Module()).InvokeAsync<bool>("isWide");
 
     public async Task Copy(string text) => await (await Module()).InvokeVoidAsync("copy", text);

@@ -3,7 +3,18 @@ using System.Text.Json.Serialization;
 namespace EcoPark.Web.Components;
 
 /// <summary>A chart of lines over time. Times are milliseconds since 1970 on the park's wall clock.</summary>
-public sealed record ChartModel(long From, long To, IReadOnlyList<ChartLine> Lines);
+public sealed record ChartModel(long From, long To, IReadOnlyList<ChartLine> Lines)
+{
+    /// <summary>Limits, drawn as level lines with what they are.</summary>
+    public IReadOnlyList<ChartLimit> Limits { get; init; } = [];
+}
+
+/// <param name="Value">In the unit of the axis.</param>
+/// <param name="Unit">Axis.</param>
+/// <param name="Text">Standard and limit.</param>
+/// <param name="From">Where it begins to hold, or the chart's start.</param>
+/// <param name="To">Where it ceases, or the chart's end.</param>
+public sealed record ChartLimit(double Value, string Unit, string Text, long From, long To);
 
 /// <param name="Name">Legend.</param>
 /// <param name="Unit">Lines of one unit share an axis.</param>

@@ -5,6 +5,7 @@ namespace EcoPark.Web.Shell;
 /// <summary>Colours, type and density of the product, in one place.</summary>
 internal static class ParkTheme
 {
+    private const string OnLight = "#0f1f1b";
     private static readonly string[] Fonts = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"];
 
     public static readonly MudTheme Theme = new()
@@ -40,6 +41,13 @@ internal static class ParkTheme
             Warning = "#f0ac55",
             Error = "#ff8a80",
             Info = "#79b6ec",
+            // The colours are light here, so what is written on them is dark.
+            PrimaryContrastText = OnLight,
+            SecondaryContrastText = OnLight,
+            SuccessContrastText = OnLight,
+            WarningContrastText = OnLight,
+            ErrorContrastText = OnLight,
+            InfoContrastText = OnLight,
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "4px", AppbarHeight = "48px", DrawerWidthLeft = "208px" },
         Typography = new Typography

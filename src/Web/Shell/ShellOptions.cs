@@ -1,4 +1,5 @@
 using System.Reflection;
+using EcoPark.Web.Components;
 
 namespace EcoPark.Web.Shell;
 
@@ -14,6 +15,9 @@ public sealed class ShellOptions
     public IReadOnlyList<(string User, string Title)> DemoAccounts { get; init; } = [];
 
     public string DemoPassword { get; init; } = "";
+
+    /// <summary>The map below the park's own shapes; none by default.</summary>
+    public MapBase Map { get; init; } = new();
 }
 
 /// <summary>An entry of the left menu, registered by a module.</summary>
@@ -23,7 +27,8 @@ public sealed class ShellOptions
 /// <param name="Icon">Icon of the Material set.</param>
 /// <param name="Permission">Shown to those who have it.</param>
 /// <param name="Order">Within the chapter.</param>
-public sealed record MenuEntry(string Chapter, string Title, string Href, string Icon, string Permission, int Order);
+/// <param name="Section">Item of appendix A, which says how strongly it is asked for; empty for none.</param>
+public sealed record MenuEntry(string Chapter, string Title, string Href, string Icon, string Permission, int Order, string Section = "");
 
 /// <summary>Assemblies that hold pages; set once when the host maps them.</summary>
 internal static class PageAssemblies

@@ -1,5 +1,22 @@
 // Choices that a person makes once and the browser remembers.
 export const recall = key => localStorage.getItem("ecopark." + key);
 export const remember = (key, value) => localStorage.setItem("ecopark." + key, value);
+export const settle = () => new Promise(done => setTimeout(done));
 export const isWide = () => window.innerWidth >= 960;
 export const copy = text => navigator.clipboard.writeText(text);
+export const print = () => window.print();
+export const download = async (name, stream) => {
+    const address = URL.createObjectURL(new Blob([await stream.arrayBuffer()]));
+    Object.assign(document.createElement("a"), { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+};
+export const forget = key => localStorage.removeItem("ecopark." + key);
+export const onSearchKey = selector => {
+    document.addEventListener("keydown", event => {
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+            event.preventDefault();
+            document.querySelector(selector)?.focus();
+        }
+    });
+    document.querySelector(selector)?.setAttribute("aria-keyshortcuts", "Control+K");
+};

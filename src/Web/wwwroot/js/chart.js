@@ -1,7 +1,7 @@
 // A line chart with shared cursor and zoom on ECharts. Options come from C# as plain objects; zooming asks C# for detail.
 let echarts;
 
-async function load() {
+export async function load() {
     if (!echarts) {
         await new Promise((done, failed) => {
             const script = document.createElement("script");
@@ -12,6 +12,7 @@ async function load() {
         });
         echarts = window.echarts;
     }
+    return echarts;
 }
 
 export async function create(element, owner) {
@@ -29,8 +30,8 @@ export async function create(element, owner) {
     });
     return {
         draw(model) {
-            const dark = document.querySelector(".mud-theme-dark") !== null;
-            chart.setOption(optionOf(model, dark), { notMerge: true });
+            const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--mud-palette-${name}`);
+            chart.setOption(optionOf(model, colour("text-primary"), colour("lines-default"), getComputedStyle(document.documentElement).getPropertyValue("--mud-native-html-color-scheme").trim()), { notMerge: true });
             element.dataset.points = model.lines.reduce((sum, line) => sum + line.points.length, 0);
         },
         dispose() {
@@ -40,9 +41,13 @@ export async function create(element, owner) {
     };
 }
 
-function optionOf(model, dark) {
-    const text = dark ? "#e6edee" : "#1b2528";
-    const rule = dark ? "#2c3b3f" : "#e4e9eb";
+const colours = {
+    light: { lines: ["#0b6b53", "#c2570c", "#27567d", "#8a3ffc", "#a8324a", "#5c7f0a", "#0f8b8d", "#6b4f2a"], invalid: "#b3261e" },
+    dark: { lines: ["#4fc3a1", "#ff9d5c", "#7fb3da", "#b794ff", "#ff8fa6", "#b5d14f", "#4fd1d3", "#d0ad7e"], invalid: "#ff8a80" }
+};
+
+function optionOf(model, text, rule, scheme) {
+    const { lines, invalid: wrong } = colours[scheme] ?? colours.light;
     const units = [...new Set(model.lines.map(line => line.unit))];
     const series = [];
     for (const line of model.lines) {
@@ -56,14 +61,25 @@ function optionOf(model, dark) {
         if (invalid.length > 0) {
             series.push({
                 name: line.name + "（无效）", type: "scatter", yAxisIndex: axis, symbolSize: 6, data: invalid,
-                itemStyle: { color: "transparent", borderColor: "#b3261e", borderWidth: 1.2 }
+                itemStyle: { color: "transparent", borderColor: wrong, borderWidth: 1.2 }
             });
         }
+    }
+    for (const unit of units) {
+        const limits = model.limits.filter(limit => limit.unit === unit);
+        const first = series.find(one => one.yAxisIndex === units.indexOf(unit));
+        if (limits.length === 0 || first === undefined)
+            continue;
+        const red = wrong;
+        first.markLine = {
+            silent: true, symbol: "none", lineStyle: { type: "dotted", color: red }, label: { position: "insideStartTop", color: red, fontSize: 11 },
+            data: limits.map(limit => [{ coord: [limit.from, limit.value], label: { formatter: limit.text } }, { coord: [limit.to, limit.value] }])
+        };
     }
     return {
         animation: false,
         textStyle: { fontFamily: "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif", color: text },
-        color: ["#0b6b53", "#c2570c", "#27567d", "#8a3ffc", "#a8324a", "#5c7f0a", "#0f8b8d", "#6b4f2a"],
+        color: lines,
         grid: { left: 64, right: 24 + 56 * Math.max(0, units.length - 1), top: 44, bottom: 76 },
         legend: { top: 4, textStyle: { color: text }, type: "scroll" },
         tooltip: { trigger: "axis", axisPointer: { type: "cross" }, confine: true },

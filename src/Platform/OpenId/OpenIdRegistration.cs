@@ -1,0 +1,73 @@
+using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OpenIddict.Abstractions;
+using OpenIddict.Validation.AspNetCore;
+
+namespace EcoPark.Platform.OpenId;
+
+/// <summary>Tables of API clients and their tokens.</summary>
+public sealed class OpenIdModel : IModelPart
+{
+    public void Configure(ModelBuilder model, SecretBox secrets, ParkDb db) => model.UseOpenIddict();
+}
+
+/// <summary>
+/// Programs of others (OAuth 2): client credentials, and authorization code with PKCE. A token says which account it acts as and nothing
+/// more; what that account may do is looked up with every request, so that a withdrawn right is withdrawn at once.
+/// </summary>
+public static class OpenIdRegistration
+{
+    /// <summary>Cookie or bearer token, whichever the request brings.</summary>
+    public const string Either = "cookie-or-token";
+
+    public const string TokenAddress = "/connect/token";
+    public const string AuthorizeAddress = "/connect/authorize";
+
+    internal static void AddOpenId(this IServiceCollection services)
+    {
+        services.AddSingleton<IModelPart, OpenIdModel>();
+        services.AddSingleton<ApiClients>();
+        services.AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<ParkDb>())
+            .AddServer(server =>
+            {
+                server.SetTokenEndpointUris(TokenAddress).SetAuthorizationEndpointUris(AuthorizeAddress);
+                server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
+                server.SetAccessTokenLifetime(TimeSpan.FromMinutes(30)).SetRefreshTokenLifetime(TimeSpan.FromDays(7));
+                // Tokens are protected by the key ring in the database, like cookies, so they outlive a restart and are good on every node.
+                // Identity tokens, the one kind that needs a signing key, are not given out.
+                server.UseDataProtection();
+                server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+                server.UseAspNetCore().EnableTokenEndpointPassthrough().EnableAuthorizationEndpointPassthrough()
+                    .DisableTransportSecurityRequirement(); // On loopback; outside it TLS is the proxy's, see docs/operations.md.
+            })
+            .AddValidation(validation =>
+            {
+                validation.UseLocalServer();
+                validation.UseDataProtection();
+                validation.UseAspNetCore();
+            });
+    }
+
+    internal static void AddCookieOrToken(this AuthenticationBuilder authentication) => authentication.AddPolicyScheme(Either, null, policy => policy.ForwardDefaultSelector = context =>
+        context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme : SessionCookie.Scheme);
+
+    /// <summary>The account behind a token, with what it may do now; nobody where it has been disabled.</summary>
+    public static IApplicationBuilder UseApiClients(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.User.FindFirst(OpenIddictConstants.Claims.Subject)?.Value is { } subject && SessionCookie.SessionOf(context.User) is null)
+        {
+            var rights = int.TryParse(subject, System.Globalization.CultureInfo.InvariantCulture, out var account)
+                ? await context.RequestServices.GetRequiredService<Sessions>().RightsOf(account, context.RequestAborted).ConfigureAwait(false) : null;
+            context.User = rights is null ? new System.Security.Claims.ClaimsPrincipal() : SessionCookie.PrincipalOf(rights);
+        }
+
+        await next(context).ConfigureAwait(false);
+    });
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Files;
+using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace EcoPark.Platform.Records;
+
+/// <summary>Documents of records: who may see the record may read them, who may edit it may add and remove.</summary>
+public sealed class AttachmentService(IDbContextFactory<ParkDb> databases, RecordReader reader, TimeProvider clock)
+{
+    public const int MostPerRecord = 50;
+
+    public async Task<IReadOnlyList<Attachment>> Of(RecordType type, int recordId, CancellationToken cancellationToken)
+    {
+        if (await reader.Find(type, recordId, cancellationToken).ConfigureAwait(false) is null)
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await Of(db, type, recordId).AsNoTracking().OrderBy(one => one.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<Outcome<Attachment>> Add(RecordType type, int recordId, string fileName, byte[] content, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(type.Edit))
+            return RecordProblems.Forbidden;
+        if (await reader.Find(type, recordId, cancellationToken).ConfigureAwait(false) is null)
+            return RecordProblems.NotFound(type);
+        var name = Path.GetFileName(fileName.Replace('\\', '/')).Trim();
+        if (name.Length is 0 or > 200 || name.Any(char.IsControl))
+            return new Problem("file-name", "文件名应为 1～200 个可见字符。", "file");
+        var media = UploadCheck.Document(name, content);
+        if (!media.IsOk)
+            return media.Problem;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        if (await Of(db, type, recordId).CountAsync(cancellationToken).ConfigureAwait(false) >= MostPerRecord)
+            return new Problem("too-many", $"每条档案至多 {MostPerRecord} 个附件。");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        if (!await db.Set<FileContent>().AnyAsync(one => one.Hash == hash, cancellationToken).ConfigureAwait(false))
+            db.Add(new FileContent { Hash = hash, Bytes = content });
+        var added = new Attachment { Type = type.Name, RecordId = recordId, FileName = name, MediaType = media.Value, Size = content.LongLength, Hash = hash, At = clock.UtcNow(), By = Actor.Current.Name };
+        db.Add(added);
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return added;
+    }
+
+    /// <summary>The document itself; <see langword="null"/> where it is not there for the actor.</summary>
+    public async Task<(Attachment Attachment, byte[] Content)?> Read(RecordType type, int recordId, int id, CancellationToken cancellationToken)
+    {
+        if ((await Of(type, recordId, cancellationToken).ConfigureAwait(false)).FirstOrDefault(one => one.Id == id) is not { } found)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return (found, await db.Set<FileContent>().Where(one => one.Hash == found.Hash).Select(one => one.Bytes).SingleAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Takes it off the record; the content is kept.</summary>
+    public async Task<Outcome<Attachment>> Remove(RecordType type, int recordId, int id, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(type.Edit))
+            return RecordProblems.Forbidden;
+        if (await reader.Find(type, recordId, cancellationToken).ConfigureAwait(false) is null)
+            return RecordProblems.NotFound(type);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        if (await Of(db, type, recordId).FirstOrDefaultAsync(one => one.Id == id, cancellationToken).ConfigureAwait(false) is not { } attachment)
+            return new Problem("not-found", "没有这个附件，请刷新。");
+        attachment.RemovedAt = clock.UtcNow();
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return attachment;
+    }
+
+    private static IQueryable<Attachment> Of(ParkDb db, RecordType type, int recordId) =>
+        db.Set<Attachment>().Where(one => one.Type == type.Name && one.RecordId == recordId && one.RemovedAt == null);
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Reflection;
+using EcoPark.Platform.Dictionaries;
+
+namespace EcoPark.Platform.Records;
+
+/// <summary>Turns a list's query into one of the database: parameters only, so nothing that people type becomes SQL.</summary>
+internal static class RecordFilters
+{
+    private static readonly MethodInfo HasText = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
+
+    public static IQueryable<T> Apply<T>(IQueryable<T> records, RecordType type, RecordQuery query, ParkDictionaries dictionaries)
+        where T : Record
+    {
+        if (!string.IsNullOrWhiteSpace(query.Text))
+            records = records.Where(AnyHas<T>([.. type.Fields.Where(field => field.IsSearched || field == type.TitleField)], query.Text.Trim()));
+        foreach (var (name, wanted) in query.Filters)
+        {
+            if (wanted.Length > 0 && type.Fields.FirstOrDefault(field => field.Name == name) is { Property: not null } field)
+                records = Where(records, field, wanted, dictionaries);
+        }
+
+        return records;
+    }
+
+    public static IQueryable<T> Order<T>(IQueryable<T> records, RecordType type, RecordQuery query)
+        where T : Record
+    {
+        if (type.Fields.FirstOrDefault(field => field.Name == query.Sort) is not { Property: { } property })
+            return query.Sort == "updatedAt" && !query.IsDescending ? records.OrderBy(record => record.UpdatedAt).ThenBy(record => record.Id) : records.OrderByDescending(record => record.Id);
+        var record = Expression.Parameter(typeof(T));
+        var key = Expression.Lambda(Expression.Property(record, property), record);
+        var method = query.IsDescending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy);
+        var ordered = (IOrderedQueryable<T>)records.Provider.CreateQuery<T>(Expression.Call(typeof(Queryable), method, [typeof(T), property.PropertyType], records.Expression, Expression.Quote(key)));
+        return ordered.ThenBy(one => one.Id); // So that pages never overlap.
+    }
+
+    /// <summary>Records whose key field is one of these values.</summary>
+    public static IQueryable<T> WithKey<T>(IQueryable<T> records, Field key, IReadOnlyCollection<object> values)
+        where T : Record
+    {
+        var type = key.Property!.PropertyType;
+        var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!;
+        foreach (var value in values)
+            list.Add(value);
+        return records.Where(Lambda<T>(property => Expression.Call(Held(list), list.GetType().GetMethod("Contains", [type])!, property), key));
+    }
+
+    public static Expression<Func<T, bool>> IsFilled<T>(Field field) => Lambda<T>(
+        property => property.Type == typeof(string) ? Expression.NotEqual(property, Expression.Constant(""))
+            : Nullable.GetUnderlyingType(property.Type) is null ? Expression.Constant(true) : Expression.NotEqual(property, Expression.Constant(null, property.Type)),
+        field);
+
+    private static IQueryable<T> Where<T>(IQueryable<T> records, Field field, string wanted, ParkDictionaries dictionaries)
+        where T : Record
+    {
+        switch (field.Kind)
+        {
+            case FieldKind.Text or FieldKind.LongText or FieldKind.Shape:
+                return records.Where(Lambda<T>(property => Expression.Call(property, HasText, Held(wanted)), field));
+            case FieldKind.Choice:
+                return WithKey(records, field, wanted.Split('|'));
+            case FieldKind.Code:
+                return WithKey(records, field, [.. dictionaries[field.Target].Under(wanted)]);
+            case FieldKind.YesNo:
+                return records.Where(Equal<T>(field, wanted is "true" or "是"));
+            case FieldKind.Reference:
+                return int.TryParse(wanted, CultureInfo.InvariantCulture, out var id) ? records.Where(Equal<T>(field, id)) : records.Where(_ => false);
+            default:
+                return InRange(records, field, wanted);
+        }
+    }
+
+    private static IQueryable<T> InRange<T>(IQueryable<T> records, Field field, string wanted)
+        where T : Record
+    {
+        var (from, to) = wanted.Split("..") is [var first, var last] ? (first, last) : (wanted, wanted);
+        if (Limit(field, from) is { } low)
+            records = records.Where(Lambda<T>(property => Expression.GreaterThanOrEqual(property, Held(low, property.Type)), field));
+        if (Limit(field, to) is { } high)
+            records = records.Where(Lambda<T>(property => Expression.LessThanOrEqual(property, Held(high, property.Type)), field));
+        return records;
+    }
+
+    private static object? Limit(Field field, string text) => field.Kind switch
+    {
+        FieldKind.Date => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null,
+        FieldKind.Integer => int.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+        _ => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
+    };
+
+    private static Expression<Func<T, bool>> Equal<T>(Field field, object value) => Lambda<T>(property => Expression.Equal(property, Held(value, property.Type)), field);
+
+    private static Expression<Func<T, bool>> AnyHas<T>(IReadOnlyList<Field> fields, string text)
+    {
+        var record = Expression.Parameter(typeof(T));
+        var any = fields.Where(field => field.Property?.PropertyType == typeof(string))
+            .Select(field => (Expression)Expression.Call(Expression.Property(record, field.Property!), HasText, Held(text)))
+            .DefaultIfEmpty(Expression.Constant(false)).Aggregate(Expression.OrElse);
+        return Expression.Lambda<Func<T, bool>>(any, record);
+    }
+
+    private static Expression<Func<T, bool>> Lambda<T>(Func<Expression, Expression> condition, Field field)
+    {
+        var record = Expression.Parameter(typeof(T));
+        return Expression.Lambda<Func<T, bool>>(condition(Expression.Property(record, field.Property!)), record);
+    }
+
+    /// <summary>A value as EF takes it for a parameter: a member of an object, as in a closure.</summary>
+    private static Expression Held(object value, Type? type = null)
+    {
+        type ??= value.GetType();
+        var box = Activator.CreateInstance(typeof(System.Runtime.CompilerServices.StrongBox<>).MakeGenericType(type), value)!;
+        return Expression.Field(Expression.Constant(box), nameof(System.Runtime.CompilerServices.StrongBox<object>.Value));
+    }
+}

@@ -1,0 +1,232 @@
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace EcoPark.Platform.Records;
+
+/// <summary>A field that two people have changed differently.</summary>
+/// <param name="Field">Which.</param>
+/// <param name="Theirs">What the record says now.</param>
+/// <param name="Mine">What was to be saved.</param>
+public sealed record FieldDifference(Field Field, string Theirs, string Mine);
+
+/// <summary>Somebody else has saved in the meantime.</summary>
+public sealed record EditConflict(int Revision, string By, DateTime At, IReadOnlyList<FieldDifference> Differences);
+
+/// <summary>What became of a save: the record, or all that is wrong, or a conflict. In the latter two nothing was changed.</summary>
+public sealed record SaveResult(RecordView? Saved, IReadOnlyList<Problem> Problems, EditConflict? Conflict = null)
+{
+    public static implicit operator SaveResult(Problem problem) => new(null, [problem]);
+}
+
+/// <summary>Saves, deletes and restores records: permission, scope, checks, uniqueness and conflicts are settled here and nowhere else.</summary>
+public sealed class RecordService(IDbContextFactory<ParkDb> databases, RecordTypes types, CustomFields custom, FieldParser parser, RecordReader reader, TimeProvider clock)
+{
+    /// <summary>Whether what the actor enters waits for approval.</summary>
+    public static bool MustPropose(RecordType type) => type.NeedsApproval && Actor.Current.EnterpriseId is not null;
+
+    /// <param name="type">Kind of record.</param>
+    /// <param name="id">The record to change; <see langword="null"/> for a new one.</param>
+    /// <param name="raw">Values by field name as entered; fields that are missing stay as they are.</param>
+    /// <param name="basedOn">Revision that the editor saw; <see langword="null"/> to overwrite whatever is there.</param>
+    /// <param name="effectiveFrom">Day since which it holds; today by default, never later.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<SaveResult> Save(RecordType type, int? id, IReadOnlyDictionary<string, object?> raw, int? basedOn, DateOnly? effectiveFrom, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(type.Edit))
+            return RecordProblems.Forbidden;
+        if (MustPropose(type))
+            return RecordProblems.NeedsApproval;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await SaveChecked(db, type, id, raw, basedOn, effectiveFrom, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Checks without saving, as the form does while one types, and a proposal before it is kept.</summary>
+    public async Task<(IReadOnlyDictionary<string, object?> Values, IReadOnlyList<Problem> Problems)> Check(RecordType type, int? id, IReadOnlyDictionary<string, object?> raw, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var (record, problems) = await Fill(db, type, id, raw, cancellationToken).ConfigureAwait(false);
+        return record is null ? (new Dictionary<string, object?>(), problems)
+            : (RecordReader.ValuesOf(await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false), record), problems);
+    }
+
+    public async Task<SaveResult> Delete(RecordType type, int id, string why, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(type.Delete))
+            return RecordProblems.Forbidden;
+        if (why.Trim().Length is 0 or > 500)
+            return new Problem("why", "请填写删除原因，至多 500 字。", "why");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        if (await type.Find(db, id, isDeleted: false, cancellationToken).ConfigureAwait(false) is not { } record)
+            return RecordProblems.NotFound(type);
+        if (await Referring(db, type, id, cancellationToken).ConfigureAwait(false) is { } referring)
+            return new Problem("referred", $"还有{referring}引用它，请先处理这些记录再删除。");
+        (record.DeletedAt, record.DeletedWhy) = (clock.UtcNow(), why.Trim());
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return new SaveResult((await reader.Views(db, type, [record], cancellationToken).ConfigureAwait(false))[0], []);
+    }
+
+    public async Task<SaveResult> Restore(RecordType type, int id, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(type.Delete))
+            return RecordProblems.Forbidden;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        if (await type.Find(db, id, isDeleted: true, cancellationToken).ConfigureAwait(false) is not { } record)
+            return RecordProblems.NotFound(type);
+        if (await Duplicate(db, type, record, cancellationToken).ConfigureAwait(false) is { } duplicate)
+            return duplicate;
+        (record.DeletedAt, record.DeletedWhy) = (null, "");
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return new SaveResult((await reader.Views(db, type, [record], cancellationToken).ConfigureAwait(false))[0], []);
+    }
+
+    /// <summary>Saves what the actor may save, together with all else that the context holds; nothing at all where something is wrong.</summary>
+    internal async Task<SaveResult> SaveChecked(ParkDb db, RecordType type, int? id, IReadOnlyDictionary<string, object?> raw, int? basedOn, DateOnly? effectiveFrom, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(clock.ParkNow());
+        if (effectiveFrom > today)
+            return new Problem("effective", "生效日期不能晚于今天：尚未生效的内容请到时再改。", "effectiveFrom");
+        var (record, problems) = await Fill(db, type, id, raw, cancellationToken).ConfigureAwait(false);
+        if (record is null || problems.Count > 0)
+            return new SaveResult(null, problems);
+        if (basedOn is { } seen && id is not null && record.Revision != seen)
+            return await Conflict(db, type, id.Value, record, cancellationToken).ConfigureAwait(false);
+        if (type.IsSingle && id is null && (await type.Count(db, null, cancellationToken).ConfigureAwait(false)).Records > 0)
+            return new Problem("single", $"{type.Title}只有一份，请修改已有的一份。");
+        if (await Duplicate(db, type, record, cancellationToken).ConfigureAwait(false) is { } duplicate)
+            return duplicate;
+        record.EffectiveFrom = effectiveFrom ?? today;
+        if (id is null)
+            db.Add(record);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbUpdateConcurrencyException exception) when (exception.Entries.All(entry => entry.Entity is Record))
+        {
+            return await Conflict(db, type, id!.Value, record, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbUpdateException exception) when (IsDuplicate(exception))
+        {
+            return DuplicateOf(type, record); // Somebody saved the same a moment before.
+        }
+
+        return new SaveResult((await reader.Views(db, type, [record], cancellationToken).ConfigureAwait(false))[0], []);
+    }
+
+    /// <summary>Parses many rows at once: references are looked up together.</summary>
+    internal async Task<ReferenceBook> Book(ParkDb db, IReadOnlyList<Field> fields, IReadOnlyList<IReadOnlyDictionary<string, object?>> rows, CancellationToken cancellationToken)
+    {
+        var book = new ReferenceBook();
+        foreach (var group in fields.Where(field => field.Kind == FieldKind.Reference).GroupBy(field => field.Target))
+        {
+            var entered = group.SelectMany(field => rows.Select(row => row.GetValueOrDefault(field.Name))).Select(Entered).OfType<string>().Distinct().ToList();
+            var ids = entered.Select(text => int.TryParse(text, out var id) ? id : 0).Where(id => id > 0).ToList();
+            foreach (var title in await types[group.Key].ByTitles(db, entered, cancellationToken).ConfigureAwait(false))
+                book.Add(group.Key, title);
+            foreach (var title in await types[group.Key].Titles(db, ids, cancellationToken).ConfigureAwait(false))
+                book.Add(group.Key, title);
+        }
+
+        return book;
+
+        static string? Entered(object? raw) => raw switch
+        {
+            System.Text.Json.JsonElement element => element.ToString().Trim(),
+            _ => Convert.ToString(raw, System.Globalization.CultureInfo.InvariantCulture)?.Trim(),
+        };
+    }
+
+    /// <summary>Puts the entered values into a record; every wrong one is named.</summary>
+    internal List<Problem> Apply(RecordType type, IReadOnlyList<Field> fields, Record record, IReadOnlyDictionary<string, object?> raw, bool isNew, ReferenceBook book)
+    {
+        var problems = new List<Problem>();
+        if (raw.Keys.FirstOrDefault(name => !fields.Any(field => field.Name == name && !field.IsDerived)) is { } unknown)
+            problems.Add(new Problem("unknown-field", $"{type.Title}没有可填的字段“{unknown}”。", unknown));
+        foreach (var field in fields.Where(one => !one.IsDerived && (isNew || raw.ContainsKey(one.Name))))
+        {
+            var parsed = parser.Parse(field, raw.GetValueOrDefault(field.Name), book, (record as IOfEnterprise)?.EnterpriseId);
+            if (parsed.Problem is { } problem)
+                problems.Add(problem);
+            else
+                field.Set(record, parsed.Value);
+        }
+
+        if (problems.Count == 0 && type.Check(record) is { } together)
+            problems.Add(together);
+        return problems;
+    }
+
+    /// <summary>A key value as it will be stored; <see langword="null"/> where it is missing or wrong.</summary>
+    internal object? ParseKey(Field field, IReadOnlyDictionary<string, object?> raw, ReferenceBook book) => parser.Parse(field, raw.GetValueOrDefault(field.Name), book).Value;
+
+    /// <summary>An enterprise enters its own records only, and need not say so.</summary>
+    internal static IReadOnlyDictionary<string, object?> WithOwnEnterprise(RecordType type, IReadOnlyDictionary<string, object?> raw) =>
+        type.IsOfEnterprise && Actor.Current.EnterpriseId is { } own && raw.GetValueOrDefault("enterpriseId") is null
+            ? new Dictionary<string, object?>(raw) { ["enterpriseId"] = own } : raw;
+
+    internal static bool IsDuplicate(DbUpdateException exception) => exception.InnerException switch
+    {
+        Microsoft.Data.Sqlite.SqliteException sqlite => sqlite.SqliteExtendedErrorCode == 2067, // SQLITE_CONSTRAINT_UNIQUE
+        Npgsql.PostgresException postgres => postgres.SqlState == Npgsql.PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    };
+
+    private async Task<(Record? Record, IReadOnlyList<Problem> Problems)> Fill(ParkDb db, RecordType type, int? id, IReadOnlyDictionary<string, object?> raw, CancellationToken cancellationToken)
+    {
+        var fields = await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false);
+        var record = id is { } known ? await type.Find(db, known, isDeleted: false, cancellationToken).ConfigureAwait(false) : type.New();
+        if (record is null)
+            return (null, [RecordProblems.NotFound(type)]);
+        raw = id is null ? WithOwnEnterprise(type, raw) : raw;
+        var book = await Book(db, fields, [raw], cancellationToken).ConfigureAwait(false);
+        return (record, Apply(type, fields, record, raw, id is null, book));
+    }
+
+    private async Task<SaveResult> Conflict(ParkDb db, RecordType type, int id, Record mine, CancellationToken cancellationToken)
+    {
+        await using var fresh = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        if (await type.Find(fresh, id, isDeleted: false, cancellationToken).ConfigureAwait(false) is not { } theirs)
+            return RecordProblems.NotFound(type);
+        var fields = await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false);
+        var (now, wanted) = ((await reader.Views(fresh, type, [theirs], cancellationToken).ConfigureAwait(false))[0], (await reader.Views(db, type, [mine], cancellationToken).ConfigureAwait(false))[0]);
+        var differences = fields.Where(field => !field.IsDerived && !Equals(now.Values.GetValueOrDefault(field.Name), wanted.Values.GetValueOrDefault(field.Name)))
+            .Select(field => new FieldDifference(field, now.Texts.GetValueOrDefault(field.Name, ""), wanted.Texts.GetValueOrDefault(field.Name, ""))).ToList();
+        return new SaveResult(null, [new Problem("conflict", $"{theirs.UpdatedBy}在此期间已修改了这条{type.Title}，您的修改尚未保存。请对照差异后决定。")], new EditConflict(theirs.Revision, theirs.UpdatedBy, theirs.UpdatedAt, differences));
+    }
+
+    private static async Task<Problem?> Duplicate(ParkDb db, RecordType type, Record record, CancellationToken cancellationToken)
+    {
+        var keys = type.Fields.Where(field => field.IsKey).ToList();
+        if (keys.Count == 0)
+            return null;
+        var main = keys.FirstOrDefault(field => field.Kind != FieldKind.Reference) ?? keys[0];
+        if (main.Get(record) is not { } value)
+            return null;
+        var same = await type.FindByKey(db, main, [value], cancellationToken).ConfigureAwait(false);
+        return same.Any(other => other.Id != record.Id && keys.All(key => Equals(key.Get(other), key.Get(record)))) ? DuplicateOf(type, record) : null;
+    }
+
+    private static Problem DuplicateOf(RecordType type, Record record)
+    {
+        var key = type.Fields.First(field => field.IsKey && field.Kind != FieldKind.Reference);
+        return new Problem("duplicate", $"{key.Label}“{FieldText.Shown(key, key.Get(record))}”已有一条{type.Title}，请修改原有的一条，或更正{key.Label}。", key.Name);
+    }
+
+    /// <summary>What still refers to the record, in words.</summary>
+    private async Task<string?> Referring(ParkDb db, RecordType type, int id, CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        foreach (var other in types.All)
+        {
+            foreach (var field in other.Fields.Where(one => one.Kind == FieldKind.Reference && one.Target == type.Name))
+            {
+                if (await other.CountWith(db, field, id, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+                    found.Add($"{count} 条{other.Title}");
+            }
+        }
+
+        return found.Count == 0 ? null : string.Join('、', found);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace EcoPark.Platform.Time;
+
+/// <summary>When a rule or a subscription is in force, on the park's clock; over midnight where the end is not after the start.</summary>
+/// <param name="From">Start of day's part.</param>
+/// <param name="To">Its end, exclusive.</param>
+/// <param name="Days">每天, 周一至周五 or 周末.</param>
+public sealed record WorkingHours(TimeOnly From, TimeOnly To, string Days)
+{
+    public const string EveryDay = "每天";
+    public const string Weekdays = "周一至周五";
+    public const string Weekends = "周末";
+
+    public static readonly WorkingHours Always = new(TimeOnly.MinValue, TimeOnly.MinValue, EveryDay);
+
+    /// <summary>From what people enter: times as 08:00, empty for the whole day; an empty word for every day.</summary>
+    public static WorkingHours Of(string from, string to, string days) =>
+        from.Length == 0 && days is "" or EveryDay ? Always : new WorkingHours(TimeOf(from), TimeOf(to), days);
+
+    /// <summary>08:00; midnight where it is nothing of the kind.</summary>
+    public static TimeOnly TimeOf(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : TimeOnly.MinValue;
+
+    /// <summary>What is wrong with a time that somebody entered.</summary>
+    public static string? CheckTime(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "时间应写作 08:00 这样的形式。";
+
+    public bool Hold(DateTime utc)
+    {
+        if (this == Always)
+            return true;
+        var wall = ParkTime.FromUtc(utc);
+        var isWeekend = wall.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        return (Days switch { Weekdays => !isWeekend, Weekends => isWeekend, _ => true }) && (From == To || TimeOnly.FromDateTime(wall).IsBetween(From, To));
+    }
+}

@@ -1,0 +1,16 @@
+using EcoPark.Platform.Security;
+
+namespace EcoPark.Web.Components;
+
+/// <summary>
+/// On whose behalf an open page acts. What a person does arrives with it set; what a page does because something happened elsewhere runs in the
+/// flow of whoever made it happen, and must call <see cref="Become"/> first, or it would read with another's rights.
+/// </summary>
+public sealed class PageActor
+{
+    private static readonly Actor Nobody = new(null, "未登录", 0, "", new HashSet<string>());
+
+    internal Actor Own { get; set; } = Nobody;
+
+    public void Become() => Actor.Become(Own);
+}
