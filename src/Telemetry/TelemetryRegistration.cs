@@ -2,13 +2,20 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using EcoPark.Hj212;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Records;
+using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Gaps;
 using EcoPark.Telemetry.Gateway;
+using EcoPark.Telemetry.Import;
+using EcoPark.Telemetry.Instruments;
 using EcoPark.Telemetry.Live;
 using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
+using EcoPark.Telemetry.Relay;
+using EcoPark.Telemetry.Reviews;
+using EcoPark.Telemetry.Watch;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -20,17 +27,28 @@ namespace EcoPark.Telemetry;
 /// <summary>Puts the telemetry rooms together.</summary>
 public static class TelemetryRegistration
 {
-    public static IServiceCollection AddTelemetry(this IServiceCollection services, DatabaseOptions database, GatewayOptions gateway, NodeOptions node)
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, DatabaseOptions database, GatewayOptions gateway, RollupOptions rollup, NodeOptions node)
     {
         services.AddSingleton(gateway);
+        services.AddSingleton(rollup);
         services.AddSingleton(node);
         services.AddSingleton<IModelPart, RegistryModel>();
+        services.AddSingleton<IModelPart, ReviewModel>();
+        services.AddSingleton<IModelPart, RelayModel>();
+        services.AddSingleton<IModelPart, InstrumentModel>();
+        services.AddSingleton<InstrumentTaker>();
+        services.AddSingleton<InstrumentReader>();
+        services.AddSingleton<ReviewService>();
+        services.AddSingleton<ReadingImport>();
         AddStores(services, database);
 
         services.AddSingleton<DeviceRegistry>();
         services.AddSingleton<IDeviceRegistry>(provider => provider.GetRequiredService<DeviceRegistry>());
+        services.AddSingleton(provider => RegistryDictionary.OfPoints(provider.GetRequiredService<IDeviceRegistry>()));
+        services.AddSingleton(provider => RegistryDictionary.OfDevices(provider.GetRequiredService<IDeviceRegistry>()));
         services.AddSingleton<IDeviceKeys, RegistryKeys>();
-        services.AddSingleton<IRollupRule, RollupRule>();
+        services.AddSingleton<RollupRule>();
+        services.AddAlarms();
         services.AddSingleton<ReadingWriter>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<LiveFeed>());
@@ -50,13 +68,48 @@ public static class TelemetryRegistration
         services.AddSingleton(provider => new Lazy<ICommandCenter>(provider.GetRequiredService<ICommandCenter>));
         services.AddSingleton<GapFiller>();
 
+        services.AddSingleton<RelayLeases>();
+        services.AddSingleton<RelayDebts>();
+        services.AddSingleton<RelayBacklogs>();
+        services.AddSingleton<RelayServices>();
+        services.AddSingleton<IRelayDirectory, RelayDirectory>();
+
         services.AddHostedService(provider => provider.GetRequiredService<CommandCenter>());
         services.AddHostedService<RegistryRefresh>();
         services.AddHostedService<CheckpointJob>();
         services.AddHostedService<RollupJob>();
         services.AddHostedService<LiveRelay>();
         services.AddHostedService<NodeWatch>();
+        services.AddHostedService<RelayService>();
         return services;
+    }
+
+    /// <summary>The watch over the readings, and the alarms it raises.</summary>
+    private static void AddAlarms(this IServiceCollection services)
+    {
+        services.AddSingleton<IModelPart, AlarmModel>();
+        services.AddRecord(AlarmRuleType.Create());
+        services.AddRecord(ExemptionPlanType.Create());
+        foreach (var subscription in AlarmNotices.Subscriptions)
+            services.AddSingleton(subscription);
+        services.AddSingleton<AlarmWriter>();
+        services.AddSingleton<IAlarms>(provider => provider.GetRequiredService<AlarmWriter>());
+        services.AddSingleton<AlarmDesk>();
+        services.AddSingleton<AlarmReader>();
+        services.AddSingleton<AlarmStatistics>();
+        services.AddSingleton<AlarmPhotos>();
+        services.AddSingleton<AlarmDeadlines>();
+        services.AddSingleton<OpenAlarms>();
+        services.AddSingleton<WatchBooks>();
+        services.AddSingleton<WatchServices>();
+        services.AddSingleton(provider => new Lazy<IReadingStore>(provider.GetRequiredService<IReadingStore>));
+        services.AddSingleton<PeriodChanges>();
+        services.AddSingleton<RollupWatch>();
+        services.AddSingleton<IRollupRule>(provider => provider.GetRequiredService<RollupWatch>());
+        services.AddHostedService(provider => provider.GetRequiredService<WatchBooks>());
+        services.AddHostedService(provider => provider.GetRequiredService<OpenAlarms>());
+        services.AddHostedService(provider => provider.GetRequiredService<RollupWatch>());
+        services.AddHostedService<WatchTicker>();
     }
 
     /// <summary>Opens the gateway's ports on Kestrel.</summary>
@@ -78,6 +131,8 @@ public static class TelemetryRegistration
         await services.GetRequiredService<ITelegramLog>().Initialize(cancellationToken).ConfigureAwait(false);
         await services.GetRequiredService<IReadingStore>().Initialize(cancellationToken).ConfigureAwait(false);
         await services.GetRequiredService<DeviceRegistry>().Refresh(cancellationToken).ConfigureAwait(false);
+        await services.GetRequiredService<ReviewService>().Resume(cancellationToken).ConfigureAwait(false);
+        await services.GetRequiredService<WatchBooks>().Refresh(() => true, cancellationToken).ConfigureAwait(false);
         await services.GetRequiredService<LiveFeedLoader>().Load(cancellationToken).ConfigureAwait(false);
     }
 

@@ -29,6 +29,8 @@ internal sealed class FixedRegistry(RegistrySnapshot current) : IDeviceRegistry
 
     public Task<Outcome<Channel>> Save(Channel channel, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<Problem?> Add(IReadOnlyList<Channel> found, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Outcome<Device>> RemoveDevice(int id, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -34,6 +34,34 @@ public class ReadingStoreContract
     }
 
     [Theory, CombinatorialDatabases]
+    public async Task Many_series_are_read_in_one_go_in_order_of_series_and_time(Database database)
+    {
+        var store = await Stores.NewReadings(database);
+        SeriesId one = new(7, Interval.Hour, Origin.Imported), two = new(9, Interval.Hour, Origin.Sent), other = new(8, Interval.Hour, Origin.Sent);
+        var readings = new[] { two, other, one }.SelectMany(series => Enumerable.Range(0, 3).Select(hour => Reading(60 * hour, hour) with { Series = series })).ToList();
+        await store.Write(readings, [], default, CancellationToken.None);
+        var found = await store.ReadMany([two, one], T0.AddHours(1), T0.AddHours(3), CancellationToken.None);
+        found.Select(reading => (reading.Series, (reading.Time - T0).TotalHours, reading.Value!.Value)).ShouldBe([(one, 1d, 1d), (one, 2d, 2d), (two, 1d, 1d), (two, 2d, 2d)]);
+        (await store.ReadValues([two, one], T0.AddHours(1), T0.AddHours(3), CancellationToken.None)).Select(reading => (reading.Series, reading.Time, reading.Value, reading.Flag, reading.Marks, reading.IsValid))
+            .ShouldBe(found.Select(reading => (reading.Series, reading.Time, reading.Value, reading.Flag, reading.Marks, reading.IsValid)));
+        (await store.ReadMany([], T0, T0.AddHours(3), CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    /// <summary>Only what was rolled up is simply replaced: reviews and imported files keep what gave way.</summary>
+    [Theory, CombinatorialDatabases]
+    public async Task An_earlier_review_is_kept_beside_a_later_one(Database database)
+    {
+        var store = await Stores.NewReadings(database);
+        var series = new SeriesId(7, Interval.Hour, Origin.Reviewed);
+        var first = Reading(0, 1) with { Series = series, Rank = 1 };
+        var second = Reading(0, 2) with { Series = series, Rank = 2 };
+        await store.Write([first], [], default, CancellationToken.None);
+        await store.Write([second], [], default, CancellationToken.None);
+        (await store.Read(series, T0, T0.AddHours(1), 10, CancellationToken.None)).ShouldBe([second]);
+        (await store.Superseded(series, T0, T0.AddHours(1), CancellationToken.None)).ShouldBe([first]);
+    }
+
+    [Theory, CombinatorialDatabases]
     public async Task A_repeat_changes_nothing_and_another_content_is_kept_beside(Database database)
     {
         var store = await Stores.NewReadings(database);

@@ -80,6 +80,34 @@ public class RollupContract
         (await Read(store, 2, Interval.Hour)).Single().Value!.Value.ShouldBe(57.4036, 0.0001);
     }
 
+    /// <summary>数据审核: what a review says goes before what was sent, an imported value only fills what nobody sent, and a review taken back counts for nothing.</summary>
+    [Theory, CombinatorialDatabases]
+    public async Task A_review_goes_before_what_was_sent_and_derived_values_follow(Database database)
+    {
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.AmbientAir, "a34004"));
+        var store = await Stores.NewReadings(database);
+        // A day of 24 hours at 10, the first of them sent as 250; hour 23 was only imported, as 10.
+        var day = Hour.AddHours(-8);
+        await Write(store, rule, [.. Enumerable.Range(0, 23).Select(h => HourOf(h, h == 0 ? 250 : 10, Origin.Sent)), HourOf(0, 99, Origin.Imported), HourOf(23, 10, Origin.Imported)]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(3), CancellationToken.None);
+        (await Read(store, 1, Interval.Day)).Single().Value!.Value.ShouldBe(((23 * 10) + 250) / 24.0, 1e-9);
+
+        await Write(store, rule, [HourOf(0, 250, Origin.Reviewed) with { Marks = ReadingMarks.Rejected }]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(3), CancellationToken.None);
+        (await Read(store, 1, Interval.Day)).Single().ShouldSatisfyAllConditions(d => d.Value!.Value.ShouldBe(10, 1e-9), d => d.Coverage!.Value.ShouldBe(23 / 24.0, 1e-6));
+
+        await Write(store, rule, [HourOf(0, 34, Origin.Reviewed) with { Marks = ReadingMarks.Replaced, Rank = 2 }]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(3), CancellationToken.None);
+        (await Read(store, 1, Interval.Day)).Single().Value!.Value.ShouldBe(11, 1e-9);
+
+        await Write(store, rule, [HourOf(0, 34, Origin.Reviewed) with { Marks = ReadingMarks.Withdrawn, Rank = 3 }]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(3), CancellationToken.None);
+        (await Read(store, 1, Interval.Day)).Single().Value!.Value.ShouldBe(20, 1e-9);
+        (await store.Read(new SeriesId(1, Interval.Hour, Origin.Sent), day, day.AddHours(1), 10, CancellationToken.None)).Single().Value.ShouldBe(250); // The original is untouched.
+
+        Reading HourOf(int hour, double value, Origin origin) => new() { Series = new SeriesId(1, Interval.Hour, origin), Time = day.AddHours(hour), Value = value, Flag = 'N', Rank = 1 };
+    }
+
     [Theory, CombinatorialDatabases]
     public async Task What_comes_late_is_rolled_up_again_and_what_was_sent_stays_beside(Database database)
     {

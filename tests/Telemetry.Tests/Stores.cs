@@ -39,5 +39,16 @@ internal static class Stores
         return log;
     }
 
+    /// <summary>A log with two writers, as two nodes have it; on SQLite twice the same.</summary>
+    public static async Task<IReadOnlyList<ITelegramLog>> NewLogs(Database database)
+    {
+        if (database == Database.Sqlite)
+            return [.. Enumerable.Repeat(await NewLog(database), 2)];
+        var source = NpgsqlDataSource.Create(TestPostgres.NewDatabase());
+        var logs = new[] { new PostgresTelegramLog(source), new PostgresTelegramLog(source) };
+        await logs[0].Initialize(CancellationToken.None);
+        return logs;
+    }
+
     private static string NewFile() => Path.Combine(Directory.CreateTempSubdirectory("ecopark-store-").FullName, "store.db");
 }

@@ -4,10 +4,12 @@ using EcoPark.Platform;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Gaps;
+using EcoPark.Telemetry.Instruments;
 using EcoPark.Telemetry.Live;
 using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
+using EcoPark.Telemetry.Watch;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Placement;
@@ -19,7 +21,7 @@ namespace EcoPark.Telemetry.Devices;
 [Reentrant, PreferLocalPlacement, GrainType("device")]
 internal sealed partial class DeviceGrain(
     IDeviceRegistry registry, IDeviceKeys keys, ReadingWriter writer, LiveFeed feed, CommandJournal journal, GapFiller gaps,
-    ITelegramLog log, TimeProvider clock, ILogger<DeviceGrain> logger) : Grain, IDeviceGrain
+    ITelegramLog log, WatchServices watching, InstrumentTaker instruments, TimeProvider clock, ILogger<DeviceGrain> logger) : Grain, IDeviceGrain
 {
     /// <summary>A device that invents codes must not fill the registry.</summary>
     private const int MaxChannels = 500;
@@ -32,12 +34,14 @@ internal sealed partial class DeviceGrain(
     private readonly CommandsInFlight _commands = new();
     private readonly HashSet<string> _refusedCodes = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _taking = new(1);
+    private readonly SemaphoreSlim _telling = new(1);
     private Task _written = Task.CompletedTask;
     private DateTime _remembersSince = clock.UtcNow();
     private ChannelMap? _channels;
     private LinkInfo? _link;
     private IGrainTimer? _gapTimer;
     private bool _isFillingGaps;
+    private DeviceWatch? _watch;
 
     private string Mn => this.GetPrimaryKeyString();
 
@@ -50,9 +54,11 @@ internal sealed partial class DeviceGrain(
 
         try
         {
-            var (taken, readings, written) = await Take(telegrams, device);
+            var (taken, readings, told, written) = await Take(telegrams, device);
             await written;
             feed.Publish(readings, clock.UtcNow());
+            await WatchOf(device).Look(readings);
+            await Tell(device, told);
             // Only now, so that a command that fetched history ends when the history can be read.
             foreach (var telegram in taken)
                 await FollowConversation(telegram);
@@ -68,6 +74,18 @@ internal sealed partial class DeviceGrain(
 
         if (link is not null)
             feed.Publish(State(isOnline: true));
+    }
+
+    public async Task Look(Reading[] readings)
+    {
+        if (await FindDevice() is { } device)
+            await WatchOf(device).Look(readings);
+    }
+
+    public async Task Check(DateOnly[] days)
+    {
+        if (await FindDevice() is { } device)
+            await WatchOf(device).Check(days);
     }
 
     public Task Detach(Guid linkId)
@@ -139,29 +157,50 @@ internal sealed partial class DeviceGrain(
     }
 
     /// <summary>Reads a batch and hands its readings to the writer, one batch after another.</summary>
-    /// <returns>The telegrams that are no repeats, their readings, and when these and all before them are durable.</returns>
-    private async Task<(List<Telegram> Taken, List<Reading> Readings, Task Written)> Take(LoggedTelegram[] telegrams, Device device)
+    /// <returns>The telegrams that are no repeats, their readings, what they tell of instruments, and when the readings and all before them are durable.</returns>
+    private async Task<(List<Telegram> Taken, List<Reading> Readings, List<InstrumentTelegram> Told, Task Written)> Take(LoggedTelegram[] telegrams, Device device)
     {
         await _taking.WaitAsync();
         try
         {
-            var (taken, readings) = (new List<Telegram>(telegrams.Length), new List<Reading>());
+            var (taken, readings, told) = (new List<Telegram>(telegrams.Length), new List<Reading>(), new List<InstrumentTelegram>());
             foreach (var logged in telegrams)
             {
                 if (logged.Parse(keys) is not { } telegram || !_recent.Add(telegram))
                     continue;
                 taken.Add(telegram);
                 await RecallParts(telegram, logged);
-                foreach (var whole in _parts.Add(telegram, logged.ReceivedAt).Where(one => ReadingBatch.IntervalOf(one.Command) is not null))
-                    ReadingBatch.AddReadings(whole, logged.Id, logged.ReceivedAt, (await ChannelsFor(whole, device)).Lookup, readings);
+                foreach (var whole in _parts.Add(telegram, logged.ReceivedAt))
+                {
+                    if (ReadingBatch.IntervalOf(whole.Command) is not null)
+                        ReadingBatch.AddReadings(whole, logged.Id, logged.ReceivedAt, (await ChannelsFor(whole, device)).Lookup, readings);
+                    else if (InstrumentTaker.Wants(whole.Command))
+                        told.Add(new InstrumentTelegram(whole, logged.Id, logged.ReceivedAt));
+                }
             }
 
             _written = WriteAfter(_written, readings);
-            return (taken, readings, _written);
+            return (taken, readings, told, _written);
         }
         finally
         {
             _taking.Release();
+        }
+    }
+
+    /// <summary>One after another: what an instrument says is compared with what it said before.</summary>
+    private async Task Tell(Device device, List<InstrumentTelegram> told)
+    {
+        if (told.Count == 0)
+            return;
+        await _telling.WaitAsync();
+        try
+        {
+            await instruments.Take(device, told);
+        }
+        finally
+        {
+            _telling.Release();
         }
     }
 
@@ -213,28 +252,34 @@ internal sealed partial class DeviceGrain(
     /// <summary>Channels of the telegram's factors; those that are missing are made, so that nothing measured is left out.</summary>
     private async Task<ChannelMap> ChannelsFor(Telegram telegram, Device device)
     {
-        foreach (var code in Channels(device).Missing(telegram))
+        if (Channels(device).Missing(telegram) is not { Count: > 0 } missing)
+            return Channels(device);
+        var (known, found) = (registry.Current.ChannelsByDevice[device.Id].Count(), new List<Channel>());
+        foreach (var code in missing)
         {
             var channel = ChannelDiscovery.ChannelFor(code, device.SystemCode, device.Id, await PointOf(device));
-            var refused = registry.Current.ChannelsByDevice[device.Id].Count() >= MaxChannels
-                ? $"a device may have {MaxChannels} channels"
-                : DeviceRules.Check(channel)?.Message;
-            if (refused is not null)
-            {
-                if (_refusedCodes.Count < MaxChannels && _refusedCodes.Add(code))
-                    LogRefusedCode(logger, Mn, code, refused);
-                continue;
-            }
+            var refused = known + found.Count >= MaxChannels ? $"a device may have {MaxChannels} channels" : DeviceRules.Check(channel)?.Message;
+            if (refused is null)
+                found.Add(channel);
+            else if (_refusedCodes.Count < MaxChannels && _refusedCodes.Add(code))
+                LogRefusedCode(logger, Mn, code, refused);
+        }
 
-            var saved = await registry.Save(channel, CancellationToken.None);
-            // Where another node was faster the registry has been read again and knows the channel.
-            if (!saved.IsOk && !registry.Current.ChannelsByDevice[device.Id].Any(known => known.FactorCode == channel.FactorCode))
-                throw new InvalidOperationException($"{Mn}: a channel for {code} could not be made: {saved.Problem.Message}");
-            LogDiscovered(logger, Mn, code);
+        if (found.Count == 0)
+            return Channels(device);
+        var problem = await registry.Add(found, CancellationToken.None);
+        // Where another node was faster the registry has been read again and knows the channels.
+        foreach (var channel in found)
+        {
+            if (!registry.Current.ChannelsByDevice[device.Id].Any(one => one.FactorCode == channel.FactorCode))
+                throw new InvalidOperationException($"{Mn}: a channel for {channel.OriginalCode} could not be made: {problem?.Message}");
+            LogDiscovered(logger, Mn, channel.OriginalCode);
         }
 
         return Channels(device);
     }
+
+    private DeviceWatch WatchOf(Device device) => _watch ??= new DeviceWatch(device.Id, watching);
 
     private ChannelMap Channels(Device device)
     {

@@ -12,6 +12,14 @@ public interface IDeviceGrain : IGrainWithStringKey
     [Alias("receive")]
     Task Receive(LoggedTelegram[] telegrams, LinkInfo? link);
 
+    /// <summary>Looks at readings that became durable elsewhere: rolled-up ones.</summary>
+    [Alias("look")]
+    Task Look(Readings.Reading[] readings);
+
+    /// <summary>Looks at whole days of the park in what is stored, once hours or days of them were rolled up.</summary>
+    [Alias("check")]
+    Task Check(DateOnly[] days);
+
     /// <summary>A connection has ended.</summary>
     [Alias("detach")]
     Task Detach(Guid linkId);

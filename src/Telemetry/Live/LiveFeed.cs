@@ -15,6 +15,8 @@ internal sealed class LiveFeed(TimeProvider clock) : ILiveFeed
     private readonly Lock _gate = new();
     private Subscriber[] _subscribers = [];
 
+    public event Action<AlarmSignal>? AlarmChanged;
+
     public IReadOnlyCollection<LiveValue> Values => (IReadOnlyCollection<LiveValue>)_values.Values;
 
     public IReadOnlyCollection<DeviceState> States => (IReadOnlyCollection<DeviceState>)_states.Values;
@@ -32,6 +34,8 @@ internal sealed class LiveFeed(TimeProvider clock) : ILiveFeed
 
     public void Publish(DeviceState state) => Take(state, isRelayed: false);
 
+    public void Publish(AlarmSignal alarm) => Take(alarm, isRelayed: false);
+
     /// <summary>Shows the devices of a node that has died as off-line, until they call at another.</summary>
     public void NodeLost(string node)
     {
@@ -46,6 +50,8 @@ internal sealed class LiveFeed(TimeProvider clock) : ILiveFeed
             Take(value, isRelayed: true);
         foreach (var state in changes.Devices)
             Take(state, isRelayed: true);
+        foreach (var alarm in changes.Alarms)
+            Take(alarm, isRelayed: true);
     }
 
     public async IAsyncEnumerable<LiveChanges> Subscribe([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -104,6 +110,13 @@ internal sealed class LiveFeed(TimeProvider clock) : ILiveFeed
             subscriber.Add(kept, isRelayed);
     }
 
+    private void Take(AlarmSignal alarm, bool isRelayed)
+    {
+        foreach (var subscriber in _subscribers)
+            subscriber.Add(alarm, isRelayed);
+        AlarmChanged?.Invoke(alarm);
+    }
+
     /// <summary>The later stamp; of equal stamps the finer level, and the later revision.</summary>
     private static bool IsNewer(in Reading candidate, in Reading current)
     {
@@ -118,6 +131,16 @@ internal sealed class LiveFeed(TimeProvider clock) : ILiveFeed
         private readonly SemaphoreSlim _signal = new(0, 1);
         private Dictionary<int, LiveValue> _values = [];
         private Dictionary<string, DeviceState> _states = [];
+        private HashSet<AlarmSignal> _alarms = [];
+
+        public void Add(in AlarmSignal alarm, bool isRelayed)
+        {
+            if (ownOnly && isRelayed)
+                return;
+            lock (_gate)
+                _alarms.Add(alarm);
+            Signal();
+        }
 
         public void Add(in LiveValue value, bool isRelayed)
         {
@@ -154,8 +177,8 @@ internal sealed class LiveFeed(TimeProvider clock) : ILiveFeed
         {
             lock (_gate)
             {
-                var changes = new LiveChanges([.. _values.Values], [.. _states.Values]);
-                (_values, _states) = ([], []);
+                var changes = new LiveChanges([.. _values.Values], [.. _states.Values]) { Alarms = [.. _alarms] };
+                (_values, _states, _alarms) = ([], [], []);
                 return changes;
             }
         }

@@ -13,7 +13,7 @@ internal sealed class LiveFeedLoader(LiveFeed feed, IReadingStore store, IDevice
             .ToList();
         var latest = await store.Latest(series, cancellationToken).ConfigureAwait(false);
         feed.Relayed(new LiveChanges([.. latest.Select(reading => new LiveValue(reading.Series.ChannelId, reading, reading.Time))], []));
-        var lastSeen = latest.ToLookup(reading => registry.Current.ChannelById[reading.Series.ChannelId].DeviceId, reading => reading.Time);
+        var lastSeen = latest.ToLookup(reading => registry.Current.ChannelById[reading.Series.ChannelId].DeviceId ?? 0, reading => reading.Time);
         feed.Relayed(new LiveChanges([], [.. registry.Current.Devices
             .Where(device => feed.State(device.Mn) is null && lastSeen.Contains(device.Id))
             .Select(device => new DeviceState(device.Mn, false, lastSeen[device.Id].Max(), lastSeen[device.Id].Max(), "", ""))]));

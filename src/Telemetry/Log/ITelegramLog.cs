@@ -21,6 +21,21 @@ public interface ITelegramLog
     /// <summary>Entries in order of id, for replay, from <paramref name="afterId"/> (exclusive).</summary>
     Task<IReadOnlyList<LogEntry>> ReadOn(LogFilter filter, long afterId, int take, CancellationToken cancellationToken);
 
+    /// <summary>Sequences of the log within which a higher id came later: one for each node that writes, or one alone.</summary>
+    Task<IReadOnlyList<string>> Lanes(CancellationToken cancellationToken);
+
+    /// <summary>The lane an entry stands in.</summary>
+    string LaneOf(LogEntry entry);
+
+    /// <summary>Accepted telegrams of a lane in their order. Looks at a bounded stretch of the log, so a page may be empty and yet lead on.</summary>
+    Task<LanePage> ReadLane(string lane, long afterId, LaneSelection selection, int take, CancellationToken cancellationToken);
+
+    /// <summary>How many telegrams of a selection follow an id, counting no further than <paramref name="most"/>, and when the first of them came.</summary>
+    Task<LaneTally> Tally(string lane, long afterId, LaneSelection selection, int most, CancellationToken cancellationToken);
+
+    /// <summary>The last id of a lane that came before an instant; 0 where none did.</summary>
+    Task<long> LastBefore(string lane, DateTime instant, CancellationToken cancellationToken);
+
     /// <summary>Sets the verdict of entries whose device has been registered or changed since.</summary>
     Task SetVerdict(IReadOnlyCollection<long> ids, Verdict verdict, string reason, CancellationToken cancellationToken);
 

@@ -12,6 +12,12 @@ namespace EcoPark.Telemetry.Log;
 public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
 {
     private const int CountLimit = 10_000;
+
+    /// <summary>Entries that one page of a lane looks at.</summary>
+    private const int LaneStretch = 5_000;
+
+    /// <summary>In the order of the ids: the concatenation keeps the index on MN out of it.</summary>
+    private const string Selected = "direction = 1 AND verdict = 1 AND (mn || '') = ANY(@mns) AND command = ANY(@commands)";
     private const int IdBlock = 65_536;
     private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw";
 
@@ -22,6 +28,7 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
             command integer NOT NULL, qn text NOT NULL, data_time timestamp, deviations integer NOT NULL, answer integer NOT NULL,
             reason text NOT NULL, remote text NOT NULL, node text NOT NULL, raw bytea NOT NULL) PARTITION BY RANGE (at);
         CREATE INDEX IF NOT EXISTS telegram_id_key ON telegram (id);
+        CREATE INDEX IF NOT EXISTS telegram_node_id ON telegram (node, id);
         CREATE INDEX IF NOT EXISTS telegram_mn_at ON telegram (mn, at);
         CREATE INDEX IF NOT EXISTS telegram_at ON telegram USING brin (at);
         CREATE INDEX IF NOT EXISTS telegram_not_accepted ON telegram (verdict, mn, at) WHERE verdict <> 1;
@@ -71,6 +78,49 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
             $"SELECT {Columns} FROM telegram {where} {(where.Length == 0 ? "WHERE" : "AND")} id > @after ORDER BY id LIMIT @take",
             [.. parameters(), new("after", afterId), new("take", take)],
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ids of a node are in order; between nodes they are not, as each takes them by the block.</summary>
+    public async Task<IReadOnlyList<string>> Lanes(CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand("SELECT node FROM checkpoint ORDER BY node");
+        await using var row = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var nodes = new List<string>();
+        while (await row.ReadAsync(cancellationToken).ConfigureAwait(false))
+            nodes.Add(row.GetString(0));
+        return nodes;
+    }
+
+    public string LaneOf(LogEntry entry) => entry.Node;
+
+    public async Task<LanePage> ReadLane(string lane, long afterId, LaneSelection selection, int take, CancellationToken cancellationToken)
+    {
+        await using var stretch = Command(
+            "SELECT max(id) FROM (SELECT id FROM telegram WHERE node = @node AND id > @after ORDER BY id LIMIT @stretch) AS seen",
+            new("node", lane), new("after", afterId), new("stretch", LaneStretch));
+        if (await stretch.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not long through)
+            return new LanePage([], afterId);
+
+        var entries = await Query(
+            $"SELECT {Columns} FROM telegram WHERE node = @node AND id > @after AND id <= @through AND {Selected} ORDER BY id LIMIT @take",
+            [new("node", lane), new("after", afterId), new("through", through), new("take", take), .. Parameters(selection)], cancellationToken).ConfigureAwait(false);
+        return new LanePage(entries, entries.Count == take ? entries[^1].Id : through);
+    }
+
+    public async Task<LaneTally> Tally(string lane, long afterId, LaneSelection selection, int most, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            $"SELECT count(*), min(at) FROM (SELECT at FROM telegram WHERE node = @node AND id > @after AND {Selected} ORDER BY id LIMIT @most) AS waiting",
+            [new("node", lane), new("after", afterId), new("most", most), .. Parameters(selection)]);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await row.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return new LaneTally(row.GetInt64(0), await row.IsDBNullAsync(1, cancellationToken).ConfigureAwait(false) ? null : row.GetDateTime(1));
+    }
+
+    public async Task<long> LastBefore(string lane, DateTime instant, CancellationToken cancellationToken)
+    {
+        await using var command = Command("SELECT id FROM telegram WHERE node = @node AND at < @at ORDER BY id DESC LIMIT 1", new("node", lane), new("at", instant));
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as long? ?? 0;
     }
 
     public async Task SetVerdict(IReadOnlyCollection<long> ids, Verdict verdict, string reason, CancellationToken cancellationToken)
@@ -220,15 +270,24 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
             () => [.. values.Select(value => new NpgsqlParameter(value.Name, value.Value))]);
     }
 
+    private static NpgsqlParameter[] Parameters(LaneSelection selection) =>
+        [new("mns", selection.Mns.ToArray()), new("commands", selection.Commands.Select(command => (int)command).ToArray())];
+
     private async Task<List<LogEntry>> Query(string sql, NpgsqlParameter[] parameters, CancellationToken cancellationToken)
     {
-        await using var command = _source.CreateCommand(sql);
-        command.Parameters.AddRange(parameters);
+        await using var command = Command(sql, parameters);
         await using var row = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var entries = new List<LogEntry>();
         while (await row.ReadAsync(cancellationToken).ConfigureAwait(false))
             entries.Add(Entry(row));
         return entries;
+    }
+
+    private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)
+    {
+        var command = _source.CreateCommand(sql);
+        command.Parameters.AddRange(parameters);
+        return command;
     }
 
     private static LogEntry Entry(NpgsqlDataReader row) => new()

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using EcoPark.Hj212;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
@@ -11,6 +12,14 @@ namespace EcoPark.Telemetry.Log;
 public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
 {
     private const int CountLimit = 10_000;
+
+    /// <summary>Entries that one page of a lane looks at.</summary>
+    private const int LaneStretch = 5_000;
+
+    /// <summary>In the order of the ids: the sign keeps the index on MN out of it.</summary>
+    private const string Selected =
+        "direction = 1 AND verdict = 1 AND +mn IN (SELECT value FROM json_each($mns)) AND command IN (SELECT value FROM json_each($commands))";
+
     private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw";
 
     private const string Schema = """
@@ -63,6 +72,50 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
                     connection,
                     $"SELECT {Columns} FROM telegram {where} {(where.Length == 0 ? "WHERE" : "AND")} id > $after ORDER BY id LIMIT $take",
                     [.. parameters, ("$after", afterId), ("$take", take)]);
+            },
+            cancellationToken);
+
+    /// <summary>A SQLite file has one writer: one lane, whatever the node was called.</summary>
+    public Task<IReadOnlyList<string>> Lanes(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([""]);
+
+    public string LaneOf(LogEntry entry) => "";
+
+    public Task<LanePage> ReadLane(string lane, long afterId, LaneSelection selection, int take, CancellationToken cancellationToken) =>
+        _file.Read(
+            connection =>
+            {
+                const string stretch = "SELECT max(id) FROM (SELECT id FROM telegram WHERE id > $after ORDER BY id LIMIT $stretch)";
+                using var command = Command(connection, stretch, [("$after", afterId), ("$stretch", LaneStretch)]);
+                if (command.ExecuteScalar() is not long through)
+                    return new LanePage([], afterId);
+                var entries = Query(
+                    connection,
+                    $"SELECT {Columns} FROM telegram WHERE id > $after AND id <= $through AND {Selected} ORDER BY id LIMIT $take",
+                    [("$after", afterId), ("$through", through), ("$take", take), .. Parameters(selection)]);
+                return new LanePage(entries, entries.Count == take ? entries[^1].Id : through);
+            },
+            cancellationToken);
+
+    public Task<LaneTally> Tally(string lane, long afterId, LaneSelection selection, int most, CancellationToken cancellationToken) =>
+        _file.Read(
+            connection =>
+            {
+                using var command = Command(
+                    connection,
+                    $"SELECT count(*), min(at) FROM (SELECT at FROM telegram WHERE id > $after AND {Selected} ORDER BY id LIMIT $most)",
+                    [("$after", afterId), ("$most", most), .. Parameters(selection)]);
+                using var row = command.ExecuteReader();
+                row.Read();
+                return new LaneTally(row.GetInt64(0), row.IsDBNull(1) ? null : UnixTime.FromMicroseconds(row.GetInt64(1)));
+            },
+            cancellationToken);
+
+    public Task<long> LastBefore(string lane, DateTime instant, CancellationToken cancellationToken) =>
+        _file.Read(
+            connection =>
+            {
+                using var command = Command(connection, "SELECT id FROM telegram WHERE at < $at ORDER BY id DESC LIMIT 1", [("$at", UnixTime.Microseconds(instant))]);
+                return command.ExecuteScalar() as long? ?? 0;
             },
             cancellationToken);
 
@@ -207,6 +260,9 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
             Add("instr(raw, $text) > 0", "$text", Encoding.UTF8.GetBytes(text));
         return (conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions), [.. parameters]);
     }
+
+    private static (string, object)[] Parameters(LaneSelection selection) =>
+        [("$mns", JsonSerializer.Serialize(selection.Mns)), ("$commands", JsonSerializer.Serialize(selection.Commands.Select(command => (int)command)))];
 
     private static long Count(SqliteConnection connection, string sql, (string, object)[] parameters)
     {

@@ -4,12 +4,13 @@ using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Registry;
+using EcoPark.Telemetry.Relay;
 
 namespace EcoPark.Telemetry.Log;
 
 /// <summary>Reads the log again and delivers what it holds. Stores and twins make repeats harmless.</summary>
 internal sealed class TelegramReplay(
-    ITelegramLog log, IDeviceRegistry registry, IDeviceKeys keys, TelegramDispatcher dispatcher, TimeProvider clock) : ITelegramReplay
+    ITelegramLog log, IDeviceRegistry registry, IDeviceKeys keys, TelegramDispatcher dispatcher, RelayDebts debts, TimeProvider clock) : ITelegramReplay
 {
     private const int ChunkSize = 2_000;
 
@@ -20,6 +21,7 @@ internal sealed class TelegramReplay(
         await foreach (var chunk in Chunks(received, 0, cancellationToken).ConfigureAwait(false))
         {
             var judged = chunk.Where(entry => entry.Verdict != Verdict.Malformed).Select(Judge).ToList();
+            await debts.Note([.. judged.Where(one => one.Verdict == Verdict.Accepted && one.Entry.Verdict != Verdict.Accepted).Select(one => one.Entry)], cancellationToken).ConfigureAwait(false);
             foreach (var changed in judged.Where(one => one.Verdict != one.Entry.Verdict || one.Reason != one.Entry.Reason).GroupBy(one => (one.Verdict, one.Reason)))
                 await log.SetVerdict([.. changed.Select(one => one.Entry.Id)], changed.Key.Verdict, changed.Key.Reason, cancellationToken).ConfigureAwait(false);
             var accepted = judged.Where(one => one.Verdict == Verdict.Accepted).Select(one => one.Entry).ToList();

@@ -25,8 +25,6 @@ public readonly record struct RollupTarget(int ChannelId, Interval Interval, Dat
     /// <summary>When it may be rolled up: after its end, and not before <paramref name="notBefore"/>.</summary>
     public DateTime ReadyAt(DateTime notBefore) => End + Grace > notBefore ? End + Grace : notBefore;
 
-    /// <summary>Series that hold the finer readings it is made of: as sent and, above the lowest level, rolled up.</summary>
-    public IReadOnlyList<SeriesId> FinerSeries(int channelId) => Interval == Interval.Minute
-        ? [new SeriesId(channelId, Interval.RealTime, Origin.Sent)]
-        : [new SeriesId(channelId, Interval - 1, Origin.Sent), new SeriesId(channelId, Interval - 1, Origin.RolledUp)];
+    /// <summary>Series that hold the finer readings it is made of.</summary>
+    public IEnumerable<SeriesId> FinerSeries(int channelId) => Effective.SeriesOf(channelId, Interval - 1);
 }

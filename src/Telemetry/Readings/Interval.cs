@@ -27,4 +27,10 @@ public enum Origin : byte
 
     /// <summary>Computed from the next finer level.</summary>
     RolledUp = 1,
+
+    /// <summary>Read from a file that somebody has imported.</summary>
+    Imported = 2,
+
+    /// <summary>What a person who has reviewed the data puts in the place of all others (数据审核); the originals stay as they are.</summary>
+    Reviewed = 3,
 }

@@ -27,6 +27,19 @@ public sealed class PostgresReadingStore(NpgsqlDataSource source) : IReadingStor
     public Task<IReadOnlyList<Reading>> Read(SeriesId series, DateTime from, DateTime to, int limit, CancellationToken cancellationToken) =>
         Select("reading", series, from, to, limit, cancellationToken);
 
+    public async Task<IReadOnlyList<Reading>> ReadMany(IReadOnlyCollection<SeriesId> series, DateTime from, DateTime to, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(
+            $"SELECT {PostgresReadingSql.Columns} FROM reading WHERE series = ANY(@series) AND time >= @from AND time < @to ORDER BY series, time");
+        command.Parameters.Add(Ids(series));
+        command.Parameters.Add(new("from", from));
+        command.Parameters.Add(new("to", to));
+        return await ReadAll(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<IReadOnlyList<Reading>> ReadValues(IReadOnlyCollection<SeriesId> series, DateTime from, DateTime to, CancellationToken cancellationToken) =>
+        ReadMany(series, from, to, cancellationToken); // The rest comes in the same packet.
+
     public Task<IReadOnlyList<Reading>> Superseded(SeriesId series, DateTime from, DateTime to, CancellationToken cancellationToken) =>
         Select("superseded", series, from, to, 10_000, cancellationToken);
 

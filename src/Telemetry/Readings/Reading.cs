@@ -84,5 +84,14 @@ public enum ReadingMarks : short
     /// <summary>Arithmetic mean because flow for the weighted mean was missing.</summary>
     Unweighted = 1 << 4,
 
-    Invalidating = Unreadable | Implausible | Insufficient,
+    /// <summary>审核：a person has found it not valid.</summary>
+    Rejected = 1 << 5,
+
+    /// <summary>审核：the value was replaced by a person.</summary>
+    Replaced = 1 << 6,
+
+    /// <summary>审核：the review was taken back; the reading counts for nothing.</summary>
+    Withdrawn = 1 << 7,
+
+    Invalidating = Unreadable | Implausible | Insufficient | Rejected | Withdrawn,
 }

@@ -4,13 +4,13 @@ using EcoPark.Platform.Time;
 namespace EcoPark.Telemetry.Readings;
 
 /// <summary>Gathers the readings of all devices into large transactions and notes what is to be rolled up.</summary>
-internal sealed class ReadingWriter : IAsyncDisposable
+public sealed class ReadingWriter : IAsyncDisposable
 {
     /// <summary>A period that late readings touch is rolled up this long after it was noted.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(90);
+    private readonly TimeSpan _quiet;
 
     /// <summary>A reading that finds its period noted must be in the store before the period is rolled up.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+    private readonly TimeSpan _margin;
 
     private readonly IReadingStore _store;
     private readonly IRollupRule _rule;
@@ -20,9 +20,15 @@ internal sealed class ReadingWriter : IAsyncDisposable
     /// <summary>Periods that are in the store's list, and until when a reading can rely on it.</summary>
     private readonly Dictionary<RollupTarget, DateTime> _noted = [];
 
-    public ReadingWriter(IReadingStore store, IRollupRule rule, TimeProvider clock)
+    /// <param name="store">Keeps them.</param>
+    /// <param name="rule">Says what is to be rolled up.</param>
+    /// <param name="options">How long late readings wait.</param>
+    /// <param name="clock">The park's clock.</param>
+    public ReadingWriter(IReadingStore store, IRollupRule rule, RollupOptions options, TimeProvider clock)
     {
         (_store, _rule, _clock) = (store, rule, clock);
+        _quiet = TimeSpan.FromSeconds(options.QuietSeconds);
+        _margin = _quiet / 3;
         _commits = new GroupCommit<Reading>(Write);
     }
 
@@ -30,16 +36,25 @@ internal sealed class ReadingWriter : IAsyncDisposable
     public Task Write(IReadOnlyList<Reading> readings) =>
         readings.Count == 0 ? Task.CompletedTask : _commits.Add(readings, CancellationToken.None);
 
+    /// <summary>Writes what comes once and by itself, a file or a review: its periods are rolled up without waiting for more.</summary>
+    public async Task WriteAtOnce(IReadOnlyList<Reading> readings, CancellationToken cancellationToken)
+    {
+        if (readings.Count == 0)
+            return;
+        var due = readings.Select(reading => _rule.TargetOf(reading.Series, reading.Time)).OfType<RollupTarget>().ToHashSet();
+        await _store.Write(readings, due, default, cancellationToken).ConfigureAwait(false);
+    }
+
     public ValueTask DisposeAsync() => _commits.DisposeAsync();
 
     private async Task<long> Write(IReadOnlyList<Reading> readings, CancellationToken cancellationToken)
     {
         var now = _clock.UtcNow();
         var due = NewlyDue(readings, now);
-        await _store.Write(readings, due, now + Quiet, cancellationToken).ConfigureAwait(false);
+        await _store.Write(readings, due, now + _quiet, cancellationToken).ConfigureAwait(false);
         // Remembered only once it is in the store.
         foreach (var target in due)
-            _noted[target] = target.ReadyAt(now + Quiet) - Margin;
+            _noted[target] = target.ReadyAt(now + _quiet) - _margin;
         return 0;
     }
 

@@ -33,7 +33,7 @@ internal sealed class RollupRule(IDeviceRegistry registry) : IRollupRule
         if (own.Count == 0 || !registered.ChannelById.TryGetValue(target.ChannelId, out var channel))
             return null;
 
-        var finer = PreferSent(own);
+        var finer = Effective.Choose(own);
         var valid = finer.Where(reading => reading.IsValid).ToList();
         var coverage = CoverageOf(registered, channel, target, valid);
         var rule = ValidityRule.For(MediumOf(registered, channel), MeanPeriodOf(target.Interval), DateOnly.FromDateTime(ParkTime.FromUtc(target.Start)));
@@ -58,10 +58,6 @@ internal sealed class RollupRule(IDeviceRegistry registry) : IRollupRule
         };
     }
 
-    /// <summary>What the device sent for a stamp goes before what was rolled up for it.</summary>
-    private static List<Reading> PreferSent(IReadOnlyList<Reading> readings) =>
-        [.. readings.GroupBy(reading => reading.Time).Select(same => same.MinBy(reading => reading.Series.Origin))];
-
     /// <summary>Share of the period for which valid finer readings stand, each for its own length.</summary>
     private static double CoverageOf(RegistrySnapshot registered, Channel channel, RollupTarget target, List<Reading> valid)
     {
@@ -74,7 +70,7 @@ internal sealed class RollupRule(IDeviceRegistry registry) : IRollupRule
         }
 
         // Real-time readings are instants: each stands for one slot of the device's real-time interval.
-        var slot = TimeSpan.FromSeconds(registered.DeviceById[channel.DeviceId].RealTimeIntervalSeconds);
+        var slot = TimeSpan.FromSeconds(registered.DeviceOf(channel)?.RealTimeIntervalSeconds ?? Device.UsualRealTimeIntervalSeconds);
         var slots = Math.Max(1, length.Ticks / slot.Ticks);
         var filled = valid.Select(reading => (reading.Time - target.Start).Ticks / slot.Ticks).Distinct().LongCount();
         return Math.Min(1, (double)filled / slots);
@@ -98,7 +94,7 @@ internal sealed class RollupRule(IDeviceRegistry registry) : IRollupRule
     /// <summary>HJ 212-2017 formulas (12)–(14): amount of the pollutant over amount of water; plain mean (15)–(17) without flow.</summary>
     private static (double? Mean, ReadingMarks Marks) WeightedMean(List<Reading> valid, IReadOnlyList<Reading> weights)
     {
-        var flows = PreferSent(weights).Where(reading => reading.IsValid).ToDictionary(reading => reading.Time, reading => reading.Value!.Value);
+        var flows = Effective.Choose(weights).Where(reading => reading.IsValid).ToDictionary(reading => reading.Time, reading => reading.Value!.Value);
         var weighted = valid.Where(reading => flows.ContainsKey(reading.Time)).Select(reading => (Value: reading.Value!.Value, Flow: flows[reading.Time])).ToList();
         var water = weighted.Sum(one => one.Flow);
         return weighted.Count == valid.Count && water > 0
@@ -119,21 +115,13 @@ internal sealed class RollupRule(IDeviceRegistry registry) : IRollupRule
         readings.GroupBy(reading => reading.Flag).OrderByDescending(same => same.Count()).ThenBy(same => same.Key).First().Key;
 
     private static int MinuteIntervalOf(RegistrySnapshot registered, Channel channel) =>
-        registered.DeviceById.TryGetValue(channel.DeviceId, out var device) ? device.MinuteInterval : 10;
+        registered.DeviceOf(channel)?.MinuteInterval ?? Device.UsualMinuteInterval;
 
     private static MeanMethod MethodOf(RegistrySnapshot registered, Channel channel) => Means.MethodOf(channel.FactorCode, MediumOf(registered, channel));
 
     private static Medium MediumOf(RegistrySnapshot registered, Channel channel) =>
         registered.PointById.TryGetValue(channel.PointId, out var point)
-            ? point.Kind switch
-            {
-                PointKind.AmbientAir or PointKind.FenceLine => Medium.AmbientAir,
-                PointKind.FlueGas => Medium.FlueGas,
-                PointKind.WasteWater or PointKind.RainWater => Medium.WasteWater,
-                PointKind.SurfaceWater or PointKind.Groundwater => Medium.SurfaceWater,
-                PointKind.Noise => Medium.Noise,
-                _ => Medium.Other,
-            }
+            ? point.Kind.RollupMedium()
             : Medium.Other;
 
     private static MeanPeriod MeanPeriodOf(Interval interval) => interval switch

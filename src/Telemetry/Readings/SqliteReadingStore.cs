@@ -39,6 +39,12 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
     public Task<IReadOnlyList<Reading>> Read(SeriesId series, DateTime from, DateTime to, int limit, CancellationToken cancellationToken) =>
         Select("reading", series, from, to, limit, cancellationToken);
 
+    public Task<IReadOnlyList<Reading>> ReadMany(IReadOnlyCollection<SeriesId> series, DateTime from, DateTime to, CancellationToken cancellationToken) =>
+        Many(SqliteReadingSql.Columns, SqliteReadingSql.Query, series, from, to, cancellationToken);
+
+    public Task<IReadOnlyList<Reading>> ReadValues(IReadOnlyCollection<SeriesId> series, DateTime from, DateTime to, CancellationToken cancellationToken) =>
+        Many(SqliteReadingSql.ValueColumns, SqliteReadingSql.QueryValues, series, from, to, cancellationToken);
+
     public Task<IReadOnlyList<Reading>> Superseded(SeriesId series, DateTime from, DateTime to, CancellationToken cancellationToken) =>
         Select("superseded", series, from, to, 10_000, cancellationToken);
 
@@ -51,7 +57,7 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
                 command.CommandText = $"""
                     SELECT min(time), avg(value) FILTER (WHERE {SqliteReadingSql.IsValid}), min(min(value, coalesce(min, value))), max(max(value, coalesce(max, value))),
                            count(*), count(*) FILTER (WHERE NOT ({SqliteReadingSql.IsValid})),
-                           max(flag) FILTER (WHERE flag NOT IN (0, {(int)'N'})), max(flag), max(marks & 1) | max(marks & 2) | max(marks & 4) | max(marks & 8) | max(marks & 16)
+                           max(flag) FILTER (WHERE flag NOT IN (0, {(int)'N'})), max(flag), max(marks & 1) | max(marks & 2) | max(marks & 4) | max(marks & 8) | max(marks & 16) | max(marks & 32) | max(marks & 64) | max(marks & 128)
                     FROM reading WHERE series = $series AND time >= $from AND time < $to
                     GROUP BY (time - $from) / $width ORDER BY 1
                     """;
@@ -141,6 +147,16 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
             cancellationToken);
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
+
+    private Task<IReadOnlyList<Reading>> Many(
+        string columns, Func<SqliteConnection, SqliteTransaction?, string, (string, object)[], List<Reading>> query, IReadOnlyCollection<SeriesId> series, DateTime from, DateTime to, CancellationToken cancellationToken) =>
+        _file.Read<IReadOnlyList<Reading>>(
+            connection => query(
+                connection, null,
+                // CROSS JOIN keeps the order of the loops: each series is a seek in the key.
+                $"SELECT {columns} FROM (SELECT value AS wanted FROM json_each($series)) CROSS JOIN reading ON series = wanted AND time >= $from AND time < $to ORDER BY wanted, time",
+                [("$series", $"[{string.Join(',', series.Select(one => one.Value).Order())}]"), ("$from", UnixTime.Milliseconds(from)), ("$to", UnixTime.Milliseconds(to))]),
+            cancellationToken);
 
     private Task<IReadOnlyList<Reading>> Select(string table, SeriesId series, DateTime from, DateTime to, int limit, CancellationToken cancellationToken) =>
         _file.Read<IReadOnlyList<Reading>>(

@@ -3,16 +3,17 @@ using EcoPark.Platform.Audit;
 
 namespace EcoPark.Telemetry.Registry;
 
-/// <summary>通道: one factor of one point, as one device sends it.</summary>
+/// <summary>通道: one factor of one point, as one device sends it or files bring it.</summary>
 [Audited("通道")]
 public sealed class Channel
 {
     public int Id { get; set; }
 
+    /// <summary>The device that sends it; <see langword="null"/> where readings come from imported files alone.</summary>
     [DisplayName("数采仪编号")]
-    public int DeviceId { get; set; }
+    public int? DeviceId { get; set; }
 
-    public Device Device { get; set; } = null!;
+    public Device? Device { get; set; }
 
     [DisplayName("点位编号")]
     public int PointId { get; set; }

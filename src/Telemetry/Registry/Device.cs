@@ -9,6 +9,11 @@ namespace EcoPark.Telemetry.Registry;
 [Audited("数采仪")]
 public sealed class Device
 {
+    /// <summary>HJ 212-2017 table 1.</summary>
+    public const int UsualRealTimeIntervalSeconds = 30;
+
+    public const int UsualMinuteInterval = 10;
+
     public int Id { get; set; }
 
     /// <summary>MN, unique; 24 characters 0–9 A–F by the standard, 13–24 with underscore in the field.</summary>
@@ -45,11 +50,11 @@ public sealed class Device
 
     /// <summary>Seconds between real-time uploads, as set in the device.</summary>
     [DisplayName("实时间隔（秒）")]
-    public int RealTimeIntervalSeconds { get; set; } = 30;
+    public int RealTimeIntervalSeconds { get; set; } = UsualRealTimeIntervalSeconds;
 
     /// <summary>Minutes of a minute reading: 1, 2, 3, 4, 5, 6, 10, 12, 15, 20 or 30.</summary>
     [DisplayName("分钟间隔")]
-    public int MinuteInterval { get; set; } = 10;
+    public int MinuteInterval { get; set; } = UsualMinuteInterval;
 
     /// <summary>Seconds to wait for an answer, HJ 212-2017 table 1.</summary>
     [DisplayName("超时（秒）")]

@@ -1,6 +1,8 @@
 using EcoPark.Hj212;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Records;
+using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Log;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Telemetry.Registry;
 
 /// <summary>The registry in the park's database with a snapshot of it in memory.</summary>
-internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITelegramLog log, Lazy<ITelegramReplay> replay, TimeProvider clock) : IDeviceRegistry
+internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITelegramLog log, Lazy<ITelegramReplay> replay, RecordTypes types, TimeProvider clock) : IDeviceRegistry
 {
     private readonly SemaphoreSlim _reload = new(1);
     private volatile RegistrySnapshot _current = RegistrySnapshot.Empty;
@@ -16,7 +18,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
 
     public event Action? Changed;
 
-    public RegistrySnapshot Current => _current;
+    public RegistrySnapshot Current => Actor.Current.EnterpriseId is { } own ? _current.Of(own) : _current;
 
     public async Task<Outcome<Device>> Save(Device device, CancellationToken cancellationToken)
     {
@@ -37,7 +39,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
             return problem;
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await Store(db, point, point.Id, cancellationToken).ConfigureAwait(false);
+        return await Assign(db, point, cancellationToken).ConfigureAwait(false) ?? await Store(db, point, point.Id, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Outcome<Channel>> Save(Channel channel, CancellationToken cancellationToken)
@@ -46,8 +48,13 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
             return problem;
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        // Readings of the factor at this point may have been imported before: the device then goes on with that channel.
+        var imported = await db.Set<Channel>().AsNoTracking().FirstOrDefaultAsync(
+            other => other.DeviceId == null && other.PointId == channel.PointId && other.FactorCode == channel.FactorCode && other.Id != channel.Id, cancellationToken).ConfigureAwait(false);
+        if (imported is not null && channel.Id == 0)
+            channel.Id = imported.Id;
         var taken = await db.Set<Channel>().AnyAsync(
-            other => other.DeviceId == channel.DeviceId && other.FactorCode == channel.FactorCode && other.Id != channel.Id, cancellationToken).ConfigureAwait(false);
+            other => other.DeviceId == channel.DeviceId && channel.DeviceId != null && other.FactorCode == channel.FactorCode && other.Id != channel.Id, cancellationToken).ConfigureAwait(false);
         if (taken)
         {
             await Refresh(cancellationToken).ConfigureAwait(false); // Perhaps another node made it a moment ago.
@@ -55,6 +62,26 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         }
 
         return await Store(db, channel, channel.Id, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<Problem?> Add(IReadOnlyList<Channel> found, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var (devices, points, codes) = (found.Select(one => one.DeviceId).Distinct().ToList(), found.Select(one => one.PointId).Distinct().ToList(), found.Select(one => one.FactorCode).ToList());
+        var stored = await db.Set<Channel>().Where(one => (devices.Contains(one.DeviceId) || (one.DeviceId == null && points.Contains(one.PointId))) && codes.Contains(one.FactorCode))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var channel in found.DistinctBy(one => (one.DeviceId, one.FactorCode)))
+        {
+            if (stored.Exists(one => one.DeviceId == channel.DeviceId && one.FactorCode == channel.FactorCode))
+                continue;
+            // Readings of the factor may have been imported before: the device then goes on with that channel.
+            if (stored.FirstOrDefault(one => one.DeviceId is null && one.PointId == channel.PointId && one.FactorCode == channel.FactorCode) is { } imported)
+                (channel.Id, imported.DeviceId, imported.OriginalCode) = (imported.Id, channel.DeviceId, channel.OriginalCode);
+            else
+                db.Add(channel);
+        }
+
+        return await TryCommit(db, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, CancellationToken cancellationToken)
@@ -96,7 +123,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var version = await db.Set<RegistryVersion>().Select(row => row.Version).SingleAsync(cancellationToken).ConfigureAwait(false);
         if (version != Interlocked.Read(ref _version))
-            await Reload(db, cancellationToken).ConfigureAwait(false);
+            await Reload(db, version, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Outcome<T>> Store<T>(ParkDb db, T record, int id, CancellationToken cancellationToken)
@@ -108,9 +135,15 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
             db.Entry(stored).CurrentValues.SetValues(record); // So that the audit log knows what it was before.
         else
             return new Problem("not-found", "这条登记已被删除，请刷新。");
+        return await TryCommit(db, cancellationToken).ConfigureAwait(false) is { } problem ? problem : record;
+    }
+
+    private async Task<Problem?> TryCommit(ParkDb db, CancellationToken cancellationToken)
+    {
         try
         {
             await Commit(db, cancellationToken).ConfigureAwait(false);
+            return null;
         }
         catch (DbUpdateException exception)
         {
@@ -118,30 +151,34 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
             await Refresh(cancellationToken).ConfigureAwait(false);
             return new Problem("conflict", $"保存未成功，记录已被他人修改或所引用的记录不存在，请刷新后重试。（{exception.InnerException?.Message}）");
         }
-
-        return record;
     }
 
     private async Task Commit(ParkDb db, CancellationToken cancellationToken)
     {
+        long version;
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false))
         {
             await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             await db.Set<RegistryVersion>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), cancellationToken).ConfigureAwait(false);
+            version = await db.Set<RegistryVersion>().Select(row => row.Version).SingleAsync(cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await Reload(db, cancellationToken).ConfigureAwait(false);
+        await Reload(db, version, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task Reload(ParkDb db, CancellationToken cancellationToken)
+    /// <summary>Reads everything, unless somebody has read it at this version or later meanwhile: of many commits at once one reads for all.</summary>
+    private async Task Reload(ParkDb db, long atLeast, CancellationToken cancellationToken)
     {
         await _reload.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (Interlocked.Read(ref _version) >= atLeast)
+                return;
             var version = await db.Set<RegistryVersion>().Select(row => row.Version).SingleAsync(cancellationToken).ConfigureAwait(false);
             var devices = await db.Set<Device>().AsNoTracking().OrderBy(device => device.Name).ToListAsync(cancellationToken).ConfigureAwait(false);
             var points = await db.Set<MonitoringPoint>().AsNoTracking().OrderBy(point => point.Enterprise).ThenBy(point => point.Name).ToListAsync(cancellationToken).ConfigureAwait(false);
+            await Name(db, points, cancellationToken).ConfigureAwait(false);
             var channels = await db.Set<Channel>().AsNoTracking().OrderBy(channel => channel.SortOrder).ThenBy(channel => channel.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
             _current = new RegistrySnapshot(devices, points, channels);
             Interlocked.Exchange(ref _version, version);
@@ -152,6 +189,37 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         }
 
         Changed?.Invoke();
+    }
+
+    /// <summary>Of id and name of the enterprise the id counts; a name alone means the record of that name, if there is one.</summary>
+    /// <returns>The refusal where the id is nobody's.</returns>
+    private async Task<Outcome<MonitoringPoint>?> Assign(ParkDb db, MonitoringPoint point, CancellationToken cancellationToken)
+    {
+        if (types.All.FirstOrDefault(type => type.IsEnterpriseItself) is not { } enterprises)
+            return null;
+        if (point.EnterpriseId is { } id)
+        {
+            if (await enterprises.Titles(db, [id], cancellationToken).ConfigureAwait(false) is not [var known])
+                return new Problem("unknown-enterprise", $"企业档案中没有编号为 {id} 的企业。", nameof(MonitoringPoint.EnterpriseId));
+            point.Enterprise = known.Title;
+        }
+        else if (point.Enterprise.Length > 0 && await enterprises.ByTitles(db, [point.Enterprise], cancellationToken).ConfigureAwait(false) is [var only])
+        {
+            point.EnterpriseId = only.Id;
+        }
+
+        return null;
+    }
+
+    /// <summary>Enterprises as they are called now.</summary>
+    private async Task Name(ParkDb db, IReadOnlyList<MonitoringPoint> points, CancellationToken cancellationToken)
+    {
+        var ids = points.Select(point => point.EnterpriseId).OfType<int>().Distinct().ToList();
+        if (ids.Count == 0 || types.All.FirstOrDefault(type => type.IsEnterpriseItself) is not { } enterprises)
+            return;
+        var names = (await enterprises.Titles(db, ids, cancellationToken).ConfigureAwait(false)).ToDictionary(one => one.Id, one => one.Title);
+        foreach (var point in points.Where(point => point.EnterpriseId is { } id && names.ContainsKey(id)))
+            point.Enterprise = names[point.EnterpriseId!.Value];
     }
 
     private static Device DeviceFrom(Telegram telegram, string name) => new()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EcoPark.Platform;
 
 namespace EcoPark.Telemetry.Registry;
@@ -5,6 +6,7 @@ namespace EcoPark.Telemetry.Registry;
 /// <summary>The registry as the telemetry path and the pages read it: in memory, refreshed when records change, on every node.</summary>
 public interface IDeviceRegistry
 {
+    /// <summary>What the running code may see: for an enterprise its own points, with their channels and devices.</summary>
     RegistrySnapshot Current { get; }
 
     /// <summary>Raised after <see cref="Current"/> was replaced.</summary>
@@ -15,6 +17,10 @@ public interface IDeviceRegistry
     Task<Outcome<MonitoringPoint>> Save(MonitoringPoint point, CancellationToken cancellationToken);
 
     Task<Outcome<Channel>> Save(Channel channel, CancellationToken cancellationToken);
+
+    /// <summary>Adds the channels that one telegram of a device has shown, all at once; those that are known already stay as they are.</summary>
+    /// <returns>What went wrong, or <see langword="null"/>.</returns>
+    Task<Problem?> Add(IReadOnlyList<Channel> found, CancellationToken cancellationToken);
 
     /// <summary>Registers an unknown MN with what its telegrams show, makes a point for it, and replays its quarantined telegrams.</summary>
     Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, CancellationToken cancellationToken);
@@ -30,6 +36,7 @@ public interface IDeviceRegistry
 public sealed class RegistrySnapshot
 {
     public static readonly RegistrySnapshot Empty = new([], [], []);
+    private readonly ConcurrentDictionary<int, RegistrySnapshot> _ofEnterprises = new();
 
     public RegistrySnapshot(IReadOnlyList<Device> devices, IReadOnlyList<MonitoringPoint> points, IReadOnlyList<Channel> channels)
     {
@@ -40,7 +47,7 @@ public sealed class RegistrySnapshot
         DeviceById = devices.ToDictionary(device => device.Id);
         PointById = points.ToDictionary(point => point.Id);
         ChannelById = channels.ToDictionary(channel => channel.Id);
-        ChannelsByDevice = channels.ToLookup(channel => channel.DeviceId);
+        ChannelsByDevice = channels.Where(channel => channel.DeviceId is not null).ToLookup(channel => channel.DeviceId!.Value);
         ChannelsByPoint = channels.ToLookup(channel => channel.PointId);
     }
 
@@ -61,4 +68,15 @@ public sealed class RegistrySnapshot
     public ILookup<int, Channel> ChannelsByDevice { get; }
 
     public ILookup<int, Channel> ChannelsByPoint { get; }
+
+    /// <summary>The device that sends a channel, if one does.</summary>
+    public Device? DeviceOf(Channel channel) => channel.DeviceId is { } id ? DeviceById.GetValueOrDefault(id) : null;
+
+    /// <summary>The points of one enterprise, with their channels and the devices of these.</summary>
+    public RegistrySnapshot Of(int enterprise) => _ofEnterprises.GetOrAdd(enterprise, static (id, all) =>
+    {
+        List<MonitoringPoint> points = [.. all.Points.Where(point => point.EnterpriseId == id)];
+        List<Channel> channels = [.. points.SelectMany(point => all.ChannelsByPoint[point.Id])];
+        return new RegistrySnapshot([.. channels.Select(all.DeviceOf).OfType<Device>().Distinct()], points, channels);
+    }, this);
 }

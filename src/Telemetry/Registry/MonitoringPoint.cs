@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using EcoPark.Platform.Audit;
+using EcoPark.Standards;
 
 namespace EcoPark.Telemetry.Registry;
 
@@ -15,9 +16,13 @@ public sealed class MonitoringPoint
     [DisplayName("类型")]
     public PointKind Kind { get; set; }
 
-    /// <summary>Name of the enterprise it belongs to; empty for the park's own stations.</summary>
+    /// <summary>Name of the enterprise it belongs to, to show; empty for the park's own stations.</summary>
     [DisplayName("企业")]
     public string Enterprise { get; set; } = "";
+
+    /// <summary>The enterprise's record: its accounts see the point. Without one the park alone does.</summary>
+    [DisplayName("企业档案编号")]
+    public int? EnterpriseId { get; set; }
 
     /// <summary>WGS 84 degrees.</summary>
     [DisplayName("经度")]
@@ -25,6 +30,10 @@ public sealed class MonitoringPoint
 
     [DisplayName("纬度")]
     public double? Latitude { get; set; }
+
+    /// <summary>许可排放口 of the archives that it monitors: its limits hold here. <see langword="null"/> for points that are no outlets.</summary>
+    [DisplayName("许可排放口编号")]
+    public int? PermitOutletId { get; set; }
 
     public List<Channel> Channels { get; } = [];
 }
@@ -44,4 +53,19 @@ public enum PointKind
     Electricity = 10,
     OperatingCondition = 11,
     Other = 99,
+}
+
+/// <summary>Which rules of the standards a kind of point follows.</summary>
+public static class PointKindRules
+{
+    /// <summary>Medium whose rules of validity and averaging hold.</summary>
+    public static Medium RollupMedium(this PointKind kind) => kind switch
+    {
+        PointKind.AmbientAir or PointKind.FenceLine => Medium.AmbientAir,
+        PointKind.FlueGas => Medium.FlueGas,
+        PointKind.WasteWater or PointKind.RainWater => Medium.WasteWater,
+        PointKind.SurfaceWater or PointKind.Groundwater => Medium.SurfaceWater,
+        PointKind.Noise => Medium.Noise,
+        _ => Medium.Other,
+    };
 }

@@ -7,7 +7,7 @@ namespace EcoPark.Telemetry.Registry;
 /// <summary>The registry's tables in the park's database.</summary>
 internal sealed class RegistryModel : IModelPart
 {
-    public void Configure(ModelBuilder model, SecretBox secrets)
+    public void Configure(ModelBuilder model, SecretBox secrets, ParkDb db)
     {
         model.Entity<Device>(device =>
         {
@@ -22,10 +22,12 @@ internal sealed class RegistryModel : IModelPart
         {
             point.Property(p => p.Name).HasMaxLength(100);
             point.Property(p => p.Enterprise).HasMaxLength(100);
+            point.HasIndex(p => p.EnterpriseId);
         });
         model.Entity<Channel>(channel =>
         {
             channel.HasIndex(c => new { c.DeviceId, c.FactorCode }).IsUnique();
+            channel.HasOne(c => c.Device).WithMany(d => d.Channels).HasForeignKey(c => c.DeviceId).OnDelete(DeleteBehavior.Cascade);
             channel.Property(c => c.FactorCode).HasMaxLength(20);
             channel.Property(c => c.OriginalCode).HasMaxLength(20);
             channel.Property(c => c.Name).HasMaxLength(100);

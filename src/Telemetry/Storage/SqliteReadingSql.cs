@@ -8,6 +8,9 @@ internal static class SqliteReadingSql
 {
     public const string Columns = "series, time, value, min, max, total, corrected, corrected_min, corrected_max, flag, marks, rank, telegram, coverage";
 
+    /// <summary>What statistics need of a reading.</summary>
+    public const string ValueColumns = "series, time, value, flag, marks";
+
     private const string Values = "$series, $time, $value, $min, $max, $total, $corrected, $corrected_min, $corrected_max, $flag, $marks, $rank, $telegram, $coverage";
 
     private const string Definition = """
@@ -23,7 +26,8 @@ internal static class SqliteReadingSql
         CREATE TABLE IF NOT EXISTS rollup_due (
             interval INTEGER NOT NULL, end INTEGER NOT NULL, channel INTEGER NOT NULL, start INTEGER NOT NULL, ready INTEGER NOT NULL,
             PRIMARY KEY (interval, end, channel, start)) WITHOUT ROWID;
-        CREATE TRIGGER IF NOT EXISTS reading_gives_way BEFORE UPDATE ON reading WHEN OLD.series & 7 = 0
+        DROP TRIGGER IF EXISTS reading_gives_way;
+        CREATE TRIGGER reading_gives_way BEFORE UPDATE ON reading WHEN OLD.series & 7 <> 1
         BEGIN
             INSERT OR IGNORE INTO superseded SELECT {Columns} FROM reading WHERE series = OLD.series AND time = OLD.time;
         END;
@@ -82,7 +86,14 @@ internal static class SqliteReadingSql
         p[13].Value = OrNull(reading.Coverage);
     }
 
-    public static List<Reading> Query(SqliteConnection connection, SqliteTransaction? transaction, string sql, params (string Name, object Value)[] parameters)
+    public static List<Reading> Query(SqliteConnection connection, SqliteTransaction? transaction, string sql, params (string Name, object Value)[] parameters) =>
+        Query(connection, transaction, sql, parameters, Map);
+
+    /// <summary>Of <see cref="ValueColumns"/>.</summary>
+    public static List<Reading> QueryValues(SqliteConnection connection, SqliteTransaction? transaction, string sql, params (string Name, object Value)[] parameters) =>
+        Query(connection, transaction, sql, parameters, MapValue);
+
+    private static List<Reading> Query(SqliteConnection connection, SqliteTransaction? transaction, string sql, (string Name, object Value)[] parameters, Func<SqliteDataReader, Reading> map)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -92,7 +103,7 @@ internal static class SqliteReadingSql
         using var row = command.ExecuteReader();
         var readings = new List<Reading>();
         while (row.Read())
-            readings.Add(Map(row));
+            readings.Add(map(row));
         return readings;
     }
 
@@ -112,6 +123,15 @@ internal static class SqliteReadingSql
         Rank = row.GetInt64(11),
         TelegramId = row.GetInt64(12),
         Coverage = Number(row, 13),
+    };
+
+    private static Reading MapValue(SqliteDataReader row) => new()
+    {
+        Series = new SeriesId(row.GetInt64(0)),
+        Time = UnixTime.FromMilliseconds(row.GetInt64(1)),
+        Value = Number(row, 2),
+        Flag = (char)row.GetInt32(3),
+        Marks = (ReadingMarks)row.GetInt16(4),
     };
 
     private static double? Number(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);

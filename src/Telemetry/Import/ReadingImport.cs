@@ -1,0 +1,130 @@
+using System.Globalization;
+using EcoPark.Platform;
+using EcoPark.Platform.Audit;
+using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Readings;
+using EcoPark.Telemetry.Registry;
+
+namespace EcoPark.Telemetry.Import;
+
+/// <summary>Takes a table of hourly or daily values into the reading store, as readings of their own origin beside what devices send.</summary>
+public sealed class ReadingImport(IDeviceRegistry registry, IReadingStore store, ReadingWriter writer, AuditLog audit, TimeProvider clock)
+{
+    private const int ChunkSize = 20_000;
+
+    /// <summary>Imports the columns that have a factor. The same file again changes nothing; a corrected one replaces what it corrects, and what was there is kept beside.</summary>
+    /// <param name="pointId">Point that the values belong to; channels that it lacks are made.</param>
+    /// <param name="interval">Hour or day.</param>
+    /// <param name="table">The file.</param>
+    /// <param name="time">Finds the time of a row.</param>
+    /// <param name="columns">What the columns hold.</param>
+    /// <param name="progress">Share done, 0…1.</param>
+    /// <param name="cancellationToken">Ends the import between two chunks; what was written stays and can be imported again.</param>
+    public async Task<Outcome<ImportReport>> Import(
+        int pointId, Interval interval, ImportTable table, TimeReader time, IReadOnlyList<ImportColumn> columns, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(Permissions.ImportReadings))
+            return new Problem("forbidden", "本账户没有导入监测数据的权限。");
+        var used = columns.Where(column => column.FactorCode.Length > 0).ToList();
+        if (Check(pointId, interval, table, used) is { } problem)
+            return problem;
+
+        var times = table.Rows.Select(row => time.Read(row.Cells)).ToList();
+        var bad = new List<BadCell>();
+        var badCount = 0;
+        void Refuse(ImportRow row, string column, string text, string reason)
+        {
+            if (badCount++ < ImportReport.MostListed)
+                bad.Add(new BadCell(row.Number, column, text.Length > 100 ? text[..100] : text, reason));
+        }
+
+        foreach (var (row, at) in table.Rows.Zip(times).Where(pair => pair.Second is null))
+            Refuse(row, "时间", string.Join(' ', time.Columns.Where(column => column < row.Cells.Count).Select(column => row.Cells[column])), "不是可以识别的时间，整行未导入");
+        var (written, unchanged, missing) = (0, 0, 0);
+        foreach (var (column, done) in used.Select((column, done) => (column, done)))
+        {
+            var channel = await ChannelOf(pointId, column, cancellationToken).ConfigureAwait(false);
+            if (!channel.IsOk)
+                return channel.Problem;
+            var readings = new Dictionary<DateTime, Reading>();
+            foreach (var (row, stamp) in table.Rows.Zip(times).Where(pair => pair.Second is not null))
+            {
+                var cell = column.Index < row.Cells.Count ? row.Cells[column.Index] : "";
+                if (!column.TryRead(cell, out var value))
+                    Refuse(row, column.Heading, cell, "不是数值");
+                else if (value is null)
+                    missing++;
+                else if (!readings.TryAdd(Period.StartOf(interval, stamp!.Value, 10), ReadingOf(channel.Value!, interval, stamp.Value, value.Value)))
+                    Refuse(row, column.Heading, cell, "同一时间在文件中出现了两次，取第一次");
+            }
+
+            var fresh = await Fresh(new SeriesId(channel.Value!.Id, interval, Origin.Imported), readings, cancellationToken).ConfigureAwait(false);
+            foreach (var chunk in fresh.Chunk(ChunkSize))
+                await writer.WriteAtOnce(chunk, cancellationToken).ConfigureAwait(false);
+            (written, unchanged) = (written + fresh.Count, unchanged + readings.Count - fresh.Count);
+            progress?.Report((done + 1.0) / used.Count);
+        }
+
+        var known = times.OfType<DateTime>().ToList();
+        var report = new ImportReport(table.Rows.Count, written, unchanged, missing, badCount, bad, known.Count == 0 ? null : known.Min(), known.Count == 0 ? null : known.Max());
+        await Record(pointId, report, cancellationToken).ConfigureAwait(false);
+        return report;
+    }
+
+    private Problem? Check(int pointId, Interval interval, ImportTable table, List<ImportColumn> columns)
+    {
+        if (!registry.Current.PointById.ContainsKey(pointId))
+            return new Problem("not-found", "没有这个监测点位，请刷新。", "pointId");
+        if (interval is not (Interval.Hour or Interval.Day))
+            return new Problem("bad-interval", "只能导入小时或日数据。", "interval");
+        if (table.Rows.Count == 0)
+            return new Problem("file-empty", "文件只有表头，没有数据。", "file");
+        if (columns.Count == 0)
+            return new Problem("no-columns", "没有一列对应监测因子。请为要导入的列选择因子。", "columns");
+        if (columns.GroupBy(column => column.FactorCode).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            return new Problem("same-factor", $"因子 {twice.Key} 对应了两列：{string.Join("、", twice.Select(column => column.Heading))}，请只留一列。", "columns");
+        if (columns.FirstOrDefault(column => !column.Converts) is { } stuck)
+            return new Problem("unit", $"“{stuck.Heading}”的单位 {stuck.Unit} 不能换算为该因子的单位 {stuck.TargetUnit}，请改选单位。", "columns");
+        return null;
+    }
+
+    private async Task<Outcome<Channel>> ChannelOf(int pointId, ImportColumn column, CancellationToken cancellationToken) =>
+        registry.Current.ChannelsByPoint[pointId].FirstOrDefault(channel => channel.FactorCode == column.FactorCode) is { } known
+            ? known
+            : await registry.Save(
+                new Channel
+                {
+                    PointId = pointId,
+                    FactorCode = column.FactorCode,
+                    OriginalCode = column.Heading.Length > 20 ? column.Heading[..20] : column.Heading,
+                    Name = column.Name,
+                    Unit = column.TargetUnit,
+                    Decimals = column.Decimals,
+                    SortOrder = registry.Current.ChannelsByPoint[pointId].Count(),
+                },
+                cancellationToken).ConfigureAwait(false);
+
+    private Reading ReadingOf(Channel channel, Interval interval, DateTime stamp, double value) => new()
+    {
+        Series = new SeriesId(channel.Id, interval, Origin.Imported),
+        Time = Period.StartOf(interval, stamp, 10),
+        Value = value,
+        Flag = 'N',
+        Rank = new DateTimeOffset(clock.UtcNow()).ToUnixTimeMilliseconds(),
+    };
+
+    /// <summary>Those that differ from what was imported before.</summary>
+    private async Task<List<Reading>> Fresh(SeriesId series, Dictionary<DateTime, Reading> readings, CancellationToken cancellationToken)
+    {
+        if (readings.Count == 0)
+            return [];
+        var before = await store.Read(series, readings.Keys.Min(), readings.Keys.Max().AddMilliseconds(1), readings.Count + ImportFile.MostRows, cancellationToken).ConfigureAwait(false);
+        var values = before.ToDictionary(reading => reading.Time, reading => reading.Value);
+        return [.. readings.Values.Where(reading => !values.TryGetValue(reading.Time, out var value) || value != reading.Value).OrderBy(reading => reading.Time)];
+    }
+
+    private Task Record(int pointId, ImportReport report, CancellationToken cancellationToken) => audit.Write(
+        "导入", "监测数据", registry.Current.PointById[pointId].Name,
+        string.Create(CultureInfo.InvariantCulture, $"{report.Rows} 行，写入 {report.Written}，未变 {report.Unchanged}，缺测 {report.Missing}，未导入 {report.Bad}"), cancellationToken);
+}

@@ -1,0 +1,293 @@
+using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Alarms;
+using EcoPark.Telemetry.Readings;
+using EcoPark.Telemetry.Watch.Conditions;
+using EcoPark.Telemetry.Watch.Stored;
+
+namespace EcoPark.Telemetry.Watch;
+
+/// <summary>
+/// Looks at the readings of one device, once they are durable. In memory: the database is touched when something begins, grows worse or ends.
+/// What it has in memory can be lost at any time: open alarms are read again, and runs are looked up in the store.
+/// </summary>
+internal sealed class DeviceWatch(int deviceId, IWatchServices services)
+{
+    /// <summary>How often an alarm that lasts tells its newest reading.</summary>
+    private static readonly TimeSpan Telling = TimeSpan.FromSeconds(30);
+
+    /// <summary>Readings that are looked at again at most: a month of minutes.</summary>
+    private const int MostAgain = 50_000;
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly Dictionary<int, ChannelWatch> _channels = [];
+    private readonly List<(Episode Episode, Finding Finding)> _raised = [];
+    private WatchBook? _book;
+
+    /// <summary>Looks at whole days in what is stored; ends when what follows from them is durable. May be repeated.</summary>
+    public async Task Check(IReadOnlyList<DateOnly> days)
+    {
+        await services.Refresh().ConfigureAwait(false);
+        await services.Alarms.Write(await new DayChecks(services).Find(deviceId, days).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks at readings; ends when what follows from them is durable. May be repeated.</summary>
+    public async Task Look(IReadOnlyList<Reading> readings)
+    {
+        if (readings.Count == 0)
+            return;
+        await _gate.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (readings.Any(reading => services.Book.Find(reading.Series.ChannelId) is null))
+                await services.Refresh().ConfigureAwait(false);
+            await Open(services.Book).ConfigureAwait(false);
+            var events = new List<AlarmEvent>();
+            var late = new HashSet<(Episode Episode, ChannelWatch Channel, DateOnly Day)>();
+            foreach (var reading in InOrder(readings))
+            {
+                if (Channel(reading.Series.ChannelId) is { } channel)
+                    await Look(channel, reading, events, late).ConfigureAwait(false);
+            }
+
+            foreach (var (episode, channel, day) in late)
+            {
+                if (await Late(episode, channel, day).ConfigureAwait(false) is { } finding)
+                    events.Add(finding);
+            }
+
+            await services.Alarms.Write(events).ConfigureAwait(false);
+            foreach (var (episode, finding) in _raised.Where(one => one.Finding.Into is { EndedAt: null }))
+                episode.Resume(finding.Into!);
+        }
+        catch
+        {
+            _book = null; // The same readings come again and must find what is in the database.
+            throw;
+        }
+        finally
+        {
+            _raised.Clear();
+            _gate.Release();
+        }
+    }
+
+    private static IEnumerable<Reading> InOrder(IReadOnlyList<Reading> readings)
+    {
+        for (var i = 1; i < readings.Count; i++)
+        {
+            if (readings[i].Time < readings[i - 1].Time)
+                return readings.OrderBy(reading => reading.Time);
+        }
+
+        return readings;
+    }
+
+    /// <summary>Takes over changed rules, and the alarms that are open for what has changed.</summary>
+    private async Task Open(WatchBook book)
+    {
+        if (ReferenceEquals(book, _book))
+            return;
+        var changed = _channels.Where(one => _book is null || !one.Value.IsAs(book.Find(one.Key))).Select(one => one.Key).ToHashSet();
+        foreach (var id in changed)
+            _channels.Remove(id);
+        if (_book is not null && changed.Count == 0)
+        {
+            _book = book;
+            return;
+        }
+
+        foreach (var alarm in await services.LastingOf(deviceId).ConfigureAwait(false))
+        {
+            if (alarm.ChannelId is not { } id || (_book is not null && !changed.Contains(id)))
+                continue;
+            if (Channel(id, book)?.Episodes.FirstOrDefault(episode => episode.Cause == alarm.OpenCause) is { } episode)
+                episode.Resume(alarm);
+            else if (IsOwn(alarm))
+                await services.Alarms.Write([new Ended(alarm.OpenCause!, services.Clock.UtcNow(), "规则或限值已改变，不再按此报警。")]).ConfigureAwait(false);
+        }
+
+        _book = book;
+    }
+
+    /// <summary>Raised here: not by the clock, not counted from the store (its cause bears a day), and not by a module that forecasts.</summary>
+    private static bool IsOwn(Alarm alarm) =>
+        alarm.Kind != AlarmKind.MissingData && alarm.Cause.Count(one => one == '/') == 2 && BuiltInRules.All.Any(rule => rule.Kind == alarm.Kind)
+        && (alarm.Kind != AlarmKind.ForecastOverLimit || alarm.Interval == Interval.RealTime);
+
+    private ChannelWatch? Channel(int id) => Channel(id, _book!);
+
+    private ChannelWatch? Channel(int id, WatchBook book)
+    {
+        if (_channels.TryGetValue(id, out var known))
+            return known;
+        return book.Find(id) is { } entry ? _channels[id] = new ChannelWatch(entry) : null;
+    }
+
+    private async Task Look(ChannelWatch channel, Reading reading, List<AlarmEvent> events, HashSet<(Episode, ChannelWatch, DateOnly)> late)
+    {
+        if (channel.Take(reading, services.Clock.UtcNow()) is not { } order)
+            return;
+        var sample = new Sample(reading, Condition.Judged(reading, channel.Entry.Channel.PointKind), channel.Previous(reading.Interval));
+        foreach (var episode in channel.Of(reading.Interval))
+        {
+            if (episode.Condition.NeedsValid && !reading.IsValid)
+                continue;
+            var isExcused = !episode.Rule.Hours.Hold(reading.Time) || services.Book.IsExempt(channel.Entry.Channel.Subject, episode.Rule.Kind, reading.Time);
+            if (order == ReadingOrder.Late)
+            {
+                if (episode.Condition.IsForLate && !isExcused && episode.Condition.Holds(sample, isActive: false))
+                    late.Add((episode, channel, DateOnly.FromDateTime(ParkTime.FromUtc(reading.Time))));
+                continue;
+            }
+
+            await Judge(episode, channel, sample, isExcused, events).ConfigureAwait(false);
+        }
+
+        if (order == ReadingOrder.OnTime && reading.IsValid)
+            channel.Remember(reading.Interval, sample.Value);
+    }
+
+    private async Task Judge(Episode episode, ChannelWatch channel, Sample sample, bool isExcused, List<AlarmEvent> events)
+    {
+        if (episode.Condition.NeedsPrevious && sample.Previous is null)
+            return;
+        var (time, now) = (sample.Reading.Time, services.Clock.UtcNow());
+        if (episode.Condition.Memory > TimeSpan.Zero)
+            await SeedOnce(episode, channel, sample.Reading).ConfigureAwait(false);
+        if (!episode.Condition.Holds(sample, episode.IsRaised) || (isExcused && !episode.IsRaised))
+        {
+            if (episode.IsRaised)
+                events.Add(new Ended(episode.Cause, time, $"恢复正常{(sample.Value is { } value ? $"：{value:0.####} {channel.Entry.Channel.Subject.Unit}".TrimEnd() : "")}。", await Recount(episode, channel, time).ConfigureAwait(false)));
+            episode.Reset();
+            episode.IsSeeded = true;
+            return;
+        }
+
+        if (episode.Rule.Delay > TimeSpan.Zero)
+            await SeedOnce(episode, channel, sample.Reading).ConfigureAwait(false);
+        episode.Add(time, sample.Value);
+        var level = episode.Condition.LevelOf(sample);
+        var lasted = time - episode.Since!.Value;
+        if (episode.IsRaised ? level < episode.Level : lasted >= episode.Rule.Delay)
+        {
+            var finding = FindingOf(episode, channel, sample, level, lasted);
+            events.Add(finding);
+            _raised.Add((episode, finding));
+            episode.Raised(level, now);
+        }
+        else if (episode.IsRaised && now - episode.ToldAt >= Telling)
+        {
+            events.Add(episode.Tally);
+            episode.ToldAt = now;
+        }
+    }
+
+    private static Finding FindingOf(Episode episode, ChannelWatch channel, in Sample sample, AlarmLevel level, TimeSpan lasted)
+    {
+        var (limit, basis) = episode.Condition.Compared(sample);
+        return new Finding(episode.Rule.Kind, episode.Rule.Interval, level, channel.Entry.Channel.Subject)
+        {
+            FirstAt = episode.Since!.Value,
+            FirstValue = episode.FirstValue,
+            WorstAt = episode.WorstAt,
+            WorstValue = episode.WorstValue,
+            LastAt = episode.LastAt,
+            LastValue = episode.LastValue,
+            Count = episode.Count,
+            Limit = limit,
+            Basis = basis,
+            Text = episode.Condition.Say(sample, lasted),
+            ClosesItself = episode.Rule.ClosesItself,
+            EscalateAfter = episode.Rule.EscalateAfter,
+        };
+    }
+
+    /// <summary>The twin has just awoken: how long the condition has held before, and what it remembers, is in the store.</summary>
+    private async Task SeedOnce(Episode episode, ChannelWatch channel, Reading reading)
+    {
+        if (episode.IsSeeded)
+            return;
+        episode.IsSeeded = true;
+        double? previous = null;
+        var (isRaised, memory) = (episode.IsRaised, episode.Condition.Memory);
+        var span = episode.Rule.Delay == TimeSpan.Zero ? TimeSpan.Zero : episode.Rule.Delay + TimeSpan.FromHours(1);
+        var from = reading.Time - (span > memory ? span : memory);
+        foreach (var earlier in await services.Store.Read(reading.Series, from, reading.Time, MostAgain, CancellationToken.None).ConfigureAwait(false))
+        {
+            if (episode.Condition.NeedsValid && !earlier.IsValid)
+                continue;
+            var sample = new Sample(earlier, Condition.Judged(earlier, channel.Entry.Channel.PointKind), previous);
+            var holds = episode.Condition.Holds(sample, isRaised);
+            if (holds && !isRaised)
+                episode.Add(earlier.Time, sample.Value);
+            else if (!isRaised)
+                episode.Reset();
+            previous = earlier.IsValid ? sample.Value : previous;
+        }
+    }
+
+    /// <summary>When it is over its readings are counted from the store: exact, whatever was restarted or came late meanwhile.</summary>
+    private async Task<Lasting?> Recount(Episode episode, ChannelWatch channel, DateTime end)
+    {
+        if (episode.Condition.Memory > TimeSpan.Zero)
+            return episode.Tally; // It judges by what came before, which the count would have to go through first.
+        var counted = new Episode(episode.Rule, channel.Entry, episode.Condition);
+        double? previous = null;
+        foreach (var reading in await Stored(channel, episode.Rule.Interval, episode.Since!.Value, end).ConfigureAwait(false))
+        {
+            if (episode.Condition.NeedsValid && !reading.IsValid)
+                continue;
+            var sample = new Sample(reading, Condition.Judged(reading, channel.Entry.Channel.PointKind), previous);
+            if (episode.Condition.Holds(sample, isActive: true))
+                counted.Add(reading.Time, sample.Value);
+            previous = reading.IsValid ? sample.Value : previous;
+        }
+
+        return counted.Count == 0 ? episode.Tally : counted.Tally;
+    }
+
+    /// <summary>Late readings of a day that are over the limit are one alarm, counted from the store: the same whatever the order they came in.</summary>
+    private async Task<Finding?> Late(Episode episode, ChannelWatch channel, DateOnly day)
+    {
+        var (from, to) = (ParkTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), ParkTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
+        var counted = new Episode(episode.Rule, channel.Entry, episode.Condition);
+        Sample? worst = null;
+        foreach (var reading in await Stored(channel, episode.Rule.Interval, from, to).ConfigureAwait(false))
+        {
+            var sample = new Sample(reading, Condition.Judged(reading, channel.Entry.Channel.PointKind), null);
+            if (!reading.IsValid || !channel.IsLate(reading, services.Clock.UtcNow()) || !episode.Condition.Holds(sample, isActive: false))
+                continue;
+            counted.Add(reading.Time, sample.Value);
+            worst = counted.WorstAt == reading.Time ? sample : worst;
+        }
+
+        if (worst is not { } shown)
+            return null;
+        var (limit, basis) = episode.Condition.Compared(shown);
+        return new Finding(episode.Rule.Kind, episode.Rule.Interval, episode.Condition.LevelOf(shown), channel.Entry.Channel.Subject, $"/late/{day:yyyyMMdd}")
+        {
+            FirstAt = counted.Since!.Value,
+            FirstValue = counted.FirstValue,
+            WorstAt = counted.WorstAt,
+            WorstValue = counted.WorstValue,
+            LastAt = counted.LastAt,
+            LastValue = counted.LastValue,
+            Count = counted.Count,
+            Limit = limit,
+            Basis = basis,
+            Text = $"补传数据：{day:yyyy-MM-dd} 有 {counted.Count} 条超标，最重的一条：{episode.Condition.Say(shown, TimeSpan.Zero)}",
+            EscalateAfter = episode.Rule.EscalateAfter,
+            IsLate = true,
+            IsCounted = true,
+            EndedAt = counted.LastAt,
+        };
+    }
+
+    /// <summary>What was sent goes before what was rolled up.</summary>
+    private async Task<IReadOnlyList<Reading>> Stored(ChannelWatch channel, Interval interval, DateTime from, DateTime to)
+    {
+        var id = channel.Entry.Channel.Subject.ChannelId!.Value;
+        var sent = await services.Store.Read(new SeriesId(id, interval, Origin.Sent), from, to, MostAgain, CancellationToken.None).ConfigureAwait(false);
+        return sent.Count > 0 || interval == Interval.RealTime ? sent : await services.Store.Read(new SeriesId(id, interval, Origin.RolledUp), from, to, MostAgain, CancellationToken.None).ConfigureAwait(false);
+    }
+}

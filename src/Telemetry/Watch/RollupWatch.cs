@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Devices;
+using EcoPark.Telemetry.Readings;
+using EcoPark.Telemetry.Registry;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EcoPark.Telemetry.Watch;
+
+/// <summary>
+/// Brings rolled-up hours and days to the twins of their devices, once they are durable, and has these look at the days as a whole. It stands in front of the rule of the roll-up and notes what
+/// passes; after a restart it looks again at the periods that have just ended.
+/// </summary>
+internal sealed partial class RollupWatch(
+    RollupRule rule, Lazy<IReadingStore> store, IDeviceRegistry registry, PeriodChanges changes, IGrainFactory grains, TimeProvider clock, ILogger<RollupWatch> logger) : BackgroundService, IRollupRule
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
+
+    /// <summary>Time for the transaction of a roll-up to end.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<RollupTarget, DateTime> _passed = new();
+
+    public RollupTarget? TargetOf(SeriesId series, DateTime time) => rule.TargetOf(series, time);
+
+    public int? WeightChannelOf(RollupTarget target) => rule.WeightChannelOf(target);
+
+    public Reading? Roll(RollupTarget target, IReadOnlyList<Reading> own, IReadOnlyList<Reading> weights)
+    {
+        if (target.Interval is Interval.Hour or Interval.Day)
+            _passed[target] = clock.UtcNow();
+        return rule.Roll(target, own, weights);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Recall();
+        using var timer = new PeriodicTimer(Period, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                await Look(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is OrleansException or TimeoutException or System.Data.Common.DbException)
+            {
+                LogFailed(logger, exception); // What was noted stays noted.
+            }
+        }
+    }
+
+    /// <summary>The last hour and day may have been rolled up just before the platform ended.</summary>
+    private void Recall()
+    {
+        var now = clock.UtcNow();
+        foreach (var channel in registry.Current.Channels)
+        {
+            foreach (var interval in new[] { Interval.Hour, Interval.Day })
+            {
+                var end = Readings.Period.StartOf(interval, now, 10);
+                var start = Readings.Period.StartOf(interval, end.AddTicks(-1), 10);
+                _passed.TryAdd(new RollupTarget(channel.Id, interval, start, end), now);
+            }
+        }
+    }
+
+    private async Task Look(CancellationToken stoppingToken)
+    {
+        var settled = clock.UtcNow() - Settling;
+        var ready = _passed.Where(one => one.Value <= settled).ToList();
+        var registered = registry.Current;
+        foreach (var device in ready.Where(one => registered.ChannelById.ContainsKey(one.Key.ChannelId)).GroupBy(one => registered.ChannelById[one.Key.ChannelId].DeviceId ?? 0))
+        {
+            if (registered.DeviceById.TryGetValue(device.Key, out var registration))
+                await Bring(grains.GetGrain<IDeviceGrain>(registration.Mn), [.. device.Select(one => one.Key)], stoppingToken).ConfigureAwait(false);
+            foreach (var one in device)
+                _passed.TryRemove(one); // Not where it was noted again meanwhile.
+        }
+
+        foreach (var one in ready)
+        {
+            _passed.TryRemove(one);
+            changes.Tell(one.Key);
+        }
+    }
+
+    private async Task Bring(IDeviceGrain twin, HashSet<RollupTarget> targets, CancellationToken stoppingToken)
+    {
+        var (from, to) = (targets.Min(target => target.Start), targets.Max(target => target.End));
+        var stored = await store.Value.ReadMany(
+            [.. targets.Select(target => new SeriesId(target.ChannelId, target.Interval, Origin.RolledUp)).Distinct()], from, to, stoppingToken).ConfigureAwait(false);
+        var wanted = targets.Select(target => (target.ChannelId, target.Interval, target.Start)).ToHashSet();
+        var readings = stored.Where(reading => wanted.Contains((reading.Series.ChannelId, reading.Interval, reading.Time))).OrderBy(reading => reading.Time).ToArray();
+        if (readings.Length == 0)
+            return;
+        await twin.Look(readings).ConfigureAwait(false);
+        await twin.Check([.. readings.Select(reading => DateOnly.FromDateTime(ParkTime.FromUtc(reading.Time))).Distinct().Order()]).ConfigureAwait(false);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Rolled-up readings could not be looked at and will be tried again.")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}
