@@ -8,47 +8,6 @@ namespace EcoPark.Modules.Monitoring;
 /// <summary>Words for the codes that pages show.</summary>
 internal static class MarkNames
 {
-    public static string Of(ReadingMarks marks)
-    {
-        var names = new List<string>();
-        if (marks.HasFlag(ReadingMarks.Backfill))
-            names.Add("补传");
-        if (marks.HasFlag(ReadingMarks.Unreadable))
-            names.Add("数值无法识别");
-        if (marks.HasFlag(ReadingMarks.Implausible))
-            names.Add("数值超出物理范围");
-        if (marks.HasFlag(ReadingMarks.Insufficient))
-            names.Add("有效数据不足");
-        if (marks.HasFlag(ReadingMarks.Unweighted))
-            names.Add("缺流量，按算术平均");
-        return string.Join("、", names);
-    }
-
-    /// <summary>Data flags, HJ 212-2017 table 8.</summary>
-    public static string OfFlag(char flag) => flag switch
-    {
-        'N' => "正常",
-        'F' => "停运",
-        'M' => "维护",
-        'S' => "手工输入",
-        'D' => "故障",
-        'C' => "校准",
-        'T' => "超测量上限",
-        'B' => "通讯异常",
-        '\0' => "未给出标记",
-        '?' => "标记无法识别",
-        _ => $"标记 {flag}",
-    };
-
-    public static string Of(Interval interval) => interval switch
-    {
-        Interval.RealTime => "实时",
-        Interval.Minute => "分钟",
-        Interval.Hour => "小时",
-        Interval.Day => "日",
-        _ => "月",
-    };
-
     public static string Of(Verdict verdict) => verdict switch
     {
         Verdict.Accepted => "已接收",

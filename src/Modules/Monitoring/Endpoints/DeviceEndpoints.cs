@@ -48,7 +48,7 @@ public sealed record DeviceInput(
 }
 
 /// <summary>Registers an unknown MN with a new point.</summary>
-public sealed record RegistrationInput(string Name, string PointName, PointKind PointKind, string Enterprise = "");
+public sealed record RegistrationInput(string Name, string PointName, PointKind PointKind, string Enterprise = "", int? EnterpriseId = null);
 
 internal static class DeviceEndpoints
 {
@@ -94,7 +94,7 @@ internal static class DeviceEndpoints
 
     private static async Task<Results<Created<DeviceView>, ProblemHttpResult>> Register(string mn, RegistrationInput input, IDeviceRegistry registry, CancellationToken token)
     {
-        var point = new MonitoringPoint { Name = input.PointName, Kind = input.PointKind, Enterprise = input.Enterprise };
+        var point = new MonitoringPoint { Name = input.PointName, Kind = input.PointKind, Enterprise = input.Enterprise, EnterpriseId = input.EnterpriseId };
         var saved = await registry.RegisterUnknown(mn, input.Name, point, token);
         return saved.IsOk ? TypedResults.Created($"/api/v1/devices/{mn}", DeviceView.Of(saved.Value, null)) : Problems.Of(saved.Problem);
     }

@@ -9,14 +9,16 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EcoPark.Modules.Monitoring.Endpoints;
 
-public sealed record PointView(int Id, string Name, PointKind Kind, string Enterprise, double? Longitude, double? Latitude)
+public sealed record PointView(int Id, string Name, PointKind Kind, string Enterprise, int? EnterpriseId, double? Longitude, double? Latitude, int? PermitOutletId)
 {
-    internal static PointView Of(MonitoringPoint point) => new(point.Id, point.Name, point.Kind, point.Enterprise, point.Longitude, point.Latitude);
+    internal static PointView Of(MonitoringPoint point) => new(point.Id, point.Name, point.Kind, point.Enterprise, point.EnterpriseId, point.Longitude, point.Latitude, point.PermitOutletId);
 }
 
-public sealed record PointInput(string Name, PointKind Kind, string Enterprise = "", double? Longitude = null, double? Latitude = null);
+/// <param name="EnterpriseId">The enterprise's record; without it <paramref name="Enterprise"/> means the record of that name, if there is one.</param>
+public sealed record PointInput(string Name, PointKind Kind, string Enterprise = "", double? Longitude = null, double? Latitude = null, int? EnterpriseId = null, int? PermitOutletId = null);
 
-public sealed record ChannelView(int Id, int PointId, string DeviceMn, string FactorCode, string OriginalCode, string Name, string Unit, int Decimals, bool IsDiscovered);
+/// <param name="DeviceMn">Null where readings come from imported files alone.</param>
+public sealed record ChannelView(int Id, int PointId, string? DeviceMn, string FactorCode, string OriginalCode, string Name, string Unit, int Decimals, bool IsDiscovered);
 
 public sealed record ChannelInput(int PointId, string DeviceMn, string FactorCode, string Name, string Unit = "", int Decimals = 2, string? OriginalCode = null, int SortOrder = 0);
 
@@ -43,7 +45,7 @@ internal static class PointEndpoints
     {
         var current = registry.Current;
         return current.Channels
-            .Where(channel => (pointId is null || channel.PointId == pointId) && (mn is null || current.DeviceById[channel.DeviceId].Mn == mn))
+            .Where(channel => (pointId is null || channel.PointId == pointId) && (mn is null || current.DeviceOf(channel)?.Mn == mn))
             .Select(channel => View(channel, current));
     }
 
@@ -52,7 +54,7 @@ internal static class PointEndpoints
         if (id != 0 && !registry.Current.PointById.ContainsKey(id))
             return Problems.NotFound("这个点位");
         var saved = await registry.Save(
-            new MonitoringPoint { Id = id, Name = input.Name, Kind = input.Kind, Enterprise = input.Enterprise, Longitude = input.Longitude, Latitude = input.Latitude }, token);
+            new MonitoringPoint { Id = id, Name = input.Name, Kind = input.Kind, Enterprise = input.Enterprise, EnterpriseId = input.EnterpriseId, Longitude = input.Longitude, Latitude = input.Latitude, PermitOutletId = input.PermitOutletId }, token);
         return saved.IsOk ? TypedResults.Ok(PointView.Of(saved.Value)) : Problems.Of(saved.Problem);
     }
 
@@ -82,5 +84,5 @@ internal static class PointEndpoints
     }
 
     private static ChannelView View(Channel channel, RegistrySnapshot registered) => new(
-        channel.Id, channel.PointId, registered.DeviceById[channel.DeviceId].Mn, channel.FactorCode, channel.OriginalCode, channel.Name, channel.Unit, channel.Decimals, channel.IsDiscovered);
+        channel.Id, channel.PointId, registered.DeviceOf(channel)?.Mn, channel.FactorCode, channel.OriginalCode, channel.Name, channel.Unit, channel.Decimals, channel.IsDiscovered);
 }

@@ -34,7 +34,7 @@ internal static class ReadingEndpoints
     {
         var readings = api.MapGroup("/readings").WithTags("读数");
         readings.MapGet("/latest", (ILiveFeed feed, IDeviceRegistry registry, int? pointId) => feed.Values
-                .Where(value => pointId is null || (registry.Current.ChannelById.TryGetValue(value.ChannelId, out var channel) && channel.PointId == pointId))
+                .Where(value => registry.Current.ChannelById.TryGetValue(value.ChannelId, out var channel) && (pointId is null || channel.PointId == pointId))
                 .Select(value => ReadingView.Of(value.Reading)))
             .WithSummary("各通道的最新读数");
         readings.MapGet("/", Read).WithSummary($"一个通道的读数：from ≤ 时间 < to，按时间先后，至多 {LongestAnswer} 条；不足以一次给全时用最后一条的时间续取");
@@ -42,8 +42,8 @@ internal static class ReadingEndpoints
         readings.MapGet("/curve", Curve).WithSummary("抽稀后的曲线：每段的均值（仅有效数据）、最小、最大、条数和无效条数");
         readings.MapGet("/export.xlsx", CurveExport.Excel).WithSummary("导出所选通道的读数（Excel）");
         readings.MapGet("/export.csv", CurveExport.Csv).WithSummary("导出所选通道的读数（CSV，UTF-8）");
-        api.MapGet("/live", (ILiveFeed feed, CancellationToken token) => TypedResults.ServerSentEvents(Follow(feed, token), "readings"))
-            .WithTags("读数").WithSummary("实时推送（Server-Sent Events）：事件 readings，内容为变化的读数");
+        api.MapGet("/live", (ILiveFeed feed, IDeviceRegistry registry, CancellationToken token) => TypedResults.ServerSentEvents(Follow(feed, registry, token), "readings"))
+            .WithTags("读数").WithSummary("实时推送（Server-Sent Events）：事件 readings，先是各通道的最新读数，之后是变化的读数");
     }
 
     private static async Task<Results<Ok<IEnumerable<ReadingView>>, ProblemHttpResult>> Read(
@@ -80,12 +80,19 @@ internal static class ReadingEndpoints
         return from < to ? null : Problems.Bad("bad-range", "起始时间应早于截止时间。", "from");
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<ReadingView>> Follow(ILiveFeed feed, [EnumeratorCancellation] CancellationToken token)
+    private static async IAsyncEnumerable<IReadOnlyList<ReadingView>> Follow(ILiveFeed feed, IDeviceRegistry registry, [EnumeratorCancellation] CancellationToken token)
     {
-        await foreach (var changes in feed.Subscribe(token))
+        // Listening begins before the present values are told, so that nothing falls between.
+        await using var changes = feed.Subscribe(token).GetAsyncEnumerator(token);
+        var next = changes.MoveNextAsync().AsTask();
+        yield return Seen(feed.Values);
+        while (await next)
         {
-            if (changes.Values.Count > 0)
-                yield return [.. changes.Values.Select(value => ReadingView.Of(value.Reading))];
+            if (Seen(changes.Current.Values) is { Length: > 0 } seen)
+                yield return seen;
+            next = changes.MoveNextAsync().AsTask();
         }
+
+        ReadingView[] Seen(IEnumerable<LiveValue> values) => [.. values.Where(value => registry.Current.ChannelById.ContainsKey(value.ChannelId)).Select(value => ReadingView.Of(value.Reading))];
     }
 }

@@ -17,9 +17,11 @@ public sealed class CurveBuilder(IReadingStore store)
         foreach (var (channel, origin) in lines)
         {
             var points = await store.ReadCurve(new SeriesId(channel.Id, interval, origin), from, to, Buckets, cancellationToken);
+            if (points.Count == 0 && origin != Origin.Sent)
+                continue;
             var bucket = (to - from) / Buckets;
             var step = stepOf(channel) > bucket ? stepOf(channel) : bucket;
-            var name = origin == Origin.RolledUp ? $"{channel.Name}（平台汇总）" : channel.Name;
+            var name = origin == Origin.Sent ? channel.Name : $"{channel.Name}（{ReadingNames.Of(origin)}）";
             drawn.Add(new ChartLine(name, channel.Unit, origin == Origin.RolledUp, Broken(points, step)));
         }
 

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text;
 using EcoPark.Modules.Monitoring.Endpoints;
 using EcoPark.Platform.Http;
+using EcoPark.Platform.Sheets;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 using Microsoft.AspNetCore.Http;
-using MiniExcelLibs;
 
 namespace EcoPark.Modules.Monitoring.History;
 
@@ -19,10 +19,8 @@ internal static class CurveExport
     {
         if (Check(channelId, from, to, registry) is { } problem)
             return problem;
-        var stream = new MemoryStream();
-        await stream.SaveAsAsync(await Rows(channelId, interval, from, to, store, registry, token), cancellationToken: token);
-        stream.Position = 0;
-        return Results.File(stream, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"读数_{ParkTime.FromUtc(from.ToUniversalTime()):yyyyMMddHHmm}.xlsx");
+        var content = await SheetWriter.Write("读数", await Rows(channelId, interval, from, to, store, registry, token), token);
+        return Results.File(content, SheetWriter.MediaType, $"读数_{ParkTime.FromUtc(from.ToUniversalTime()):yyyyMMddHHmm}.xlsx");
     }
 
     public static async Task<IResult> Csv(int[] channelId, Interval interval, DateTime from, DateTime to, IReadingStore store, IDeviceRegistry registry, CancellationToken token)
@@ -52,7 +50,7 @@ internal static class CurveExport
         var rows = new List<Dictionary<string, object?>>();
         foreach (var channel in channels.Select(id => registry.Current.ChannelById[id]))
         {
-            foreach (var origin in new[] { Origin.Sent, Origin.RolledUp })
+            foreach (var origin in Enum.GetValues<Origin>())
             {
                 var readings = await store.Read(new SeriesId(channel.Id, interval, origin), from.ToUniversalTime(), to.ToUniversalTime(), MostRows - rows.Count, token);
                 rows.AddRange(readings.Select(reading => Row(reading, channel, registry.Current.PointById[channel.PointId], origin)));
@@ -68,7 +66,7 @@ internal static class CurveExport
         ["点位"] = Safe(point.Name),
         ["因子"] = Safe(channel.Name),
         ["单位"] = Safe(channel.Unit),
-        ["来源"] = origin == Origin.Sent ? "设备上传" : "平台汇总",
+        ["来源"] = ReadingNames.Of(origin),
         ["值"] = reading.Value,
         ["最小"] = reading.Min,
         ["最大"] = reading.Max,
@@ -76,7 +74,7 @@ internal static class CurveExport
         ["折算值"] = reading.Corrected,
         ["数据标记"] = reading.Flag == '\0' ? "" : reading.Flag.ToString(),
         ["有效"] = reading.IsValid ? "是" : "否",
-        ["说明"] = MarkNames.Of(reading.Marks),
+        ["说明"] = ReadingNames.Of(reading.Marks),
         ["有效覆盖率"] = reading.Coverage,
         ["报文编号"] = reading.TelegramId == 0 ? null : reading.TelegramId,
     };

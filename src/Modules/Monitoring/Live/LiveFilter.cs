@@ -19,7 +19,7 @@ internal static class LiveFilter
 
         return state switch
         {
-            "offline" => !channels.Any(channel => feed.State(registered.DeviceById[channel.DeviceId].Mn) is { IsOnline: true }),
+            "offline" => !channels.Any(channel => registered.DeviceOf(channel) is { } device && feed.State(device.Mn) is { IsOnline: true }),
             "invalid" => channels.Any(channel => feed.Value(channel.Id) is { Reading.IsValid: false }),
             _ => true,
         };

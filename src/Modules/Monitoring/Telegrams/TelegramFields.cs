@@ -1,5 +1,6 @@
 using System.Text;
 using EcoPark.Hj212;
+using EcoPark.Telemetry.Readings;
 
 namespace EcoPark.Modules.Monitoring.Telegrams;
 
@@ -44,7 +45,7 @@ internal static class TelegramFields
         var factor = Factors.Find(Factors.Canonical(name, telegram.SystemCode));
         var remark = field.Kind switch
         {
-            FieldKind.Flag => value.Length == 1 ? MarkNames.OfFlag(value[0]) : "",
+            FieldKind.Flag => value.Length == 1 ? ReadingNames.OfFlag(value[0]) : "",
             FieldKind.Rtd or FieldKind.Avg or FieldKind.Min or FieldKind.Max => telegram.Number(field) is null ? "不是有效数值" : factor?.Unit ?? "",
             FieldKind.Cou => factor?.EmissionUnit ?? "",
             FieldKind.RunState => int.TryParse(value, out var state) ? CodeNames.Of((RunState)state) : "不是有效状态",

@@ -1,0 +1,34 @@
+using EcoPark.Modules.Archives.Enterprises;
+using EcoPark.Modules.Archives.Map;
+using EcoPark.Modules.Archives.Park;
+using EcoPark.Modules.Archives.Surroundings;
+using EcoPark.Platform.Records;
+using EcoPark.Telemetry.Watch;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EcoPark.Modules.Archives;
+
+/// <summary>园区信息档案, clause 7.2.</summary>
+public static class ArchivesRegistration
+{
+    public static IServiceCollection AddArchives(this IServiceCollection services) => services
+        .AddSingleton(_ => FactorDictionary.Create())
+        .AddSingleton<Neighbourhood>()
+        .AddArchiveLayers()
+        .AddSingleton<IPermitBook, PermitBook>()
+        .AddRecord(ParkProfileType.Create())
+        .AddRecord(ParkFacilityType.Create())
+        .AddRecord(PlanningProcedureType.Create())
+        .AddRecord(MilestoneType.Create())
+        .AddRecord(ControlUnitType.Create())
+        .AddRecord(EnterpriseType.Create())
+        .AddRecord(EnterpriseContactType.Create())
+        .AddRecord(DischargePermitType.Create())
+        .AddRecord(PermitOutletType.Create())
+        .AddRecord(PermitLimitType.Create())
+        .AddRecord(EnterpriseEiaType.Create())
+        .AddRecord(ReceptorType.Create())
+        .AddRecord(WaterBodyType.Create())
+        .AddRecord(RoadType.Create())
+        .AddRecord(EcologicalAreaType.Create());
+}

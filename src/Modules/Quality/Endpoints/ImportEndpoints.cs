@@ -1,0 +1,42 @@
+using EcoPark.Platform.Files;
+using EcoPark.Platform.Http;
+using EcoPark.Platform.Security;
+using EcoPark.Telemetry.Import;
+using EcoPark.Telemetry.Readings;
+using EcoPark.Telemetry.Registry;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace EcoPark.Modules.Quality.Endpoints;
+
+/// <summary>The import of reading files for programs.</summary>
+internal static class ImportEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/api/v1/readings/import", Import)
+        .RequireAuthorization(Permissions.ImportReadings).WithTags("读数").DisableAntiforgery()
+        .WithSummary("导入小时或日数据文件（csv、csv.gz、xlsx）；因子按表头识别，units 可逐列指定单位，如 SO2=ppb，不识别的列不导入");
+
+    private static async Task<Results<Ok<ImportReport>, ProblemHttpResult>> Import(
+        int pointId, Interval interval, IFormFile file, IDeviceRegistry registry, ReadingImport import, CancellationToken token, ImportZone zone = ImportZone.Park, [FromQuery] string[]? units = null)
+    {
+        if (file.Length > UploadCheck.Largest)
+            return Problems.Bad("file-size", $"文件超过 {UploadCheck.Largest / 1024 / 1024} MB，请拆分后再传。", "file");
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, token);
+        var table = ImportFile.Read(file.FileName, content.ToArray());
+        if (!table.IsOk)
+            return Problems.Of(table.Problem);
+        if (TimeReader.For(table.Value.Headings, zone) is not { } time)
+            return Problems.Bad("no-time", "没有找到时间列。请把时间列的表头写作“时间”或 date，或用 year、month、day、hour 四列。", "file");
+
+        var given = (units ?? []).Select(unit => unit.Split('=', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+        var channels = registry.Current.ChannelsByPoint[pointId];
+        var columns = table.Value.Headings.Select((heading, at) => ColumnGuess.Of(at, heading, channels) is var guess && given.TryGetValue(heading, out var unit) ? guess with { Unit = unit } : guess)
+            .Where(column => !time.Columns.Contains(column.Index)).ToList();
+        var done = await import.Import(pointId, interval, table.Value, time, columns, null, token);
+        return done.IsOk ? TypedResults.Ok(done.Value) : Problems.Of(done.Problem);
+    }
+}

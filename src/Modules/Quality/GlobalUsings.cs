@@ -1,0 +1,3 @@
+global using Medium = EcoPark.Standards.Medium;
+global using Origin = EcoPark.Telemetry.Readings.Origin;
+global using Verdict = EcoPark.Standards.Verdict;

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace EcoPark.Modules.Quality.Manual;
+
+/// <summary>A laboratory's result: a figure, or not detected with the detection limit.</summary>
+/// <param name="Value">Null where nothing was detected.</param>
+/// <param name="DetectionLimit">Where nothing was detected.</param>
+public readonly record struct SampleResult(decimal? Value, decimal? DetectionLimit)
+{
+    /// <summary>Half of the detection limit stands for what was not detected in means and trends (HJ/T 164, 地表水环境质量监测技术规范).</summary>
+    public double Figure => (double)(Value ?? DetectionLimit!.Value / 2);
+
+    /// <summary>“12.5”, “&lt;0.05”, “0.05L”, “ND0.05”.</summary>
+    public static SampleResult? Parse(string text)
+    {
+        var trimmed = text.Trim().Replace('＜', '<');
+        var isBelow = trimmed.StartsWith('<') || trimmed.EndsWith('L') || trimmed.StartsWith("ND", StringComparison.OrdinalIgnoreCase);
+        var figure = trimmed.TrimStart('<').TrimEnd('L');
+        if (figure.StartsWith("ND", StringComparison.OrdinalIgnoreCase))
+            figure = figure[2..];
+        if (!decimal.TryParse(figure, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) > 1e12m)
+            return null;
+        return isBelow ? number > 0 ? new SampleResult(null, number) : null : new SampleResult(number, null);
+    }
+
+    /// <summary>Chinese reason why a text is no result; <see langword="null"/> where it is one.</summary>
+    public static string? Check(string text) => Parse(text) is null ? $"“{text}”不是监测结果：请填数值，未检出写作 <检出限（如 <0.05）或 0.05L。" : null;
+}
+
+/// <summary>Time of day of a sample.</summary>
+public static class SampleTime
+{
+    public static TimeOnly? Parse(string text) => TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    public static string? Check(string text) => Parse(text) is null ? $"“{text}”不是时刻，请按 09:30 的样子填写。" : null;
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using EcoPark.Web.Components;
+
+namespace EcoPark.Modules.Quality.Watching;
+
+/// <summary>Stations on the park's map, each in the colour of its index with the index beside it.</summary>
+public static class StationMap
+{
+    private const string Prefix = "station/";
+
+    private static readonly string[] Below = ["park/", "waters/"];
+
+    public static MapModel Of(IReadOnlyList<StationState> states, MapModel backdrop)
+    {
+        var placed = states.Where(state => state.Station is { Longitude: not null, Latitude: not null }).Select(state => new MapPoint(Prefix + state.Station.Id.ToString(CultureInfo.InvariantCulture), Label(state), state.Station.Longitude!.Value, state.Station.Latitude!.Value)
+        {
+            Colour = state.Assessment?.IsExceeding == true ? "#b3261e" : "#0b6b53",
+            Mark = state.Assessment?.IsExceeding == true ? "!" : "",
+            Text = state.Assessment?.Reason ?? "",
+        }).ToList();
+        // Enterprises, roads and their names would hide the stations: boundary and waters are enough to see where they are.
+        return placed.Count == 0 ? MapModel.Empty : new MapModel([.. backdrop.Shapes.Where(shape => Below.Any(layer => shape.Id.StartsWith(layer, StringComparison.Ordinal))).Select(shape => shape with { Name = "" })], placed);
+    }
+
+    /// <summary>Id of the station that was clicked; null for anything else.</summary>
+    public static int? StationOf(string id) => id.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(id.AsSpan(Prefix.Length), CultureInfo.InvariantCulture, out var station) ? station : null;
+
+    private static string Label(StationState state) => state.Assessment is { Text.Length: > 0 } one ? $"{state.Station.Name} {one.Text}" : state.Station.Name;
+}

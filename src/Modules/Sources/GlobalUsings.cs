@@ -1,0 +1,1 @@
+global using Request = EcoPark.Hj212.Request;

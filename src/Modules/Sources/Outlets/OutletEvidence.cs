@@ -1,0 +1,44 @@
+using EcoPark.Modules.Sources.Outlets.Days;
+using EcoPark.Modules.Sources.Outlets.Filing;
+using EcoPark.Modules.Sources.Outlets.Quotas;
+using EcoPark.Platform.Conformity;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Alarms;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EcoPark.Modules.Sources.Outlets;
+
+/// <summary>What of item 7.4.1 of appendix A the outlets show: a page alone is no evidence, there must be outlets with hours behind it.</summary>
+internal static class OutletEvidence
+{
+    private static readonly string[] OfRain = ["雨水排口自动监测因子", "雨水排口自动监测浓度", "雨水排口自动监测点位", "雨水排口自动监测流量", "雨水排口执行标准名称", "雨水排口执行标准限值"];
+
+    public static void Add(IServiceCollection services)
+    {
+        foreach (var content in new[] { "企业名称", "监测因子", "监测浓度", "流量（风量）", "既往数据趋势分析" })
+            services.AddSingleton(new Evidence("7.4.1", content, "/sources/outlets", (provider, token) => Days(provider, _ => true, token)));
+        foreach (var content in new[] { "执行标准名称", "执行标准编号", "执行标准限值" })
+            services.AddSingleton(new Evidence("7.4.1", content, "/sources/outlets", (provider, token) => Days(provider, outlet => outlet.Limits.Count > 0, token)));
+        services.AddSingleton(new Evidence("7.4.1", "自动监测因子排放量核算", "/sources/emissions", (provider, token) => Days(provider, outlet => outlet.IsEmitting, token)));
+        foreach (var content in OfRain)
+            services.AddSingleton(new Evidence("7.4.1", content, "/sources/outlets?f.kind=雨水", (provider, token) => Days(provider, outlet => outlet.Kind == OutletKinds.Rain && (!content.Contains("标准", StringComparison.Ordinal) || outlet.Limits.Count > 0), token)));
+        services.AddSingleton(new Evidence("7.4.1", "刷卡排污总量超标预警", "/alarms/records/warning", async (provider, token) =>
+        {
+            await using var db = await provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token).ConfigureAwait(false);
+            // Watched from the first quota on; an alarm is no condition.
+            return (await db.Set<DischargeQuota>().LongCountAsync(token).ConfigureAwait(false), await db.Set<Alarm>().Where(alarm => alarm.Kind == AlarmKind.Quota).MaxAsync(alarm => (DateTime?)alarm.FoundAt, token).ConfigureAwait(false));
+        }));
+    }
+
+    /// <summary>Outlets of a kind that have days, and the newest day.</summary>
+    private static async Task<(long, DateTime?)> Days(IServiceProvider provider, Func<Outlet, bool> fits, CancellationToken token)
+    {
+        var ids = (await provider.GetRequiredService<OutletBook>().All(token).ConfigureAwait(false)).Where(fits).Select(outlet => outlet.Id).ToList();
+        await using var db = await provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token).ConfigureAwait(false);
+        var days = db.Set<OutletDay>().AsNoTracking().Where(day => ids.Contains(day.PointId) && day.Received > 0);
+        var newest = await days.MaxAsync(day => (DateOnly?)day.Day, token).ConfigureAwait(false);
+        return (await days.Select(day => day.PointId).Distinct().LongCountAsync(token).ConfigureAwait(false), newest is { } day ? ParkTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)) : null);
+    }
+}
