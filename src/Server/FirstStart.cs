@@ -12,7 +12,7 @@ internal static class FirstStart
         if (isDemo)
         {
             if (made.Count > 0)
-                await DemoAccounts.Plant(services, cancellationToken);
+                await DemoAccounts.Plant(services, await services.GetRequiredService<DemoArchives>().Plant(cancellationToken), cancellationToken);
             return;
         }
 

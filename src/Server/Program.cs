@@ -1,19 +1,28 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using EcoPark.Modules.Archives;
 using EcoPark.Modules.Monitoring;
+using EcoPark.Modules.Quality;
+using EcoPark.Modules.Quality.Forecasts;
+using EcoPark.Modules.Sources;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Notifications;
+using EcoPark.Platform.OpenId;
 using EcoPark.Platform.Security;
 using EcoPark.Server;
 using EcoPark.Server.Cluster;
 using EcoPark.Server.Data;
 using EcoPark.Server.Demo;
 using EcoPark.Telemetry;
+using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Log;
+using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Web;
+using EcoPark.Web.Components;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
 using Scalar.AspNetCore;
@@ -47,20 +56,25 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 builder.AddCluster(database, cluster, node);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddParkDb(database, builder.Configuration["EcoPark:MasterKey"]);
+builder.Services.AddParkDb(database, builder.Configuration["EcoPark:MasterKey"], string.Equals(builder.Configuration["EcoPark:Cipher"], "SM4", StringComparison.OrdinalIgnoreCase));
 builder.Services.AddParkSecurity(Settings<AccountOptions>(AccountOptions.Section));
+builder.Services.AddNotifications(Settings<NotificationOptions>(NotificationOptions.Section), AlarmNotices.Events);
 builder.Services.AddDataProtection().SetApplicationName("EcoPark");
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
-builder.Services.AddTelemetry(database, gateway, node);
+builder.Services.AddTelemetry(database, gateway, Settings<RollupOptions>(RollupOptions.Section), node);
 builder.Services.AddSingleton(new ShellOptions
 {
     ParkName = isDemo ? "示范化工园区" : builder.Configuration["EcoPark:ParkName"] ?? "园区",
     IsDemo = isDemo,
     DemoAccounts = isDemo ? DemoAccounts.Shown : [],
     DemoPassword = isDemo ? DemoAccounts.Password : "",
+    Map = Settings<MapBase>("EcoPark:Map"),
 });
 builder.Services.AddEcoParkWeb();
 builder.Services.AddMonitoring();
+builder.Services.AddArchives();
+builder.Services.AddQuality(Settings<ForecastSettings>(ForecastSettings.Section));
+builder.Services.AddSources();
 builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
 {
     document.Info.Title = "EcoPark 开放接口";
@@ -68,7 +82,7 @@ builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer((doc
     return Task.CompletedTask;
 }));
 if (isDemo)
-    builder.Services.AddHostedService<DemoPark>();
+    builder.Services.AddSingleton<DemoArchives>().AddSingleton<DemoQuality>().AddSingleton<DemoHistory>().AddSingleton<DemoSources>().AddHostedService<DemoPark>();
 
 var app = builder.Build();
 await app.Services.MigrateParkDb(CancellationToken.None);
@@ -77,19 +91,28 @@ if (args.Contains("--check-audit"))
 await app.Services.InitializeTelemetry(CancellationToken.None);
 await FirstStart.Plant(app.Services, isDemo, CancellationToken.None);
 if (isDemo)
-    await DemoPark.Register(app.Services.GetRequiredService<IDeviceRegistry>(), CancellationToken.None);
+{
+    if (await DemoPark.Register(app.Services.GetRequiredService<IDeviceRegistry>(), CancellationToken.None))
+    {
+        await app.Services.GetRequiredService<DemoQuality>().Plant(CancellationToken.None);
+        await app.Services.GetRequiredService<DemoSources>().Plant(CancellationToken.None);
+    }
+}
 
-app.UseSecurityHeaders();
+app.UseSecurityHeaders(app.Services.GetRequiredService<ShellOptions>().Map.Origins);
 app.UseAuthentication();
+app.UseApiClients();
 app.UseActor();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapGet("/health", () => "ok").AllowAnonymous().ExcludeFromDescription();
-app.MapOpenApi().RequireAuthorization(Permissions.ViewMonitoring);
-app.MapScalarApiReference("/api", options => options.WithTitle("EcoPark 开放接口")).RequireAuthorization(Permissions.ViewMonitoring);
+app.MapOpenApi().RequireAuthorization();
+app.MapScalarApiReference("/api", options => options.WithTitle("EcoPark 开放接口")).RequireAuthorization();
 app.MapMonitoring();
-app.MapEcoParkWeb(typeof(MonitoringRegistration).Assembly);
+app.MapQuality();
+app.MapSources();
+app.MapEcoParkWeb(typeof(MonitoringRegistration).Assembly, typeof(ArchivesRegistration).Assembly, typeof(QualityRegistration).Assembly, typeof(SourcesRegistration).Assembly);
 try
 {
     await app.RunAsync();

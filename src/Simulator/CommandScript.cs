@@ -36,6 +36,8 @@ internal sealed class CommandScript(LoggerSpec spec, DateTime now, TimeSpan real
 
         // Table 6: 100 means that there are no data.
         yield return (CommandCode.ExecutionResult, IsHistory && count == 0 ? "ExeRtn=100" : "ExeRtn=1");
+        if (request.Command == CommandCode.ZeroSpanCalibration && spec.Version != ProtocolVersion.V2005 && InstrumentTalk.Result(spec, request.Find("PolId"u8) ?? "", now) is { Length: > 0 } result)
+            yield return (CommandCode.StandardCheckResult, result);
     }
 
     private IEnumerable<string> Data(Telegram request)

@@ -45,8 +45,11 @@ public sealed class LoadGenerator(IReadOnlyList<string> mns, string password)
     /// <summary>First QN; a later run on the same devices must start later.</summary>
     public DateTime Start { get; init; } = DateTime.UtcNow.AddHours(8);
 
-    /// <summary>First DataTime, from which it goes back a second a telegram; <see cref="Start"/> by default.</summary>
+    /// <summary>First DataTime; <see cref="Start"/> by default.</summary>
     public DateTime? LatestDataTime { get; init; }
+
+    /// <summary>From one DataTime of a logger to its next: back into the past by default, so that every telegram is a new row however fast they come.</summary>
+    public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(-1);
 
     public long AcknowledgedSoFar => Interlocked.Read(ref _acknowledged);
 
@@ -99,7 +102,7 @@ public sealed class LoadGenerator(IReadOnlyList<string> mns, string password)
                 do
                 {
                     sentAt[number % sentAt.Length] = Stopwatch.GetTimestamp();
-                    template.Write(buffer.AsSpan(batch * template.Length), Start.AddMilliseconds(number), (LatestDataTime ?? Start).AddSeconds(-number), number);
+                    template.Write(buffer.AsSpan(batch * template.Length), Start.AddMilliseconds(number), (LatestDataTime ?? Start) + (Step * number), number);
                     number++;
                     batch++;
                 }

@@ -139,6 +139,9 @@ public sealed class SimulatedLogger(LoggerSpec spec, FleetOptions options, TimeP
             foreach (var upload in Uploads.History(spec, command, now.Date.AddDays(-options.HistoryDays), now - length))
                 await SendAcknowledged(stream, upload, cancellationToken).ConfigureAwait(false);
         }
+
+        foreach (var upload in InstrumentTalk.History(spec, now).Where(upload => upload.DataTime <= now).OrderBy(upload => upload.DataTime))
+            await SendAcknowledged(stream, upload, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SendAcknowledged(NetworkStream stream, Upload upload, CancellationToken cancellationToken)

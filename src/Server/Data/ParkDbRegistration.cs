@@ -8,10 +8,10 @@ namespace EcoPark.Server.Data;
 /// <summary>The park's database: provider by setting, migrations at start.</summary>
 internal static class ParkDbRegistration
 {
-    public static IServiceCollection AddParkDb(this IServiceCollection services, DatabaseOptions database, string? masterKey)
+    public static IServiceCollection AddParkDb(this IServiceCollection services, DatabaseOptions database, string? masterKey, bool sealsWithSm4)
     {
         services.AddSingleton(database);
-        services.AddSingleton(_ => SecretBox.Open(masterKey, database.PathOf("master.key")));
+        services.AddSingleton(_ => SecretBox.Open(masterKey, database.PathOf("master.key"), sealsWithSm4));
         if (database.Provider == DatabaseProvider.Postgres)
         {
             services.AddDbContextFactory<PostgresParkDb>((provider, options) => options.UseNpgsql(database.Postgres).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));

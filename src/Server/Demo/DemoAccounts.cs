@@ -8,6 +8,8 @@ internal static class DemoAccounts
 {
     public const string Password = "Demo-2026-park";
 
+    private const string Officer = "enterprise";
+
     private static readonly (string UserName, string DisplayName, string Title, string Role)[] All =
     [
         ("operator", "王值班", "值班员", BuiltInRoles.DutyOperator),
@@ -16,11 +18,12 @@ internal static class DemoAccounts
         ("admin", "系统管理员", "系统管理员", BuiltInRoles.SystemAdministrator),
         ("security", "安全管理员", "安全管理员", BuiltInRoles.SecurityAdministrator),
         ("auditor", "审计管理员", "审计管理员", BuiltInRoles.Auditor),
+        (Officer, "陈工", "江海精细化工环保负责人", BuiltInRoles.EnterpriseOfficer),
     ];
 
     public static readonly IReadOnlyList<(string User, string Title)> Shown = [.. All.Select(one => (one.UserName, one.Title))];
 
-    public static async Task Plant(IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task Plant(IServiceProvider services, int enterprise, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var seed = scope.ServiceProvider.GetRequiredService<AccountSeed>();
@@ -28,7 +31,7 @@ internal static class DemoAccounts
         foreach (var (userName, displayName, title, role) in All)
         {
             if (await users.FindByNameAsync(userName) is null)
-                await seed.Make(new AccountInput(userName, displayName, title), role, cancellationToken);
+                await seed.Make(new AccountInput(userName, displayName, title, EnterpriseId: userName == Officer ? enterprise : null), role, cancellationToken);
             await seed.SetKnownPassword(userName, Password, users, cancellationToken);
         }
     }

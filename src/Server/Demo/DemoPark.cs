@@ -6,14 +6,17 @@ using EcoPark.Telemetry.Registry;
 namespace EcoPark.Server.Demo;
 
 /// <summary>--demo: registers the simulated park's loggers and runs them against the real gateway over TCP.</summary>
-internal sealed class DemoPark(IDeviceRegistry registry, GatewayOptions gateway, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
+internal sealed class DemoPark(IDeviceRegistry registry, DemoQuality quality, DemoSources sources, DemoHistory history, GatewayOptions gateway, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
 {
     private const int HistoryDays = 3;
 
-    public static async Task Register(IDeviceRegistry registry, CancellationToken cancellationToken)
+    /// <returns>Whether this is the demo's first start.</returns>
+    public static async Task<bool> Register(IDeviceRegistry registry, CancellationToken cancellationToken)
     {
+        var isFirst = registry.Current.Devices.Count == 0;
         foreach (var spec in SimulatedPark.Create().Where(spec => !registry.Current.DeviceByMn.ContainsKey(spec.Mn)))
             await Register(registry, spec, cancellationToken);
+        return isFirst;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -23,6 +26,13 @@ internal sealed class DemoPark(IDeviceRegistry registry, GatewayOptions gateway,
         await started.Task.WaitAsync(stoppingToken);
         var isFirstStart = !registry.Current.Devices.Any(device => device.RegisteredAt < clock.GetUtcNow().UtcDateTime.AddMinutes(-5));
         var options = new FleetOptions { RealTimeInterval = TimeSpan.FromSeconds(5), HistoryDays = isFirstStart ? HistoryDays : 0, DisconnectsPerHour = 0.2 };
+        if (isFirstStart)
+        {
+            await quality.PlantSamples(stoppingToken);
+            await sources.PlantMore(stoppingToken);
+            await history.Plant(stoppingToken);
+        }
+
         // The last logger of the park is not registered: it shows how an unknown device is taken in.
         var stranger = SimulatedPark.Create(seed: 2, loggers: 2)[1];
         await new Fleet([.. SimulatedPark.Create(), stranger], options, clock).Run(new IPEndPoint(IPAddress.Parse(gateway.Address), gateway.Port), stoppingToken);
