@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using EcoPark.EndToEnd.Alarms;
 using EcoPark.Hj212;
 using EcoPark.Simulator;
 using EcoPark.Support;
@@ -84,6 +85,32 @@ public sealed class ClusterTests : IAsyncLifetime
         var request = (await device.Receive()).ShouldNotBeNull();
         await CommandTests.Answer(device, mns[0], request, CommandCode.NoticeAnswer, "");
         (await CommandTests.Ended(_b, mns[0], record.Id)).State.ShouldBe("Succeeded");
+    }
+
+    [Fact]
+    public async Task An_alarm_in_the_middle_of_which_A_dies_goes_on_at_B_neither_doubled_nor_lost()
+    {
+        var park = await AlarmPark.Build(_a);
+        var start = Park.Now.AddMinutes(-3);
+        await using (var device = park.Connect())
+        {
+            await park.Send(device, start, 60);
+            await park.One(_ => true);
+            // Acknowledged, and A is dead before its reading can be looked at.
+            await device.Send(TestDevice.RealTime(park.Mn, start.AddSeconds(30), "w01018-Rtd=90,w01018-Flag=N", Park.Now.AddSeconds(1)));
+            (await device.Receive()).ShouldNotBeNull();
+            _a.Kill();
+        }
+
+        park.Server = _b;
+        await using var again = park.Connect();
+        await park.Send(again, start.AddSeconds(60), 70);
+        await Api.Until(() => _b.Readings(park.Mn, "w01018"), readings => readings.Count == 3, TimeSpan.FromSeconds(60)); // B takes over what A had only logged.
+        await park.Send(again, start.AddSeconds(90), 20);
+
+        var ended = await park.One(alarm => alarm.EndedAt is not null, TimeSpan.FromSeconds(60));
+        (ended.FirstAt, ended.WorstValue, ended.Count, ended.Raises, ended.EndedAt).ShouldBe((Park.Utc(start), 90, 3, 1, Park.Utc(start.AddSeconds(90))));
+        (await park.Steps(ended.Id)).Select(step => step.Action).ShouldBe(["报警", "恢复"]);
     }
 
     [Fact]

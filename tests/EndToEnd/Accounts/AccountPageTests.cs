@@ -47,6 +47,25 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_role_that_needs_a_second_factor_may_do_nothing_until_it_is_bound()
+    {
+        await using var server = await ServerProcess.StartNew(null, "--EcoPark:Accounts:SecondFactorRoles:0=inspector");
+        await SignInClient.MakeAccount(server.Http, server.OneTimePasswords, "must-bind", "inspector");
+        using var inspector = new SignInClient(server.Http);
+        await inspector.SignIn("must-bind", SignInClient.Password);
+        (await inspector.Client.GetAsync("/api/v1/points", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        await using var window = await chromium.OpenSignedOut(server, "/");
+        await SignIn(window, "must-bind", SignInClient.Password);
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "去绑定" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
+        var secret = System.Text.RegularExpressions.Regex.Match(await window.Find("[data-testid=secret]").InnerTextAsync(), "secret=([A-Z2-7]+)").Groups[1].Value;
+        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Totp(secret));
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
+        await Expect(window.Page.GetByText("已启用：登录时除口令外")).ToBeVisibleAsync();
+        (await Api.Until(() => inspector.Client.GetAsync("/api/v1/points"), answer => answer.StatusCode == System.Net.HttpStatusCode.OK)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task An_account_is_made_granted_and_its_owner_gets_in_and_out()
     {
         var server = await servers.On(Database.Sqlite);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using EcoPark.EndToEnd.Records;
 using EcoPark.Support;
 using Microsoft.Data.Sqlite;
 using MiniExcelLibs;
@@ -31,6 +32,40 @@ public sealed class AuditTests(Servers servers)
         detail.GetProperty("名称").EnumerateArray().Select(value => value.GetString()).ShouldBe(["总排口", "总排口（改造后）"]);
         detail.GetProperty("访问密码").EnumerateArray().Select(value => value.GetString()).ShouldBe(["（不显示）", "（不显示）"]);
         entries.ShouldAllBe(entry => !entry.GetProperty("detail").GetString()!.Contains("newpw1") && !entry.GetProperty("detail").GetString()!.Contains("123456"));
+    }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task Every_kind_of_write_to_the_archives_is_logged(Database database)
+    {
+        var server = await servers.On(database);
+        var client = server.Client;
+        var enterprise = await client.NewEnterprise();
+        await client.Put("enterprises", enterprise, new { address = "迁址" }).Saved();
+        var contact = (await client.Post("enterprise-contacts", new { enterpriseId = enterprise, name = "张三", duty = "其他", phone = "13800001111" }).Saved()).Id();
+        await client.DeleteAsync($"/api/v1/records/enterprise-contacts/{contact}?why=离职", TestContext.Current.CancellationToken).Saved();
+        await client.PostAsync($"/api/v1/records/enterprise-contacts/{contact}/restore", null, TestContext.Current.CancellationToken).Saved();
+        var attachment = (await client.PostAsync($"/api/v1/records/enterprises/{enterprise}/attachments", new MultipartFormDataContent { { new ByteArrayContent("%PDF-1.7 x"u8.ToArray()), "file", "a.pdf" } }, TestContext.Current.CancellationToken).Saved()).Id();
+        (await client.GetAsync("/api/v1/records/enterprises/export", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await client.PutAsJsonAsync("/api/v1/conformity/class", new { @class = "II" }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        using var officer = await RecordApi.SignedIn(server, $"audit-{enterprise}-{database}".ToLowerInvariant(), "enterprise-officer", enterprise);
+        var proposal = (await officer.Client.Post("enterprise-eias", new { project = "某项目", kind = "报告表" }).Saved()).GetProperty("proposal").GetInt32();
+        await client.PostAsync($"/api/v1/proposals/{proposal}/approve", null, TestContext.Current.CancellationToken).Saved();
+
+        using var auditor = await Auditor(server);
+        (await Actions("企业档案", enterprise)).ShouldBe(["修改", "新增"]);
+        (await Actions("企业联系人", contact)).ShouldBe(["修改", "修改", "新增"]); // Deleting and restoring are marks on the record.
+        (await Actions("附件", attachment)).ShouldBe(["新增"]);
+        (await Actions("填报", proposal)).ShouldBe(["修改", "修改", "新增"]); // Decided; linked to its new record.
+        (await Entries("subject=企业档案&action=导出")).ShouldNotBeEmpty();
+        (await Entries("subject=园区设置&subjectId=park.class")).ShouldNotBeEmpty();
+        var eia = (await Entries("subject=建设项目环评"))[0];
+        eia.GetProperty("who").GetString().ShouldBe("本机操作员"); // Whoever approves answers for it.
+        var moved = (await Entries($"subject=企业档案&subjectId={enterprise}&action=修改"))[0];
+        JsonDocument.Parse(moved.GetProperty("detail").GetString()!).RootElement.GetProperty("生产经营场所地址")[1].GetString().ShouldBe("迁址");
+
+        async Task<List<string?>> Actions(string subject, int id) => [.. (await Entries($"subject={subject}&subjectId={id}")).Select(entry => entry.GetProperty("action").GetString())];
+        async Task<List<JsonElement>> Entries(string query) =>
+            [.. (await auditor.Client.GetFromJsonAsync<JsonElement>($"/api/v1/audit/?{query}", TestContext.Current.CancellationToken)).GetProperty("items").EnumerateArray()];
     }
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]

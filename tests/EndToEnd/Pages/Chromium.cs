@@ -8,9 +8,14 @@ namespace EcoPark.EndToEnd.Pages;
 /// <summary>The system's Chromium, started once.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _browser = new(Start);
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _browser = new(Browsers.Start);
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask InitializeAsync()
+    {
+        // Server, browser and database share two cores: what a page shows is waited for as long as it takes to answer there.
+        Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(20_000);
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>A fresh window; what the page reports as an error fails the test at its end.</summary>
     public Task<Window> Open(ServerProcess server, string path, int width = 1366, int height = 768) => Open(server, path, width, height, server.Cookies);
@@ -18,11 +23,13 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A fresh window of somebody who has not signed in.</summary>
     public Task<Window> OpenSignedOut(ServerProcess server, string path) => Open(server, path, 1366, 768, []);
 
-    private async Task<Window> Open(ServerProcess server, string path, int width, int height, System.Net.CookieCollection cookies)
+    /// <summary>A fresh window of somebody else who has signed in.</summary>
+    public Task<Window> Open(ServerProcess server, string path, System.Net.CookieCollection cookies) => Open(server, path, 1366, 768, cookies);
+
+    /// <summary>A fresh window of whoever the cookies say.</summary>
+    public async Task<Window> Open(ServerProcess server, string path, int width, int height, System.Net.CookieCollection cookies)
     {
-        var context = await (await _browser.Value).Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", BaseURL = server.Http.ToString() });
-        context.SetDefaultTimeout(20_000);
-        await context.AddCookiesAsync(cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = server.Http.ToString() }));
+        var context = await (await _browser.Value).Browser.OpenContext(server, width, height, cookies);
         var window = new Window(context, await context.NewPageAsync());
         await window.Page.GotoAsync(path);
         return window;
@@ -35,19 +42,6 @@ public sealed class Chromium : IAsyncLifetime
         var (playwright, browser) = await _browser.Value;
         await browser.DisposeAsync();
         playwright.Dispose();
-    }
-
-    private static async Task<(IPlaywright, IBrowser)> Start()
-    {
-        var program = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("没有找到 Chromium：请安装 chromium（apt-get install chromium）。");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = program,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-        });
-        return (playwright, browser);
     }
 }
 
@@ -63,7 +57,8 @@ public sealed class Window : IAsyncDisposable
         page.PageError += (_, error) => _errors.Add(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            // What a page was still asking when it was left is nobody's error.
+            if (message.Type == "error" && !message.Text.Contains("connection being closed", StringComparison.Ordinal))
                 _errors.Add(message.Text);
         };
     }

@@ -59,7 +59,7 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         await using var device = TestDevice.Connect(server.Gateway);
         await device.Send(TestDevice.RealTime(mn, now, "w01018-Rtd=36.2,w01018-Flag=N"));
         (await device.Receive()).ShouldNotBeNull();
-        await using var window = await chromium.Open(server, $"/monitor/telegrams?mn={mn}");
+        await using var window = await chromium.Open(server, $"/monitor/telegrams?f.mn={mn}");
 
         await window.Find("table a").First.ClickAsync();
 
@@ -79,7 +79,7 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         await using var device = TestDevice.Connect(server.Gateway);
         await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=36.2,w01018-Flag=N"));
         await Api.Until(() => server.Telegrams($"mn={mn}"), found => found.Count == 1);
-        await using var window = await chromium.Open(server, $"/monitor/telegrams?mn={mn}");
+        await using var window = await chromium.Open(server, $"/monitor/telegrams?f.mn={mn}");
         await window.Find("table a").First.ClickAsync();
         await Expect(window.Page.GetByText("访问密码 PW 与登记不符。")).ToBeVisibleAsync();
     }
@@ -151,8 +151,32 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         await Expect(window.Page.GetByText("（已放大）")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task The_columns_of_a_list_are_chosen_and_what_is_shown_is_exported()
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await server.Register(mn);
+        await using var window = await chromium.Open(server, $"/monitor/devices?q={mn}");
+        var headings = window.Find("thead th");
+        await Expect(headings.Filter(new() { HasText = "系统" })).ToHaveCountAsync(1);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "列", Exact = true }).ClickAsync();
+        await window.Find(".mud-menu-item", "系统").ClickAsync();
+        await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("cols="));
+        await Expect(headings.Filter(new() { HasText = "系统" })).ToHaveCountAsync(0);
+        await window.Page.Keyboard.PressAsync("Escape");
+        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.GetByRole(AriaRole.Button, new() { Name = "导出" }).ClickAsync());
+        download.SuggestedFilename.ShouldBe("数采仪.xlsx");
+        using var file = new MemoryStream();
+        await using (var content = await download.CreateReadStreamAsync())
+            await content.CopyToAsync(file);
+        var row = MiniExcelLibs.MiniExcel.Query(file, useHeaderRow: true).Cast<IDictionary<string, object?>>().Single();
+        row.Keys.ShouldBe(["名称", "状态", "MN", "标准", "通道", "最近报文"]);
+        row["MN"].ShouldBe(mn);
+    }
+
     [Theory]
-    [InlineData("/monitor/live"), InlineData("/monitor/history"), InlineData("/monitor/telegrams"), InlineData("/monitor/devices"), InlineData("/monitor/api")]
+    [InlineData("/monitor/live"), InlineData("/monitor/history"), InlineData("/monitor/telegrams"), InlineData("/monitor/devices"), InlineData("/monitor/relay"), InlineData("/monitor/api")]
+    [InlineData("/records/enterprises"), InlineData("/records/enterprises/new"), InlineData("/records/enterprises/import"), InlineData("/records/receptors/fields"), InlineData("/conformity"), InlineData("/todo"), InlineData("/messages"), InlineData("/dictionaries")]
     public async Task Every_page_opens_without_an_error_also_on_a_phone(string path)
     {
         var server = await servers.On(Database.Sqlite);

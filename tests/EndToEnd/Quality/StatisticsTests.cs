@@ -1,0 +1,36 @@
+using System.Text.Json;
+using EcoPark.EndToEnd.Records;
+using EcoPark.Support;
+
+namespace EcoPark.EndToEnd.Quality;
+
+/// <summary>A year of real hours (Beijing, Dongsi, 2015) against figures that pandas and NumPy worked out from the same file: Data/make-expected.py.</summary>
+public class StatisticsTests(Servers servers)
+{
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task Monthly_statistics_agree_with_an_independent_computation(Database database)
+    {
+        var server = await servers.On(database);
+        var (point, station) = await server.NewStation("东四", "大气环境", "AmbientAir", "二级");
+        var file = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Quality", "Data", "dongsi-2015.csv.gz"), RecordApi.Token);
+        var report = await server.Client.Import(point, file, "dongsi-2015.csv.gz", "&units=CO=μg/m³").Saved();
+        (report.GetProperty("rows").GetInt32(), report.GetProperty("bad").GetInt32()).ShouldBe((8760, 0));
+
+        var expected = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Quality", "Data", "dongsi-2015.json"), RecordApi.Token)).RootElement.EnumerateArray().ToList();
+        // The last day is there once everything has been rolled up.
+        var statistics = await Api.Until(
+            () => server.Get<List<JsonElement>>($"/api/v1/quality/statistics?medium=air&period=Month&from=2015-01-01&to=2016-01-01&stationId={station}"),
+            found => expected.All(one => Of(found, one) is { } row && row.GetProperty("valid").GetInt32() == one.GetProperty("valid").GetInt32()), TimeSpan.FromSeconds(120));
+        foreach (var one in expected)
+        {
+            var row = Of(statistics, one)!.Value;
+            foreach (var name in new[] { "mean", "min", "max", "percentile" })
+                row.GetProperty(name).GetDouble().ShouldBe(one.GetProperty(name).GetDouble(), 1e-6, $"{one} {name}");
+            row.GetProperty("exceeding").GetInt32().ShouldBe(one.GetProperty("exceeding").GetInt32(), one.ToString());
+        }
+    }
+
+    private static JsonElement? Of(List<JsonElement> rows, JsonElement expected) => rows.Cast<JsonElement?>().FirstOrDefault(row =>
+        row!.Value.GetProperty("factor").GetString() == expected.GetProperty("factor").GetString()
+        && row.Value.GetProperty("start").GetString() == $"2015-{expected.GetProperty("month").GetInt32():D2}-01");
+}
