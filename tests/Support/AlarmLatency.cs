@@ -19,7 +19,7 @@ public sealed record LatencyReport(double PerSecond, TimeSpan Background, IReadO
     public double Longest => Milliseconds[^1];
 
     public override string ToString() => FormattableString.Invariant(
-        $"{PerSecond:0} telegrams/s; all background alarms raised after {Background.TotalSeconds:0.0} s; from socket to tone {Median:0} ms (median), {Longest:0} ms (longest of {Milliseconds.Count})");
+        $"{PerSecond:0} telegrams/s; all background alarms raised after {Background.TotalSeconds:0.0} s; from socket to tone {Milliseconds[0]:0} ms (shortest), {Median:0} ms (median), {Longest:0} ms (longest of {Milliseconds.Count})");
 }
 
 /// <summary>

@@ -89,6 +89,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
+            // Short lives: what is profiled at first is never earned back.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
         if (postgres is not null)
             start.ArgumentList.Add($"--EcoPark:Database:Postgres={postgres}");

@@ -25,12 +25,12 @@ internal static class MonitoringEvidence
     }
 
     private static void AddPoints(IServiceCollection services, string section, string content, params PointKind[] kinds) =>
-        services.AddSingleton(new Evidence(section, content, "/monitor/devices", (provider, _) =>
+        services.AddSingleton(new Evidence(section, [content], "/monitor/devices", (provider, _) =>
             Task.FromResult(((long)provider.GetRequiredService<IDeviceRegistry>().Current.Points.Count(point => kinds.Contains(point.Kind)), (DateTime?)null))));
 
     /// <summary>Channels that have sent a value; those that never did are no evidence.</summary>
     private static void AddChannels(IServiceCollection services, string section, string content, PointKind[] kinds, bool isFlow) =>
-        services.AddSingleton(new Evidence(section, content, "/monitor/live", (provider, _) =>
+        services.AddSingleton(new Evidence(section, [content], "/monitor/live", (provider, _) =>
         {
             var (registered, feed) = (provider.GetRequiredService<IDeviceRegistry>().Current, provider.GetRequiredService<ILiveFeed>());
             var values = registered.Channels.Where(channel => kinds.Contains(registered.PointById[channel.PointId].Kind) && IsFlow(channel) == isFlow)

@@ -12,6 +12,8 @@ internal static class QualityEvidence
 {
     private static readonly string[] StationFields = ["站点名称", "监测点位名称", "行政区编码", "站点类型", "经度", "纬度", "建站时间", "安装地址", "管理部门", "管理级别", "站长", "联系人", "联系电话", "水体类型"];
 
+    private static readonly string[] OfData = ["监测时间", "AQI指数", "执行标准名称", "执行标准编号", "执行标准限值", "既往数据趋势分析", "环境监测因子间关联分析"];
+
     private static readonly (string Section, QualityMedium[] Media, string Data)[] Items =
     [
         ("7.3.1", [QualityMedium.Air], "空气站监测数据"), ("7.3.2", [QualityMedium.SurfaceWater], "水质自动站监测数据"),
@@ -24,14 +26,13 @@ internal static class QualityEvidence
         {
             var fields = AppendixA.Items.Single(item => item.Section == section).Contents.Select(content => content.Name).ToHashSet();
             foreach (var field in StationFields.Where(fields.Contains))
-                services.AddSingleton(new Evidence(section, field, "/records/quality-stations", (provider, token) => Stations(provider, media, field, token)));
-            foreach (var field in new[] { data, "监测时间", "AQI指数", "执行标准名称", "执行标准编号", "执行标准限值", "既往数据趋势分析", "环境监测因子间关联分析" }.Where(fields.Contains))
-                services.AddSingleton(new Evidence(section, field, $"/quality/{media[0].Key}", (provider, token) => Measured(provider, media, token)));
+                services.AddSingleton(new Evidence(section, [field], "/records/quality-stations", (provider, token) => Stations(provider, media, field, token)));
+            services.AddSingleton(new Evidence(section, [.. OfData.Append(data).Where(fields.Contains)], $"/quality/{media[0].Key}", (provider, token) => Measured(provider, media, token)));
             if (fields.Contains("超标预警"))
-                services.AddSingleton(new Evidence(section, "超标预警", $"/quality/{media[0].Key}/forecast", (provider, token) => Forecasts(provider, media, token)));
+                services.AddSingleton(new Evidence(section, ["超标预警"], $"/quality/{media[0].Key}/forecast", (provider, token) => Forecasts(provider, media, token)));
         }
 
-        services.AddSingleton(new Evidence("7.3.6", "同步水文参数", "/quality/hydrology", (provider, token) => Measured(provider, [QualityMedium.Hydrology], token)));
+        services.AddSingleton(new Evidence("7.3.6", ["同步水文参数"], "/quality/hydrology", (provider, token) => Measured(provider, [QualityMedium.Hydrology], token)));
     }
 
     private static async Task<(long, DateTime?)> Stations(IServiceProvider provider, QualityMedium[] media, string field, CancellationToken token)

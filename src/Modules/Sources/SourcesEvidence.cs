@@ -14,7 +14,7 @@ internal static class SourcesEvidence
     {
         AddAlarms(services, "超标预警", "/alarms/records/exceedance", [AlarmKind.OverLimit, AlarmKind.NearLimit]);
         AddAlarms(services, "自动监测设施异常记录", "/alarms/records/anomaly", [.. AlarmWords.Categories.Where(one => one.Key is "fault" or "anomaly" or "offline").SelectMany(one => one.Kinds)]);
-        services.AddSingleton(new Evidence("7.4.1", "超标推送", "/system/deliveries", async (provider, token) =>
+        services.AddSingleton(new Evidence("7.4.1", ["超标推送"], "/system/deliveries", async (provider, token) =>
         {
             await using var db = await provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token);
             var told = db.Set<Notice>().Where(notice => notice.SpreadAt != null);
@@ -22,7 +22,7 @@ internal static class SourcesEvidence
         }));
     }
 
-    private static void AddAlarms(IServiceCollection services, string content, string href, IReadOnlyList<AlarmKind> kinds) => services.AddSingleton(new Evidence("7.4.1", content, href, async (provider, token) =>
+    private static void AddAlarms(IServiceCollection services, string content, string href, IReadOnlyList<AlarmKind> kinds) => services.AddSingleton(new Evidence("7.4.1", [content], href, async (provider, token) =>
     {
         await using var db = await provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token);
         var alarms = db.Set<Alarm>().Where(alarm => kinds.Contains(alarm.Kind));

@@ -9,10 +9,10 @@ namespace EcoPark.Platform.Conformity;
 
 /// <summary>What shows that a content of appendix A is there, where it is no field of a record: a module's page on its own data.</summary>
 /// <param name="Section">Item of the appendix.</param>
-/// <param name="Content">Content of the item.</param>
+/// <param name="Contents">Contents of the item that the same data show; they are counted once.</param>
 /// <param name="Href">The page.</param>
 /// <param name="Count">How many there are, and the newest.</param>
-public sealed record Evidence(string Section, string Content, string Href, Func<IServiceProvider, CancellationToken, Task<(long Records, DateTime? Newest)>> Count);
+public sealed record Evidence(string Section, IReadOnlyList<string> Contents, string Href, Func<IServiceProvider, CancellationToken, Task<(long Records, DateTime? Newest)>> Count);
 
 /// <summary>Where a content stands.</summary>
 public enum Verdict
@@ -108,6 +108,9 @@ public sealed class ConformityService(IDbContextFactory<ParkDb> databases, Recor
         var counted = new ConcurrentDictionary<Evidence, (long Records, DateTime? Newest)>();
         await Parallel.ForEachAsync(evidence, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken },
             async (one, token) => counted[one] = await one.Count(services, token).ConfigureAwait(false)).ConfigureAwait(false);
+        var filled = new Dictionary<(string Section, string Content), ContentState>();
+        foreach (var type in types.All)
+            await Fields(db, type, filled, cancellationToken).ConfigureAwait(false);
         var items = new List<ItemState>();
         foreach (var item in AppendixA.Items)
         {
@@ -115,7 +118,7 @@ public sealed class ConformityService(IDbContextFactory<ParkDb> databases, Recor
             var contents = new List<ContentState>();
             foreach (var content in item.Contents)
             {
-                var state = await StateOf(db, item, content, counted, cancellationToken).ConfigureAwait(false);
+                var state = await StateOf(item, content, filled, counted, cancellationToken).ConfigureAwait(false);
                 contents.Add(isOn ? state : state with { Verdict = Verdict.Off });
             }
 
@@ -125,10 +128,24 @@ public sealed class ConformityService(IDbContextFactory<ParkDb> databases, Recor
         return new ConformityReport(chosen, clock.ParkNow(), items);
     }
 
-    private async Task<ContentState> StateOf(ParkDb db, AppendixItem item, AppendixContent content, IReadOnlyDictionary<Evidence, (long Records, DateTime? Newest)> counted, CancellationToken cancellationToken)
+    /// <summary>Contents that are fields of this type; of two types with the same content the first one counts.</summary>
+    private static async Task Fields(ParkDb db, RecordType type, Dictionary<(string Section, string Content), ContentState> filled, CancellationToken cancellationToken)
     {
-        var ofSection = types.All.Where(type => type.Section == item.Section).ToList();
-        if (content.Name == AppendixA.FurtherRequirements && ofSection.Count > 0)
+        if (AppendixA.Items.FirstOrDefault(item => item.Section == type.Section) is not { } item)
+            return;
+        var contents = item.Contents.Where(content => !filled.ContainsKey((item.Section, content.Name)))
+            .Select(content => (Content: content, Field: type.Fields.FirstOrDefault(field => field.Content == content.Name)))
+            .Where(one => one.Field is not null).ToList();
+        if (contents.Count == 0)
+            return;
+        var count = await type.Count(db, [.. contents.Select(one => one.Field!)], cancellationToken).ConfigureAwait(false);
+        foreach (var ((content, _), records) in contents.Zip(count.Filled))
+            filled[(item.Section, content.Name)] = new ContentState(content, records > 0 ? Verdict.Done : Verdict.Empty, type.Href, records, count.Newest);
+    }
+
+    private async Task<ContentState> StateOf(AppendixItem item, AppendixContent content, Dictionary<(string Section, string Content), ContentState> filled, IReadOnlyDictionary<Evidence, (long Records, DateTime? Newest)> counted, CancellationToken cancellationToken)
+    {
+        if (content.Name == AppendixA.FurtherRequirements && types.All.Where(type => type.Section == item.Section).ToList() is { Count: > 0 } ofSection)
         {
             // Further requirements are met by fields that the park adds.
             var own = 0;
@@ -137,15 +154,9 @@ public sealed class ConformityService(IDbContextFactory<ParkDb> databases, Recor
             return new ContentState(content, own > 0 ? Verdict.Done : Verdict.Empty, $"{ofSection[0].Href}/fields", own, null);
         }
 
-        foreach (var type in ofSection)
-        {
-            if (type.Fields.FirstOrDefault(field => field.Content == content.Name) is not { } field)
-                continue;
-            var (_, filled, newest) = await type.Count(db, field, cancellationToken).ConfigureAwait(false);
-            return new ContentState(content, filled > 0 ? Verdict.Done : Verdict.Empty, type.Href, filled, newest);
-        }
-
-        if (evidence.FirstOrDefault(one => one.Section == item.Section && one.Content == content.Name) is not { } shown)
+        if (filled.TryGetValue((item.Section, content.Name), out var state))
+            return state;
+        if (evidence.FirstOrDefault(one => one.Section == item.Section && one.Contents.Contains(content.Name)) is not { } shown)
             return new ContentState(content, Verdict.NotBuilt, "", 0, null);
         var (records, last) = counted[shown];
         return new ContentState(content, records > 0 ? Verdict.Done : Verdict.Empty, shown.Href, records, last);

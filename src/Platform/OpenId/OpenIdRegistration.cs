@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Validation.AspNetCore;
 
@@ -40,9 +42,9 @@ public static class OpenIdRegistration
                 server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
                 server.SetAccessTokenLifetime(TimeSpan.FromMinutes(30)).SetRefreshTokenLifetime(TimeSpan.FromDays(7));
                 // Tokens are protected by the key ring in the database, like cookies, so they outlive a restart and are good on every node.
-                // Identity tokens, the one kind that needs a signing key, are not given out.
+                // Identity tokens, the one kind that needs a signing key, are not given out; an elliptic key is there at once, an RSA key costs the start seconds.
                 server.UseDataProtection();
-                server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+                server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32))).AddSigningKey(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)));
                 server.UseAspNetCore().EnableTokenEndpointPassthrough().EnableAuthorizationEndpointPassthrough()
                     .DisableTransportSecurityRequirement(); // On loopback; outside it TLS is the proxy's, see docs/operations.md.
             })

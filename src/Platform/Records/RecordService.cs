@@ -92,7 +92,7 @@ public sealed class RecordService(IDbContextFactory<ParkDb> databases, RecordTyp
             return new SaveResult(null, problems);
         if (basedOn is { } seen && id is not null && record.Revision != seen)
             return await Conflict(db, type, id.Value, record, cancellationToken).ConfigureAwait(false);
-        if (type.IsSingle && id is null && (await type.Count(db, null, cancellationToken).ConfigureAwait(false)).Records > 0)
+        if (type.IsSingle && id is null && (await type.Count(db, [], cancellationToken).ConfigureAwait(false)).Records > 0)
             return new Problem("single", $"{type.Title}只有一份，请修改已有的一份。");
         if (await Duplicate(db, type, record, cancellationToken).ConfigureAwait(false) is { } duplicate)
             return duplicate;

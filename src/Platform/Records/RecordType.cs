@@ -99,6 +99,12 @@ public abstract class RecordType(string name, string title, Type entity)
     /// <summary>Values of the derived fields of these records, in their order.</summary>
     public abstract Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>> Derive(ParkDb db, IReadOnlyList<Record> records, CancellationToken cancellationToken);
 
-    /// <summary>How many there are, how many have this field, and when the newest was changed.</summary>
-    public abstract Task<(int Records, int Filled, DateTime? Newest)> Count(ParkDb db, Field? field, CancellationToken cancellationToken);
+    /// <summary>How many there are, how many have each of these fields, and when the newest was changed; asked in one query.</summary>
+    public abstract Task<RecordCount> Count(ParkDb db, IReadOnlyList<Field> fields, CancellationToken cancellationToken);
 }
+
+/// <summary>What is there of a type.</summary>
+/// <param name="Records">All of them.</param>
+/// <param name="Filled">How many have a value in each field that was asked for, in that order.</param>
+/// <param name="Newest">Last change, UTC; <see langword="null"/> where there is no record.</param>
+public sealed record RecordCount(int Records, IReadOnlyList<int> Filled, DateTime? Newest);

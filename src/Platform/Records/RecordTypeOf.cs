@@ -164,12 +164,16 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
         _derive is null || records.Count == 0 ? Task.FromResult<IReadOnlyList<IReadOnlyDictionary<string, object?>>>([]) : _derive(db, [.. records.Cast<T>()], cancellationToken);
 
     /// <inheritdoc/>
-    public override async Task<(int Records, int Filled, DateTime? Newest)> Count(ParkDb db, Field? field, CancellationToken cancellationToken)
+    public override async Task<RecordCount> Count(ParkDb db, IReadOnlyList<Field> fields, CancellationToken cancellationToken)
     {
+        // One group of all rows: group => { Count(), Count(first is filled), … } becomes one SELECT.
+        var group = Expression.Parameter(typeof(IGrouping<int, T>), "group");
+        MethodCallExpression Number(params Expression[] filter) => Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], [group, .. filter]);
+        var numbers = fields.Select(field => field.Property is null ? Number() : Number(RecordFilters.IsFilled<T>(field))).Prepend(Number());
         var all = db.Set<T>().AsNoTracking();
-        var filled = field?.Property is null ? all : all.Where(RecordFilters.IsFilled<T>(field));
-        return (await all.CountAsync(cancellationToken).ConfigureAwait(false), await filled.CountAsync(cancellationToken).ConfigureAwait(false),
-            await all.MaxAsync(record => (DateTime?)record.UpdatedAt, cancellationToken).ConfigureAwait(false));
+        var counts = await all.GroupBy(_ => 1).Select(Expression.Lambda<Func<IGrouping<int, T>, int[]>>(Expression.NewArrayInit(typeof(int), numbers), group))
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) ?? new int[fields.Count + 1];
+        return new RecordCount(counts[0], counts[1..], await all.MaxAsync(record => (DateTime?)record.UpdatedAt, cancellationToken).ConfigureAwait(false));
     }
 
     private static Field Same(Field field) => field;
