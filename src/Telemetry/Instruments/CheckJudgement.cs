@@ -20,14 +20,11 @@ internal static class CheckJudgement
                 : (check.IsPassed, "标准值不大于 0，不能判定，采用设备自判");
         }
 
-        if (FullScale(range) is not { } scale)
+        if (ToldRange.Read(range) is not { High: > 0 and var scale })
             return (check.IsPassed, "设备没有报送量程（i13001），采用设备自判");
         var drift = Drift.Judge(Drift.KindOf(check.Factor, standard == 0), reading, standard, scale)!;
         return (drift.IsWithin, Said($"漂移 {drift.Percent:0.##} % 满量程 {scale:0.####}{(drift.IsOutOfControl ? "，失控" : drift.IsWithin ? "" : "，需调整")}（{drift.Rule.Basis.Shown}）"));
     }
-
-    private static decimal? FullScale(string? range) =>
-        range?.Split('-', '~', '～', ',').LastOrDefault() is { } last && decimal.TryParse(last, NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && scale > 0 ? scale : null;
 
     private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -73,7 +73,10 @@ internal sealed class InstrumentTaker(IDbContextFactory<ParkDb> databases, Watch
             Tell(device, check, events);
         await alarms.Write(events).ConfigureAwait(false);
         await AddNew(db, device.Id, records, checks).ConfigureAwait(false);
+        var isRangeNew = db.ChangeTracker.Entries<InstrumentState>().Any(entry => entry.Entity.Code == ToldRange.Code && (entry.State == EntityState.Added || entry.Property(state => state.Value).IsModified));
         await db.SaveChangesAsync().ConfigureAwait(false);
+        if (isRangeNew)
+            books.RangeTold();
     }
 
     private async Task Take(
@@ -163,7 +166,7 @@ internal sealed class InstrumentTaker(IDbContextFactory<ParkDb> databases, Watch
 
     private static StandardCheckResult Judged(Device device, InstrumentTelegram one, DateTime at, StandardChecks.Check check, Dictionary<(string, string), InstrumentState> states)
     {
-        var (passes, basis) = CheckJudgement.Of(check, states.GetValueOrDefault((check.Factor, "i13001"))?.Value);
+        var (passes, basis) = CheckJudgement.Of(check, states.GetValueOrDefault((check.Factor, ToldRange.Code))?.Value);
         return new StandardCheckResult
         {
             DeviceId = device.Id,

@@ -1,6 +1,7 @@
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry.Instruments;
 using EcoPark.Telemetry.Registry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -13,18 +14,27 @@ internal sealed partial class WatchBooks(IDbContextFactory<ParkDb> databases, IP
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
+    /// <summary>Ranges that instruments told another node are known here after this time; a device that changes its node is watched by what it said before until then.</summary>
+    private static readonly TimeSpan ToldEvery = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim _gate = new(1);
     private volatile WatchBook _current = WatchBook.Empty;
     private PermitSnapshot _permits = PermitSnapshot.Empty;
     private IReadOnlyList<WatchRule> _rules = [];
     private IReadOnlyList<ExemptionPlan> _plans = [];
     private IReadOnlyList<KnownRange> _ranges = [];
+    private IReadOnlyList<(int DeviceId, string Factor, double Low, double High)> _told = [];
+    private DateTime _toldAt = DateTime.MinValue;
+    private volatile bool _isToldAnew;
     private long _version = -1;
 
     public WatchBook Current => _current;
 
     /// <summary>The registry has changed since.</summary>
     public bool IsBehind => !ReferenceEquals(registry.Current, _current.Registered);
+
+    /// <summary>An instrument has told another measuring range.</summary>
+    public void RangeTold() => _isToldAnew = true;
 
     /// <summary>Reads what has changed.</summary>
     /// <param name="isNeeded">Asked again when it is this caller's turn: who waited behind another may have nothing left to do.</param>
@@ -58,11 +68,31 @@ internal sealed partial class WatchBooks(IDbContextFactory<ParkDb> databases, IP
             _plans = await db.Set<ExemptionPlan>().AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (version == _version && !IsBehind)
+        if (!await ReadTold(db, cancellationToken).ConfigureAwait(false) && version == _version && !IsBehind)
             return;
-        _current = new WatchBook(registry.Current, _permits, _rules, _plans, _ranges);
+        var registered = registry.Current;
+        _current = new WatchBook(registered, _permits, _rules, _plans, [.. _ranges, .. ToldRanges(registered)]);
         _version = version;
     }
+
+    /// <summary>Whether instruments have told other ranges since.</summary>
+    private async Task<bool> ReadTold(ParkDb db, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (!_isToldAnew && now - _toldAt < ToldEvery)
+            return false;
+        _isToldAnew = false;
+        var states = await db.Set<InstrumentState>().AsNoTracking().Where(state => state.Code == ToldRange.Code).Select(state => new { state.DeviceId, state.Factor, state.Value }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        List<(int, string, double, double)> told = [.. states.OrderBy(state => state.DeviceId).ThenBy(state => state.Factor, StringComparer.Ordinal)
+            .Select(state => ToldRange.Read(state.Value) is var (low, high) ? (state.DeviceId, state.Factor, (double)low, (double)high) : default).Where(state => state.Item1 != 0)];
+        var isNew = !told.SequenceEqual(_told);
+        (_told, _toldAt) = (told, now);
+        return isNew;
+    }
+
+    /// <summary>In the unit of the channel that the instrument sends its values for.</summary>
+    private IEnumerable<KnownRange> ToldRanges(RegistrySnapshot registered) => _told.SelectMany(told => registered.ChannelsByDevice[told.DeviceId].Where(channel => channel.FactorCode == told.Factor)
+        .Select(channel => new KnownRange(channel.PointId, told.Factor, told.Low, told.High, channel.Unit, "设备报送量程（i13001）")));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -73,6 +73,12 @@ public class InstrumentTests(Servers servers)
         await Task.Delay(TimeSpan.FromSeconds(2));
         (await park.Alarms()).Count.ShouldBe(before);
 
+        // The range that the instrument tells, 0–500 now, is what a reading cannot lie beyond as long as none is filed; it is known within two seconds.
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        await park.Send(device, Park.Now, 501);
+        var beyond = await park.Alarm(alarm => alarm.Kind == "OutOfRange");
+        beyond.Text.ShouldContain("设备报送量程（i13001）");
+
         // Nothing of it is anybody else's.
         using var foreign = await RecordApi.SignedIn(server, $"foreign-{park.Enterprise}-{database}".ToLowerInvariant(), "enterprise-officer", await server.Client.NewEnterprise());
         foreach (var list in new[] { "states", "records", "checks", "runs" })

@@ -36,15 +36,15 @@ public sealed class Completeness(GridReader grids, IDbContextFactory<ParkDb> dat
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var ids = stations.Select(station => station.Id).ToList();
         var plans = (await db.Set<MonitoringPlan>().AsNoTracking().Where(plan => ids.Contains(plan.StationId)).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(plan => plan.StationId);
-        var rows = new List<CompletenessRow>();
-        foreach (var station in stations)
+        var rows = new IEnumerable<CompletenessRow>[stations.Count];
+        await Parallel.ForAsync(0, stations.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, async (at, token) =>
         {
-            var grid = await grids.Read(station, Interval.Hour, from, end, cancellationToken).ConfigureAwait(false);
-            rows.AddRange(grid.Interval is null ? ByPlan(grid, [.. plans[station.Id]], from, end) : grid.Columns.Select(column => new CompletenessRow(
-                station, column.Name, grid.Times.Count, column.Values.Count(value => value.Value is not null), column.Values.Count(value => value.Valid is not null), "连续监测：每小时一个小时值")));
-        }
-
-        return rows;
+            var station = stations[at];
+            var grid = await grids.Read(station, Interval.Hour, from, end, token).ConfigureAwait(false);
+            rows[at] = grid.Interval is null ? [.. ByPlan(grid, [.. plans[station.Id]], from, end)] : [.. grid.Columns.Select(column => new CompletenessRow(
+                station, column.Name, grid.Times.Count, column.Values.Count(value => value.Value is not null), column.Values.Count(value => value.Valid is not null), "连续监测：每小时一个小时值"))];
+        }).ConfigureAwait(false);
+        return [.. rows.SelectMany(row => row)];
     }
 
     private static IEnumerable<CompletenessRow> ByPlan(StationGrid samples, IReadOnlyList<MonitoringPlan> plans, DateTime from, DateTime to)

@@ -6,8 +6,6 @@ namespace EcoPark.Telemetry.Watch.Stored;
 /// <summary>All channels of one device at one point over some days: minutes side by side, and hours.</summary>
 internal sealed class PointGrid(WatchBook book, TimeGrid minutes, IReadOnlyList<ChannelGrid> channels, TimeGrid hours, IReadOnlyList<ChannelGrid> hourly)
 {
-    private static readonly string[] Flows = ["w00000", "a00000"];
-
     public WatchBook Book { get; } = book;
 
     public TimeGrid Minutes { get; } = minutes;
@@ -19,7 +17,7 @@ internal sealed class PointGrid(WatchBook book, TimeGrid minutes, IReadOnlyList<
     public IReadOnlyList<ChannelGrid> Hourly { get; } = hourly;
 
     /// <summary>污水 or 废气 flow, where it is measured.</summary>
-    public ChannelGrid? Flow { get; } = channels.FirstOrDefault(channel => Flows.Contains(channel.Entry.Channel.Subject.FactorCode));
+    public ChannelGrid? Flow { get; } = channels.FirstOrDefault(channel => RelatedFactors.Flows.Contains(channel.Entry.Channel.Subject.FactorCode));
 
     public PointKind Kind => Channels[0].Entry.Channel.PointKind;
 

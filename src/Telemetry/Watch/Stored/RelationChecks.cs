@@ -10,9 +10,6 @@ namespace EcoPark.Telemetry.Watch.Stored;
 /// <summary>What does not fit together at one outlet: 比值异常, 有流量无浓度, 停产有数据.</summary>
 internal static class RelationChecks
 {
-    /// <summary>Factors that follow another: nitrogen oxides the oxygen of the flue gas, chemical oxygen demand the organic carbon.</summary>
-    private static readonly (string Follows, string Leads)[] Pairs = [("a21002", "a19001"), ("w01018", "w01020")];
-
     /// <summary>Robust standard deviations of the residuals.</summary>
     private const double Deviations = 6;
 
@@ -20,7 +17,7 @@ internal static class RelationChecks
 
     private static IEnumerable<StoredRun> Ratios(PointGrid point)
     {
-        foreach (var (follows, leads) in Pairs)
+        foreach (var (follows, leads) in RelatedFactors.Pairs)
         {
             if (point.Find(follows) is not { } y || point.Find(leads) is not { } x || y.Entry.RuleFor(AlarmKind.ImplausibleRatio) is not { } rule)
                 continue;
