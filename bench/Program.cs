@@ -26,6 +26,9 @@ switch (args.FirstOrDefault())
     case "quality":
         await QualityBench.Run(Option("--beijing", ""), int.Parse(Option("--stations", "100"), CultureInfo.InvariantCulture), Option("--store", "sqlite") == "postgres", Option("--london", ""), Option("--liberty", ""), Option("--keep", ""));
         return 0;
+    case "relay":
+        await RelayBench.Run(Option("--store", "sqlite") == "postgres", int.Parse(Option("--backlog", "20000"), CultureInfo.InvariantCulture));
+        return 0;
     case "outlets":
         await OutletBench.Run(int.Parse(Option("--outlets", "300"), CultureInfo.InvariantCulture), Option("--store", "sqlite") == "postgres");
         return 0;
@@ -41,6 +44,8 @@ switch (args.FirstOrDefault())
                                                               back-test of the forecast: RMSE and skill at 1, 6, 24 h and three days, warnings of exceedances
             quality --beijing FOLDER [--stations 100] [--store sqlite|postgres] [--london FILE] [--liberty FILE] [--keep FOLDER]
                                                               import, roll-up, statistics, judged hours of real stations
+            relay [--backlog 20000] [--store sqlite|postgres]
+                                                              what an outage of the upper platform held back goes up in its order
             outlets [--outlets 300] [--store sqlite|postgres]
                                                               a month of hourly validity, correction, replacement and emissions of outlets with six factors, worked up anew and kept
             """);

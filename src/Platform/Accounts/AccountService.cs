@@ -71,7 +71,7 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         if (types.All.FirstOrDefault(one => one.IsEnterpriseItself) is not { } type)
             return [];
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var found = await type.Search(db, new RecordQuery { Text = text, Take = most, Sort = type.TitleField.Name }, dictionaries, cancellationToken).ConfigureAwait(false);
+        var found = await type.Search(db, new RecordQuery { Text = text, Take = most, Sort = type.TitleField.Name }, type.Fields, dictionaries, cancellationToken).ConfigureAwait(false);
         return [.. found.Items.Select(record => new RecordTitle(record.Id, type.TitleOf(record), record.Id))];
     }
 

@@ -93,6 +93,7 @@ public sealed class CustomFields(IDbContextFactory<ParkDb> databases, RecordType
         Choices = own.Choices,
         IsRequired = own.IsRequired,
         IsListed = false,
+        IsFilter = own.Kind != FieldKind.LongText,
         MaxLength = own.Kind == FieldKind.LongText ? 4_000 : 200,
         Part = "园区自定义",
     };

@@ -10,29 +10,32 @@ internal static class RecordFilters
 {
     private static readonly MethodInfo HasText = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
 
-    public static IQueryable<T> Apply<T>(IQueryable<T> records, RecordType type, RecordQuery query, ParkDictionaries dictionaries)
+    private static readonly MethodInfo Compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
+
+    /// <param name="fields">Of the description and of the park.</param>
+    public static IQueryable<T> Apply<T>(IQueryable<T> records, RecordType type, IReadOnlyList<Field> fields, RecordQuery query, ParkDictionaries dictionaries)
         where T : Record
     {
         if (!string.IsNullOrWhiteSpace(query.Text))
             records = records.Where(AnyHas<T>([.. type.Fields.Where(field => field.IsSearched || field == type.TitleField)], query.Text.Trim()));
         foreach (var (name, wanted) in query.Filters)
         {
-            if (wanted.Length > 0 && type.Fields.FirstOrDefault(field => field.Name == name) is { Property: not null } field)
+            if (wanted.Length > 0 && fields.FirstOrDefault(field => field.Name == name) is { IsDerived: false } field)
                 records = Where(records, field, wanted, dictionaries);
         }
 
         return records;
     }
 
-    public static IQueryable<T> Order<T>(IQueryable<T> records, RecordType type, RecordQuery query)
+    public static IQueryable<T> Order<T>(IQueryable<T> records, IReadOnlyList<Field> fields, RecordQuery query)
         where T : Record
     {
-        if (type.Fields.FirstOrDefault(field => field.Name == query.Sort) is not { Property: { } property })
+        if (fields.FirstOrDefault(field => field.Name == query.Sort) is not { IsDerived: false } field)
             return query.Sort == "updatedAt" && !query.IsDescending ? records.OrderBy(record => record.UpdatedAt).ThenBy(record => record.Id) : records.OrderByDescending(record => record.Id);
         var record = Expression.Parameter(typeof(T));
-        var key = Expression.Lambda(Expression.Property(record, property), record);
+        var key = Expression.Lambda(ValueOf(record, field), record);
         var method = query.IsDescending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy);
-        var ordered = (IOrderedQueryable<T>)records.Provider.CreateQuery<T>(Expression.Call(typeof(Queryable), method, [typeof(T), property.PropertyType], records.Expression, Expression.Quote(key)));
+        var ordered = (IOrderedQueryable<T>)records.Provider.CreateQuery<T>(Expression.Call(typeof(Queryable), method, [typeof(T), key.ReturnType], records.Expression, Expression.Quote(key)));
         return ordered.ThenBy(one => one.Id); // So that pages never overlap.
     }
 
@@ -40,7 +43,7 @@ internal static class RecordFilters
     public static IQueryable<T> WithKey<T>(IQueryable<T> records, Field key, IReadOnlyCollection<object> values)
         where T : Record
     {
-        var type = key.Property!.PropertyType;
+        var type = key.Property?.PropertyType ?? typeof(string);
         var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!;
         foreach (var value in values)
             list.Add(value);
@@ -64,7 +67,7 @@ internal static class RecordFilters
             case FieldKind.Code:
                 return WithKey(records, field, [.. dictionaries[field.Target].Under(wanted)]);
             case FieldKind.YesNo:
-                return records.Where(Equal<T>(field, wanted is "true" or "是"));
+                return records.Where(Equal<T>(field, field.Property is null ? FieldText.Stored(wanted is "true" or "是") : wanted is "true" or "是"));
             case FieldKind.Reference:
                 return int.TryParse(wanted, CultureInfo.InvariantCulture, out var id) ? records.Where(Equal<T>(field, id)) : records.Where(_ => false);
             default:
@@ -77,16 +80,21 @@ internal static class RecordFilters
     {
         var (from, to) = wanted.Split("..") is [var first, var last] ? (first, last) : (wanted, wanted);
         if (Limit(field, from) is { } low)
-            records = records.Where(Lambda<T>(property => Expression.GreaterThanOrEqual(property, Held(low, property.Type)), field));
+            records = records.Where(Lambda<T>(property => Bounded(Expression.GreaterThanOrEqual, property, low), field));
         if (Limit(field, to) is { } high)
-            records = records.Where(Lambda<T>(property => Expression.LessThanOrEqual(property, Held(high, property.Type)), field));
+            records = records.Where(Lambda<T>(property => Bounded(Expression.LessThanOrEqual, property, high), field));
         return records;
     }
 
+    /// <summary>Days of a park's own fields are texts, and in the order of texts.</summary>
+    private static BinaryExpression Bounded(Func<Expression, Expression, BinaryExpression> how, Expression property, object bound) => bound is string text
+        ? how(Expression.Call(Compare, property, Held(text)), Expression.Constant(0)) : how(property, Held(bound, property.Type));
+
     private static object? Limit(Field field, string text) => field.Kind switch
     {
+        FieldKind.Date when field.Property is null => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? FieldText.Stored(day) : null,
         FieldKind.Date => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null,
-        FieldKind.Integer => int.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+        FieldKind.Integer when field.Property is not null => int.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
         _ => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
     };
 
@@ -104,8 +112,10 @@ internal static class RecordFilters
     private static Expression<Func<T, bool>> Lambda<T>(Func<Expression, Expression> condition, Field field)
     {
         var record = Expression.Parameter(typeof(T));
-        return Expression.Lambda<Func<T, bool>>(condition(Expression.Property(record, field.Property!)), record);
+        return Expression.Lambda<Func<T, bool>>(condition(ValueOf(record, field)), record);
     }
+
+    private static Expression ValueOf(Expression record, Field field) => field.Property is null ? OwnValue.Of(record, field) : Expression.Property(record, field.Property);
 
     /// <summary>A value as EF takes it for a parameter: a member of an object, as in a closure.</summary>
     private static Expression Held(object value, Type? type = null)

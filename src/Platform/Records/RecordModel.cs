@@ -21,6 +21,7 @@ public sealed class RecordModel(RecordTypes types) : IModelPart
     {
         foreach (var type in types.All)
             Configure(model.Entity(type.Entity), type, types);
+        OwnValue.Configure(model, db.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal));
         model.Entity<RecordRevision>(revision =>
         {
             revision.HasIndex(one => new { one.Type, one.RecordId, one.Revision }).IsUnique();

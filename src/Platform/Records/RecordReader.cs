@@ -13,7 +13,7 @@ public sealed class RecordReader(IDbContextFactory<ParkDb> databases, RecordType
         if (!Actor.Current.May(type.View))
             return new Page<RecordView>([], 0);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var page = await type.Search(db, query, dictionaries, cancellationToken).ConfigureAwait(false);
+        var page = await type.Search(db, query, await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false), dictionaries, cancellationToken).ConfigureAwait(false);
         return new Page<RecordView>(await Views(db, type, page.Items, cancellationToken).ConfigureAwait(false), page.Total);
     }
 

@@ -81,7 +81,8 @@ public abstract class RecordType(string name, string title, Type entity)
     public abstract Problem? Check(Record record);
 
     /// <summary>One page and the number of all that fit.</summary>
-    public abstract Task<Page<Record>> Search(ParkDb db, RecordQuery query, Dictionaries.ParkDictionaries dictionaries, CancellationToken cancellationToken);
+    /// <param name="fields">What may be filtered and sorted by: those of the description and those of the park.</param>
+    public abstract Task<Page<Record>> Search(ParkDb db, RecordQuery query, IReadOnlyList<Field> fields, Dictionaries.ParkDictionaries dictionaries, CancellationToken cancellationToken);
 
     /// <summary>The tracked record, if the actor's scope has it.</summary>
     public abstract Task<Record?> Find(ParkDb db, int id, bool isDeleted, CancellationToken cancellationToken);

@@ -118,12 +118,12 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
     public override Problem? Check(Record record) => _checks.Select(check => check((T)record)).FirstOrDefault(problem => problem is not null);
 
     /// <inheritdoc/>
-    public override async Task<Page<Record>> Search(ParkDb db, RecordQuery query, ParkDictionaries dictionaries, CancellationToken cancellationToken)
+    public override async Task<Page<Record>> Search(ParkDb db, RecordQuery query, IReadOnlyList<Field> fields, ParkDictionaries dictionaries, CancellationToken cancellationToken)
     {
         var found = query.IsDeleted ? db.Set<T>().IgnoreQueryFilters([RecordModel.Deleted]).Where(record => record.DeletedAt != null) : db.Set<T>();
-        found = RecordFilters.Apply(found.AsNoTracking(), this, query, dictionaries);
+        found = RecordFilters.Apply(found.AsNoTracking(), this, fields, query, dictionaries);
         var total = await found.LongCountAsync(cancellationToken).ConfigureAwait(false);
-        var page = await RecordFilters.Order(found, this, query).Skip(query.Skip).Take(query.Take).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var page = await RecordFilters.Order(found, fields, query).Skip(query.Skip).Take(query.Take).ToListAsync(cancellationToken).ConfigureAwait(false);
         return new Page<Record>(page, total);
     }
 

@@ -12,7 +12,9 @@ public static class RecordAddress
     private const string Filter = "f.";
 
     /// <summary><c>q</c>, <c>f.field</c>, <c>sort</c>, <c>desc</c>, <c>deleted</c>, and either <c>skip</c> and <c>take</c> or <c>page</c> and <c>size</c>.</summary>
-    public static RecordQuery Read(IEnumerable<KeyValuePair<string, StringValues>> query, RecordType type) => Read(query, [.. type.Fields.Select(field => field.Name)]);
+    /// <remarks>A filter by what is no field of the type, nor one of the park, has no effect.</remarks>
+    public static RecordQuery Read(IReadOnlyCollection<KeyValuePair<string, StringValues>> query) =>
+        Read(query, [.. query.Where(pair => pair.Key.StartsWith(Filter, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Key[Filter.Length..])]);
 
     /// <summary>The same for lists of other things.</summary>
     public static RecordQuery Read(IEnumerable<KeyValuePair<string, StringValues>> query, IReadOnlyCollection<string> filters)

@@ -12,7 +12,7 @@ public static class RecordColumns
     [
         .. fields.Where(field => field.Kind != FieldKind.Shape).Select(field => new ListColumn<RecordView>(field.Name, field.Heading, record => record.Texts.GetValueOrDefault(field.Name, ""))
         {
-            IsSortable = field.Property is not null && field.Kind is not (FieldKind.LongText or FieldKind.Reference),
+            IsSortable = !field.IsDerived && field.Kind is not (FieldKind.LongText or FieldKind.Reference),
             IsNumber = field.Kind is FieldKind.Number or FieldKind.Integer,
             IsListed = field.IsListed,
         }),

@@ -35,7 +35,7 @@ internal static class RecordEndpoints
 
     private static void Map(RouteGroupBuilder api, RecordType type)
     {
-        api.MapGet("/", async (HttpRequest request, RecordReader reader, CancellationToken token) => await reader.Search(type, RecordAddress.Read(request.Query, type), token))
+        api.MapGet("/", async (HttpRequest request, RecordReader reader, CancellationToken token) => await reader.Search(type, RecordAddress.Read([.. request.Query]), token))
             .WithSummary($"{type.Title}：列表").Describes(type, RecordOperation.List);
         api.MapGet("/{id:int}", async (int id, DateOnly? on, RecordReader reader, RecordHistory history, CancellationToken token) => on is { } day ? await OnDay(type, id, day, history, token) : await Found(type, id, reader, token))
             .WithSummary($"{type.Title}：一条；on 给出日期时为当日有效的内容");
@@ -53,7 +53,7 @@ internal static class RecordEndpoints
         api.MapPost("/{id:int}/restore", async (int id, RecordService records, CancellationToken token) => Answer(await records.Restore(type, id, token)))
             .RequireAuthorization(type.Delete).WithSummary($"{type.Title}：恢复已删除的一条");
         api.MapGet("/export", async (HttpRequest request, RecordExport export, TimeProvider clock, CancellationToken token) =>
-                Workbook(await export.Export(type, RecordAddress.Read(request.Query, type), RecordAddress.Columns(request.Query), token), $"{type.Title}-{clock.ParkNow():yyyyMMddHHmm}.xlsx"))
+                Workbook(await export.Export(type, RecordAddress.Read([.. request.Query]), RecordAddress.Columns(request.Query), token), $"{type.Title}-{clock.ParkNow():yyyyMMddHHmm}.xlsx"))
             .WithSummary($"{type.Title}：导出 Excel，条件与列表相同").Describes(type, RecordOperation.List);
         api.MapGet("/template", async (RecordExport export, CancellationToken token) => Workbook(await export.Template(type, token), $"{type.Title}-导入模板.xlsx"))
             .RequireAuthorization(type.Edit).WithSummary($"{type.Title}：导入模板");
@@ -66,6 +66,10 @@ internal static class RecordEndpoints
             var report = await import.Import(type, content, saves: false, takesGoodRows: false, token);
             return report.IsOk ? Workbook(await RecordImport.ResultSheet(content, report.Value, token), $"{type.Title}-检查结果.xlsx") : Refused([report.Problem]);
         }).RequireAuthorization(type.Edit).WithSummary($"{type.Title}：只检查，返回标出错误单元格的工作簿").WithMetadata(Largest);
+
+        api.MapGet("/fields", async (CustomFields fields, CancellationToken token) => await fields.List(type, token)).WithSummary($"{type.Title}：园区自定义字段");
+        api.MapPost("/fields", async (CustomFieldInput input, CustomFields fields, CancellationToken token) => Answer(await fields.Add(type, input, token)))
+            .RequireAuthorization(Permissions.EditCustomFields).WithSummary($"{type.Title}：增加自定义字段");
 
         api.MapGet("/{id:int}/attachments", async (int id, AttachmentService attachments, CancellationToken token) => await attachments.Of(type, id, token)).WithSummary($"{type.Title}：附件");
         api.MapPost("/{id:int}/attachments", async (int id, IFormFile file, AttachmentService attachments, CancellationToken token) =>

@@ -170,6 +170,43 @@ public sealed class RecordTests(Servers servers)
             await client.Post("waters", new { name = "某河", kind = "河流", position = "园区周边", shape = broken }).Refused(HttpStatusCode.BadRequest);
     }
 
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task Lists_filter_and_sort_by_the_fields_that_a_park_adds(Database database)
+    {
+        var (client, mark) = ((await servers.On(database)).Client, $"自定义{Guid.NewGuid():N}"[..12]);
+        var (volume, built, grade, watched, note) = (await Add("容积", "Number"), await Add("建成", "Date"), await Add("等级", "Choice", "甲", "乙"), await Add("在线", "YesNo"), await Add("备注", "Text"));
+        foreach (var (name, values) in new (string, object?[])[]
+        {
+            ("a", [9.5, "2020-01-31", "甲", "是", "沿河'一带"]), ("b", [80, "2019-12-01", "乙", "否", "沿路%带"]), ("c", [10, "2021-06-30", "甲", "否", "山后"]), ("d", [null, null, null, null, null]),
+        })
+        {
+            var fields = new[] { volume, built, grade, watched, note }.Zip(values).Where(one => one.Second is not null).ToDictionary(one => one.First, one => one.Second);
+            await client.Post("receptors", new Dictionary<string, object?>(fields) { ["name"] = $"{mark} {name}", ["kind"] = "居民点", ["longitude"] = 121.0, ["latitude"] = 31.0 }).Saved();
+        }
+
+        // As numbers, not as texts: 80 is more than 9.5 and 10.
+        (await Found($"f.{volume}=9.6..")).ShouldBe("bc");
+        (await Found($"f.{volume}=..10")).ShouldBe("ac");
+        (await Found($"f.{volume}=9..90&sort={volume}")).ShouldBe("acb");
+        (await Found($"f.{built}=2020-01-01..2021-06-30&sort={built}&desc=1")).ShouldBe("ca");
+        (await Found($"f.{grade}=甲")).ShouldBe("ac");
+        (await Found($"f.{grade}=甲&f.{watched}=否")).ShouldBe("c");
+        (await Found($"f.{watched}=是")).ShouldBe("a");
+        (await Found($"f.{note}={Uri.EscapeDataString("河'一")}")).ShouldBe("a");
+        (await Found($"f.{note}={Uri.EscapeDataString("路%")}")).ShouldBe("b");
+        (await Found("f.own999=1")).ShouldBe("abcd"); // No such field: no such filter.
+
+        async Task<string> Add(string label, string kind, params string[] choices) =>
+            (await (await client.PostAsJsonAsync("/api/v1/records/receptors/fields", new { label = $"{label}{mark}", kind, choices }, Token)).Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("name").GetString()!;
+
+        async Task<string> Found(string filters)
+        {
+            var page = await client.GetFromJsonAsync<JsonElement>($"/api/v1/records/receptors/?q={Uri.EscapeDataString(mark)}&{filters}", Token);
+            var names = page.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("title").GetString()![^1]);
+            return string.Concat(filters.Contains("sort", StringComparison.Ordinal) ? names : names.Order());
+        }
+    }
+
     private static object Permit(int enterprise, string from = "2024-01-01", string to = "2028-12-31") => new
     {
         enterpriseId = enterprise,
