@@ -20,3 +20,22 @@ public sealed class Servers : IAsyncDisposable
             await (await server.Value).DisposeAsync();
     }
 }
+
+/// <summary>The demo park, once for the tests that look at it: filling it takes longer than most of them.</summary>
+public sealed class DemoServer : IAsyncLifetime
+{
+    /// <summary>Of every demo account.</summary>
+    public const string Password = "Demo-2026-park";
+
+    public ServerProcess Server { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Server = await ServerProcess.StartNew(null, "--demo");
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class DemoPark : ICollectionFixture<DemoServer>
+{
+    public const string Name = "demo";
+}

@@ -21,7 +21,7 @@ internal static class ParkTheme
             TextPrimary = "#1b2528",
             TextSecondary = "#4d5b60",
             Success = "#1b7a43",
-            Warning = "#a85b00",
+            Warning = "#a05600",
             Error = "#b3261e",
             Info = "#1f5f99",
             LinesDefault = "#dfe5e7",

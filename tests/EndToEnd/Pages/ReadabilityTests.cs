@@ -5,12 +5,14 @@ using static Microsoft.Playwright.Assertions;
 namespace EcoPark.EndToEnd.Pages;
 
 /// <summary>Whether people can read the pages: contrast in both themes, and large and small screens. In the demo park, which has something to read.</summary>
-public sealed class ReadabilityTests(Servers servers, Chromium chromium)
+[Collection(DemoPark.Name)]
+public sealed class ReadabilityTests(DemoServer demo, Servers servers, Chromium chromium)
 {
     private static readonly string[] Pages =
     [
         "/monitor/live", "/monitor/history", "/monitor/telegrams", "/monitor/devices", "/records/enterprises", "/records/enterprises/new", "/records/receptors/1", "/records/park/1",
         "/enterprises/1", "/conformity", "/todo", "/messages", "/dictionaries", "/me",
+        "/alarms", "/alarms/statistics", "/sources/outlets", "/quality/air/data",
     ];
 
     /// <summary>
@@ -60,9 +62,9 @@ public sealed class ReadabilityTests(Servers servers, Chromium chromium)
     [Fact]
     public async Task Text_stands_out_from_what_is_behind_it_in_both_themes()
     {
-        await using var server = await ServerProcess.StartNew(null, "--demo");
+        var server = demo.Server;
         using var client = new SignInClient(server.Http);
-        await client.SignIn("operator", "Demo-2026-park");
+        await client.SignIn("operator", DemoServer.Password);
         var bad = new List<string>();
         foreach (var theme in new[] { "light", "dark" })
         {

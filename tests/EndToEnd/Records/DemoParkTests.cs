@@ -13,16 +13,17 @@ using static Microsoft.Playwright.Assertions;
 namespace EcoPark.EndToEnd.Records;
 
 /// <summary>The demo park as somebody tries it: its self-check, and its pages when it is as large as a park can be.</summary>
-public sealed class DemoParkTests(Chromium chromium)
+[Collection(DemoPark.Name)]
+public sealed class DemoParkTests(DemoServer demo, Chromium chromium)
 {
-    private const string Password = "Demo-2026-park";
+    private const string Password = DemoServer.Password;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_self_check_tells_what_is_there_and_what_is_not()
     {
-        await using var server = await ServerProcess.StartNew(null, "--demo");
+        var server = demo.Server;
         using var operatorClient = new SignInClient(server.Http);
         await operatorClient.SignIn("operator", Password);
         var client = operatorClient.Client;
