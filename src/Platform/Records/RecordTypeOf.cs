@@ -172,7 +172,7 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
         var numbers = fields.Select(field => field.Property is null ? Number() : Number(RecordFilters.IsFilled<T>(field))).Prepend(Number());
         var all = db.Set<T>().AsNoTracking();
         var counts = await all.GroupBy(_ => 1).Select(Expression.Lambda<Func<IGrouping<int, T>, int[]>>(Expression.NewArrayInit(typeof(int), numbers), group))
-            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) ?? new int[fields.Count + 1];
+            .SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false) ?? new int[fields.Count + 1];
         return new RecordCount(counts[0], counts[1..], await all.MaxAsync(record => (DateTime?)record.UpdatedAt, cancellationToken).ConfigureAwait(false));
     }
 
