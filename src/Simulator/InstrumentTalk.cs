@@ -9,12 +9,12 @@ public static class InstrumentTalk
     private const double UsualError = 0.02;
     private const double BadError = 0.16;
 
-    /// <summary>The last three days: one analyser of every third logger is given another slope, and fails a check that it passes after an hour.</summary>
+    /// <summary>The last three days: one analyser of every ninth logger is given another slope, and fails a check that it passes after an hour.</summary>
     public static IEnumerable<Upload> History(LoggerSpec spec, DateTime now)
     {
         if (spec.Version == ProtocolVersion.V2005 || spec.Kind is not (SourceKind.FlueGas or SourceKind.WasteWater))
             yield break;
-        var (first, odd) = (now.Date.AddDays(-3).AddHours(1), spec.Seed % 3 == 0);
+        var (first, odd) = (now.Date.AddDays(-3).AddHours(1), spec.Seed % 9 == 0);
         foreach (var factor in Analysers(spec))
         {
             yield return Told(first, factor.Code, $"i12001-Info=0;i13001-Info=0-{RangeOf(factor).ToString("0", CultureInfo.InvariantCulture)};i13007-Info=0.00;i13008-Info=1.000;i13009-Info=0.1");
