@@ -77,8 +77,9 @@ public abstract class RecordType(string name, string title, Type entity)
 
     public abstract Record New();
 
-    /// <summary>A check over several fields.</summary>
-    public abstract Problem? Check(Record record);
+    /// <summary>The checks over several fields.</summary>
+    /// <param name="now">UTC.</param>
+    public abstract Problem? Check(Record record, DateTime now);
 
     /// <summary>One page and the number of all that fit.</summary>
     public abstract Task<Page<Record>> Search(ParkDb db, RecordQuery query, Dictionaries.ParkDictionaries dictionaries, CancellationToken cancellationToken);
