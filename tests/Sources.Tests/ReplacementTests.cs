@@ -74,7 +74,7 @@ public class ReplacementTests
         // 10 kg a day since the first: 100 kg after ten days, 200 kg after twenty.
         var outlook = QuotaOutlook.Of([.. Enumerable.Range(1, 10).Select(day => (new DateOnly(2026, 3, day), 10.0))], 200)!;
         outlook.PerDay.ShouldBe(10, 1e-6);
-        outlook.On!.Value.ShouldBeInRange(new DateOnly(2026, 3, 20), new DateOnly(2026, 3, 21));
+        (outlook.On, outlook.Earliest, outlook.Latest).ShouldBe((new DateOnly(2026, 3, 20), new DateOnly(2026, 3, 20), new DateOnly(2026, 3, 20)));
         QuotaOutlook.Of([.. Enumerable.Range(1, 5).Select(day => (new DateOnly(2026, 3, day), 10.0))], 200).ShouldBeNull();
     }
 

@@ -39,11 +39,11 @@ public sealed partial class SignInClient : IDisposable
     }
 
     /// <summary>The system administrator makes an account, the security administrator grants its role, its owner chooses a password.</summary>
-    public static async Task MakeAccount(Uri server, IReadOnlyDictionary<string, string> oneTimePasswords, string user, string? roleName, int? enterpriseId = null)
+    public static async Task MakeAccount(Uri server, IReadOnlyDictionary<string, string> oneTimePasswords, string user, string? roleName, int? enterpriseId = null, string department = "")
     {
         using var admin = new SignInClient(server);
         await admin.SignIn("admin", oneTimePasswords.GetValueOrDefault("admin", Password));
-        var created = await admin.Client.PostAsJsonAsync("/api/v1/accounts/", new { userName = user, displayName = enterpriseId is null ? "本机操作员" : "企业环保员", enterpriseId });
+        var created = await admin.Client.PostAsJsonAsync("/api/v1/accounts/", new { userName = user, displayName = enterpriseId is null ? "本机操作员" : "企业环保员", enterpriseId, department });
         created.EnsureSuccessStatusCode();
         var account = await created.Content.ReadFromJsonAsync<JsonElement>();
 

@@ -25,7 +25,7 @@ internal sealed class FixedRegistry(RegistrySnapshot current) : IDeviceRegistry
 
     public Task<Outcome<Device>> Save(Device device, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<Outcome<MonitoringPoint>> Save(MonitoringPoint point, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Outcome<MonitoringPoint>> Save(MonitoringPoint point, DateOnly? ownerSince, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Outcome<Channel>> Save(Channel channel, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -46,6 +46,26 @@ public class RollupContract
     }
 
     [Theory, CombinatorialDatabases]
+    public async Task Minutes_of_a_stopped_source_are_in_no_mean_and_forty_five_minutes_with_it_running_are_asked_for(Database database)
+    {
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.FlueGas, "a21026"));
+        var store = await Stores.NewReadings(database);
+        // It runs for 50 minutes at 10 and stands still for 10 (flag F); in the next hour it runs for 40 at 20; then it stands still for an hour.
+        await Write(store, rule, [.. Enumerable.Range(0, 18).Select(i => i switch
+        {
+            < 5 => Minute(1, i * 10, 10),
+            5 => Minute(1, i * 10, 0, 'F'),
+            < 10 => Minute(1, i * 10, 20),
+            _ => Minute(1, i * 10, 0, 'F'),
+        })]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(2), CancellationToken.None);
+        var hours = await Read(store, 1, Interval.Hour);
+        (hours[0].Value, hours[0].IsValid, hours[0].Flag).ShouldBe((10, true, 'N'));
+        (hours[1].Value, hours[1].IsValid, hours[1].Marks).ShouldBe((20, false, ReadingMarks.Insufficient));
+        (hours[2].Value, hours[2].Flag).ShouldBe((null, 'F'));
+    }
+
+    [Theory, CombinatorialDatabases]
     public async Task Waste_water_concentrations_are_weighted_by_flow(Database database)
     {
         // HJ 212-2017 (13): 100 mg/L at 1 L/s and 10 mg/L at 9 L/s in equal times → (100·1 + 10·9) / 10 = 19 mg/L, not 55.

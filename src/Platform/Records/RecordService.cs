@@ -153,7 +153,7 @@ public sealed class RecordService(IDbContextFactory<ParkDb> databases, RecordTyp
                 field.Set(record, parsed.Value);
         }
 
-        if (problems.Count == 0 && type.Check(record) is { } together)
+        if (problems.Count == 0 && type.Check(record, clock.UtcNow()) is { } together)
             problems.Add(together);
         return problems;
     }

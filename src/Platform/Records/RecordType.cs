@@ -77,8 +77,9 @@ public abstract class RecordType(string name, string title, Type entity)
 
     public abstract Record New();
 
-    /// <summary>A check over several fields.</summary>
-    public abstract Problem? Check(Record record);
+    /// <summary>The checks over several fields.</summary>
+    /// <param name="now">UTC.</param>
+    public abstract Problem? Check(Record record, DateTime now);
 
     /// <summary>One page and the number of all that fit.</summary>
     /// <param name="fields">What may be filtered and sorted by: those of the description and those of the park.</param>

@@ -11,7 +11,7 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
     where T : Record, new()
 {
     private readonly List<Field> _fields = [];
-    private readonly List<Func<T, Problem?>> _checks = [];
+    private readonly List<Func<T, DateTime, Problem?>> _checks = [];
     private Func<ParkDb, IReadOnlyList<T>, CancellationToken, Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>>>? _derive;
     private string _part = "";
 
@@ -105,7 +105,10 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
     }
 
     /// <summary>A check over several fields.</summary>
-    public RecordType<T> Check(Func<T, Problem?> check)
+    public RecordType<T> Check(Func<T, Problem?> check) => Check((record, _) => check(record));
+
+    /// <summary>A check over several fields against the present; it is given the instant, UTC.</summary>
+    public RecordType<T> Check(Func<T, DateTime, Problem?> check)
     {
         _checks.Add(check);
         return this;
@@ -115,7 +118,7 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
     public override Record New() => new T();
 
     /// <inheritdoc/>
-    public override Problem? Check(Record record) => _checks.Select(check => check((T)record)).FirstOrDefault(problem => problem is not null);
+    public override Problem? Check(Record record, DateTime now) => _checks.Select(check => check((T)record, now)).FirstOrDefault(problem => problem is not null);
 
     /// <inheritdoc/>
     public override async Task<Page<Record>> Search(ParkDb db, RecordQuery query, IReadOnlyList<Field> fields, ParkDictionaries dictionaries, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public static class WaterReplacement
     /// <param name="validDays">Daily masses of the period that passed, kg.</param>
     public static decimal? Value(IReadOnlyCollection<decimal> byHand, decimal? volume, IReadOnlyCollection<decimal> validDays)
     {
-        if (byHand.Count >= 4 && volume is { } water)
+        if (byHand.Count >= ManualMonitoring.FewestOfWaterDay && volume is { } water)
             return Emission.OfWater(byHand.Average(), water);
         return validDays.Count > 0 ? validDays.Average() : null;
     }

@@ -63,7 +63,7 @@ public sealed record AlarmFilter
             .Where(alarm => DeviceId == null || alarm.DeviceId == DeviceId)
             .Where(alarm => FactorCode == null || alarm.FactorCode == FactorCode)
             .Where(alarm => AssigneeId == null || alarm.AssigneeId == AssigneeId
-                || (alarm.AssigneeId == null && alarm.Assignee != "" && db.Set<Account>().Any(account => account.Id == AssigneeId && account.Department == alarm.Assignee)))
+                || (alarm.AssigneeId == null && alarm.Assignee != "" && db.Set<Account>().Any(account => account.Id == AssigneeId && account.EnterpriseId == null && account.Department == alarm.Assignee)))
             .Where(alarm => From == null || alarm.FirstAt >= From)
             .Where(alarm => To == null || alarm.FirstAt < To)
             .Where(alarm => text == null || alarm.Enterprise.Contains(text) || alarm.Point.Contains(text) || alarm.Factor.Contains(text) || alarm.Mn.Contains(text));

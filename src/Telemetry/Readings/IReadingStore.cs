@@ -45,9 +45,15 @@ public interface IReadingStore
 
     /// <summary>
     /// Takes periods that are ready at an instant (<see cref="RollupTarget.ReadyAt"/>), finest first, replaces their rolled-up readings and notes the next coarser
-    /// periods, all in one transaction. Returns how many were worked off.
+    /// periods, all in one transaction, and which hours and days are new (<see cref="Unseen"/>). Returns how many were worked off.
     /// </summary>
     Task<int> RollUp(DateTime now, int limit, IRollupRule rule, CancellationToken cancellationToken);
+
+    /// <summary>Hours and days that were rolled up at an instant or before and that nobody has marked as seen since, oldest first: what is to be done with them may have been lost with a node.</summary>
+    Task<IReadOnlyList<RolledUp>> Unseen(DateTime rolledUpBy, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Marks periods as seen, except those that were rolled up again later than <see cref="RolledUp.At"/>.</summary>
+    Task MarkSeen(IReadOnlyCollection<RolledUp> periods, CancellationToken cancellationToken);
 }
 
 /// <summary>A point of a thinned curve: a bucket with its first time, extremes and mean of valid values.</summary>

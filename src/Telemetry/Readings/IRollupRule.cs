@@ -16,6 +16,9 @@ public interface IRollupRule
     Reading? Roll(RollupTarget target, IReadOnlyList<Reading> own, IReadOnlyList<Reading> weights);
 }
 
+/// <summary>A period that was rolled up, and when (UTC).</summary>
+public readonly record struct RolledUp(RollupTarget Period, DateTime At);
+
 /// <summary>A period to be rolled up: channel, level, start and end (UTC, half-open).</summary>
 public readonly record struct RollupTarget(int ChannelId, Interval Interval, DateTime Start, DateTime End)
 {
@@ -24,6 +27,9 @@ public readonly record struct RollupTarget(int ChannelId, Interval Interval, Dat
 
     /// <summary>When it may be rolled up: after its end, and not before <paramref name="notBefore"/>.</summary>
     public DateTime ReadyAt(DateTime notBefore) => End + Grace > notBefore ? End + Grace : notBefore;
+
+    /// <summary>Somebody looks at it as a whole once it is rolled up.</summary>
+    public bool IsLookedAt => Interval is Interval.Hour or Interval.Day;
 
     /// <summary>Series that hold the finer readings it is made of.</summary>
     public IEnumerable<SeriesId> FinerSeries(int channelId) => Effective.SeriesOf(channelId, Interval - 1);

@@ -104,17 +104,37 @@ public sealed class PostgresReadingStore(NpgsqlDataSource source) : IReadingStor
             return 0;
 
         var finer = await Finer(connection, targets, rule, cancellationToken).ConfigureAwait(false);
-        var rolled = targets
-            .Select(target => rule.Roll(
-                target, finer.For(target, target.ChannelId), rule.WeightChannelOf(target) is { } weight ? finer.For(target, weight) : []))
-            .OfType<Reading>().ToList();
+        var made = targets
+            .Select(target => (Target: target, Reading: rule.Roll(
+                target, finer.For(target, target.ChannelId), rule.WeightChannelOf(target) is { } weight ? finer.For(target, weight) : [])))
+            .Where(one => one.Reading is not null).ToList();
+        var rolled = made.ConvertAll(one => one.Reading!.Value);
         await _partitions.Ensure(rolled.Select(reading => reading.Time), cancellationToken).ConfigureAwait(false);
         await PostgresReadingSql.Stage(connection, rolled, cancellationToken).ConfigureAwait(false);
         await Execute(connection, PostgresReadingSql.ReplaceRolledUp, cancellationToken).ConfigureAwait(false);
         var next = rolled.Select(reading => rule.TargetOf(reading.Series, reading.Time)).OfType<RollupTarget>().ToHashSet();
         await Note(connection, next, default, cancellationToken).ConfigureAwait(false);
+        await Each(connection, PostgresReadingSql.NoteUnseen, [.. made.Where(one => one.Target.IsLookedAt).Select(one => new RolledUp(one.Target, now))], cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return targets.Count;
+    }
+
+    public async Task<IReadOnlyList<RolledUp>> Unseen(DateTime rolledUpBy, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("""SELECT "interval", channel, start, "end", at FROM unseen WHERE at <= @at ORDER BY at LIMIT @limit""");
+        command.Parameters.Add(new("at", rolledUpBy));
+        command.Parameters.Add(new("limit", limit));
+        await using var row = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var found = new List<RolledUp>();
+        while (await row.ReadAsync(cancellationToken).ConfigureAwait(false))
+            found.Add(new RolledUp(new RollupTarget(row.GetInt32(1), (Interval)row.GetInt16(0), row.GetDateTime(2), row.GetDateTime(3)), row.GetDateTime(4)));
+        return found;
+    }
+
+    public async Task MarkSeen(IReadOnlyCollection<RolledUp> periods, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await Each(connection, PostgresReadingSql.MarkSeen, periods, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<NpgsqlConnection> OpenForWriting(CancellationToken cancellationToken)
@@ -188,6 +208,20 @@ public sealed class PostgresReadingStore(NpgsqlDataSource source) : IReadingStor
         command.Parameters.Add(new("channel", due.Select(target => target.ChannelId).ToArray()));
         command.Parameters.Add(new("start", due.Select(target => target.Start).ToArray()));
         command.Parameters.Add(new("ready", due.Select(target => target.ReadyAt(notBefore)).ToArray()));
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Executes a statement over periods as arrays.</summary>
+    private static async Task Each(NpgsqlConnection connection, string sql, IReadOnlyCollection<RolledUp> periods, CancellationToken cancellationToken)
+    {
+        if (periods.Count == 0)
+            return;
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(new("interval", periods.Select(one => (short)one.Period.Interval).ToArray()));
+        command.Parameters.Add(new("channel", periods.Select(one => one.Period.ChannelId).ToArray()));
+        command.Parameters.Add(new("start", periods.Select(one => one.Period.Start).ToArray()));
+        command.Parameters.Add(new("end", periods.Select(one => one.Period.End).ToArray()));
+        command.Parameters.Add(new("at", periods.Select(one => one.At).ToArray()));
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 

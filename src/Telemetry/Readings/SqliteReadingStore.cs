@@ -129,6 +129,7 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
             {
                 var targets = TakeDue(connection, transaction, now, limit);
                 using var replace = SqliteReadingSql.Prepare(connection, transaction, SqliteReadingSql.Replace);
+                var rolledUp = new List<RolledUp>();
                 var next = new HashSet<RollupTarget>();
                 foreach (var target in targets)
                 {
@@ -137,14 +138,45 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
                         continue;
                     SqliteReadingSql.Bind(replace, reading);
                     replace.ExecuteNonQuery();
+                    if (target.IsLookedAt)
+                        rolledUp.Add(new RolledUp(target, now));
                     if (rule.TargetOf(reading.Series, reading.Time) is { } coarser)
                         next.Add(coarser);
                 }
 
                 Note(connection, transaction, next, default);
+                Each(connection, transaction, SqliteReadingSql.NoteUnseen, rolledUp);
                 return targets.Count;
             },
             cancellationToken);
+
+    public Task<IReadOnlyList<RolledUp>> Unseen(DateTime rolledUpBy, int limit, CancellationToken cancellationToken) =>
+        _file.Read<IReadOnlyList<RolledUp>>(
+            connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "SELECT interval, channel, start, end, at FROM unseen WHERE at <= $at ORDER BY at LIMIT $limit";
+                command.Parameters.AddWithValue("$at", UnixTime.Milliseconds(rolledUpBy));
+                command.Parameters.AddWithValue("$limit", limit);
+                using var row = command.ExecuteReader();
+                var found = new List<RolledUp>();
+                while (row.Read())
+                {
+                    found.Add(new RolledUp(
+                        new RollupTarget(row.GetInt32(1), (Interval)row.GetByte(0), UnixTime.FromMilliseconds(row.GetInt64(2)), UnixTime.FromMilliseconds(row.GetInt64(3))), UnixTime.FromMilliseconds(row.GetInt64(4))));
+                }
+
+                return found;
+            },
+            cancellationToken);
+
+    public Task MarkSeen(IReadOnlyCollection<RolledUp> periods, CancellationToken cancellationToken) => _file.Write(
+        (connection, transaction) =>
+        {
+            Each(connection, transaction, SqliteReadingSql.MarkSeen, periods);
+            return periods.Count;
+        },
+        cancellationToken);
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
@@ -191,6 +223,24 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
             p[2].Value = target.ChannelId;
             p[3].Value = UnixTime.Milliseconds(target.Start);
             p[4].Value = UnixTime.Milliseconds(target.ReadyAt(notBefore));
+            command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>Executes a statement for each period.</summary>
+    private static void Each(SqliteConnection connection, SqliteTransaction transaction, string sql, IReadOnlyCollection<RolledUp> periods)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        var p = new[] { "$interval", "$channel", "$start", "$end", "$at" }.Select(name => command.Parameters.Add(name, SqliteType.Integer)).ToArray();
+        foreach (var (period, at) in periods)
+        {
+            p[0].Value = (int)period.Interval;
+            p[1].Value = period.ChannelId;
+            p[2].Value = UnixTime.Milliseconds(period.Start);
+            p[3].Value = UnixTime.Milliseconds(period.End);
+            p[4].Value = UnixTime.Milliseconds(at);
             command.ExecuteNonQuery();
         }
     }

@@ -33,13 +33,17 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         return await Store(db, device, device.Id, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<Outcome<MonitoringPoint>> Save(MonitoringPoint point, CancellationToken cancellationToken)
+    public async Task<Outcome<MonitoringPoint>> Save(MonitoringPoint point, DateOnly? ownerSince, CancellationToken cancellationToken)
     {
         if (DeviceRules.Check(point) is { } problem)
             return problem;
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await Assign(db, point, cancellationToken).ConfigureAwait(false) ?? await Store(db, point, point.Id, cancellationToken).ConfigureAwait(false);
+        if (await Assign(db, point, cancellationToken).ConfigureAwait(false) is { } refusal)
+            return refusal;
+        if (point.Id != 0 && await Ownership.Note(db, point, ownerSince, DateOnly.FromDateTime(clock.ParkNow()), cancellationToken).ConfigureAwait(false) is { } wrong)
+            return wrong;
+        return await Store(db, point, point.Id, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Outcome<Channel>> Save(Channel channel, CancellationToken cancellationToken)
@@ -92,7 +96,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         if (!Telegram.TryParse(new(samples[0].Raw), null, out var telegram, out _))
             return new Problem("unreadable", "待登记报文无法解析，请在设备页手工登记。");
 
-        var savedPoint = await Save(point, cancellationToken).ConfigureAwait(false);
+        var savedPoint = await Save(point, null, cancellationToken).ConfigureAwait(false);
         if (!savedPoint.IsOk)
             return savedPoint.Problem;
 
@@ -177,7 +181,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
                 return;
             var version = await db.Set<RegistryVersion>().Select(row => row.Version).SingleAsync(cancellationToken).ConfigureAwait(false);
             var devices = await db.Set<Device>().AsNoTracking().OrderBy(device => device.Name).ToListAsync(cancellationToken).ConfigureAwait(false);
-            var points = await db.Set<MonitoringPoint>().AsNoTracking().OrderBy(point => point.Enterprise).ThenBy(point => point.Name).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var points = await db.Set<MonitoringPoint>().AsNoTracking().Include(point => point.FormerOwners).OrderBy(point => point.Enterprise).ThenBy(point => point.Name).ToListAsync(cancellationToken).ConfigureAwait(false);
             await Name(db, points, cancellationToken).ConfigureAwait(false);
             var channels = await db.Set<Channel>().AsNoTracking().OrderBy(channel => channel.SortOrder).ThenBy(channel => channel.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
             _current = new RegistrySnapshot(devices, points, channels);

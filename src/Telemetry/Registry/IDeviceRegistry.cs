@@ -14,7 +14,10 @@ public interface IDeviceRegistry
 
     Task<Outcome<Device>> Save(Device device, CancellationToken cancellationToken);
 
-    Task<Outcome<MonitoringPoint>> Save(MonitoringPoint point, CancellationToken cancellationToken);
+    Task<Outcome<MonitoringPoint>> Save(MonitoringPoint point, CancellationToken cancellationToken) => Save(point, null, cancellationToken);
+
+    /// <param name="ownerSince">First day on which the point belongs to its enterprise, in the park's zone, not after today; without it a new enterprise has it from today on, and all of it where the point was nobody's.</param>
+    Task<Outcome<MonitoringPoint>> Save(MonitoringPoint point, DateOnly? ownerSince, CancellationToken cancellationToken);
 
     Task<Outcome<Channel>> Save(Channel channel, CancellationToken cancellationToken);
 

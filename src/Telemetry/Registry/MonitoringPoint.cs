@@ -36,6 +36,15 @@ public sealed class MonitoringPoint
     public int? PermitOutletId { get; set; }
 
     public List<Channel> Channels { get; } = [];
+
+    /// <summary>Whom it belonged to before.</summary>
+    public List<FormerOwner> FormerOwners { get; } = [];
+
+    /// <summary>The enterprise that it belonged to on a day of the park's zone.</summary>
+    public int? OwnerOn(DateOnly day) => FormerOwnerOn(day) ?? EnterpriseId;
+
+    /// <summary>Null where it belonged to nobody else than today.</summary>
+    public int? FormerOwnerOn(DateOnly day) => FormerOwners.Where(former => former.LastDay >= day).MinBy(former => former.LastDay)?.EnterpriseId;
 }
 
 /// <summary>Kind of a monitoring point; groups the live page and decides validity rules.</summary>

@@ -23,6 +23,12 @@ internal sealed class RegistryModel : IModelPart
             point.Property(p => p.Name).HasMaxLength(100);
             point.Property(p => p.Enterprise).HasMaxLength(100);
             point.HasIndex(p => p.EnterpriseId);
+            point.HasMany(p => p.FormerOwners).WithOne().HasForeignKey(former => former.PointId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<FormerOwner>(former =>
+        {
+            former.ToTable("FormerOwner");
+            former.HasIndex(one => new { one.PointId, one.LastDay }).IsUnique();
         });
         model.Entity<Channel>(channel =>
         {

@@ -22,6 +22,9 @@ internal static class PostgresReadingSql
         CREATE TABLE IF NOT EXISTS rollup_due (
             "interval" smallint NOT NULL, "end" timestamptz NOT NULL, channel integer NOT NULL, start timestamptz NOT NULL, ready timestamptz NOT NULL,
             PRIMARY KEY ("interval", "end", channel, start));
+        CREATE TABLE IF NOT EXISTS unseen (
+            "interval" smallint NOT NULL, channel integer NOT NULL, start timestamptz NOT NULL, "end" timestamptz NOT NULL, at timestamptz NOT NULL,
+            PRIMARY KEY ("interval", channel, start));
         -- Lists of before 2026-11-24 have no ready: their periods are due as they were then.
         ALTER TABLE rollup_due ADD COLUMN IF NOT EXISTS ready timestamptz;
         UPDATE rollup_due SET ready = "end" + interval '40 seconds' WHERE ready IS NULL;
@@ -63,6 +66,16 @@ internal static class PostgresReadingSql
             WHERE ready <= @now AND "interval" = (SELECT min("interval") FROM rollup_due WHERE ready <= @now)
             ORDER BY "end" LIMIT @limit FOR UPDATE SKIP LOCKED) t
         WHERE d.ctid = t.ctid RETURNING d."interval", d."end", d.channel, d.start
+        """;
+
+    public const string NoteUnseen = """
+        INSERT INTO unseen ("interval", channel, start, "end", at) SELECT * FROM unnest(@interval, @channel, @start, @end, @at) AS p(i, c, s, e, a) ORDER BY i, c, s
+        ON CONFLICT ("interval", channel, start) DO UPDATE SET "end" = excluded."end", at = greatest(unseen.at, excluded.at)
+        """;
+
+    public const string MarkSeen = """
+        DELETE FROM unseen u USING unnest(@interval, @channel, @start, @end, @at) AS p(i, c, s, e, a)
+        WHERE u."interval" = p.i AND u.channel = p.c AND u.start = p.s AND u.at <= p.a
         """;
 
     private const string StagingColumns = "s.series, s.time, s.value, s.min, s.max, s.total, s.corrected, s.corrected_min, s.corrected_max, s.flag, s.marks, s.rank, s.telegram, s.coverage";

@@ -26,6 +26,9 @@ internal static class SqliteReadingSql
         CREATE TABLE IF NOT EXISTS rollup_due (
             interval INTEGER NOT NULL, end INTEGER NOT NULL, channel INTEGER NOT NULL, start INTEGER NOT NULL, ready INTEGER NOT NULL,
             PRIMARY KEY (interval, end, channel, start)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS unseen (
+            interval INTEGER NOT NULL, channel INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (interval, channel, start)) WITHOUT ROWID;
         DROP TRIGGER IF EXISTS reading_gives_way;
         CREATE TRIGGER reading_gives_way BEFORE UPDATE ON reading WHEN OLD.series & 7 <> 1
         BEGIN
@@ -53,6 +56,10 @@ internal static class SqliteReadingSql
         """;
 
     public const string Replace = $"INSERT OR REPLACE INTO reading ({Columns}) VALUES ({Values})";
+
+    public const string NoteUnseen = "INSERT OR REPLACE INTO unseen (interval, channel, start, end, at) VALUES ($interval, $channel, $start, $end, $at)";
+
+    public const string MarkSeen = "DELETE FROM unseen WHERE interval = $interval AND channel = $channel AND start = $start AND at <= $at";
 
     /// <summary>Validity as in <see cref="Reading.IsValid"/>, for aggregates in the database; the same in both stores.</summary>
     public static readonly string IsValid = $"value IS NOT NULL AND flag IN (0, {(int)'N'}) AND (marks & {(int)ReadingMarks.Invalidating}) = 0";

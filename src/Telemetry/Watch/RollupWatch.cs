@@ -10,7 +10,7 @@ namespace EcoPark.Telemetry.Watch;
 
 /// <summary>
 /// Brings rolled-up hours and days to the twins of their devices, once they are durable, and has these look at the days as a whole. It stands in front of the rule of the roll-up and notes what
-/// passes; after a restart it looks again at the periods that have just ended.
+/// passes; what a node noted and did not get to is in the store, and whoever finds it there after a while, or at its start, sees to it.
 /// </summary>
 internal sealed partial class RollupWatch(
     RollupRule rule, Lazy<IReadingStore> store, IDeviceRegistry registry, PeriodChanges changes, IGrainFactory grains, TimeProvider clock, ILogger<RollupWatch> logger) : BackgroundService, IRollupRule
@@ -20,7 +20,13 @@ internal sealed partial class RollupWatch(
     /// <summary>Time for the transaction of a roll-up to end.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
+    /// <summary>What is in the store longer was left behind: by a node that ended, or by a transaction that took its time.</summary>
+    private static readonly TimeSpan LeftBehind = TimeSpan.FromMinutes(2);
+
+    private const int MostRecalled = 20_000;
+
     private readonly ConcurrentDictionary<RollupTarget, DateTime> _passed = new();
+    private DateTime? _recalledAt;
 
     public RollupTarget? TargetOf(SeriesId series, DateTime time) => rule.TargetOf(series, time);
 
@@ -28,20 +34,19 @@ internal sealed partial class RollupWatch(
 
     public Reading? Roll(RollupTarget target, IReadOnlyList<Reading> own, IReadOnlyList<Reading> weights)
     {
-        if (target.Interval is Interval.Hour or Interval.Day)
+        if (target.IsLookedAt)
             _passed[target] = clock.UtcNow();
         return rule.Roll(target, own, weights);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Recall();
         using var timer = new PeriodicTimer(Period, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
             try
             {
-                await Look(stoppingToken).ConfigureAwait(false);
+                await Round(stoppingToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is OrleansException or TimeoutException or System.Data.Common.DbException)
             {
@@ -50,38 +55,39 @@ internal sealed partial class RollupWatch(
         }
     }
 
-    /// <summary>The last hour and day may have been rolled up just before the platform ended.</summary>
-    private void Recall()
+    /// <summary>Looks once at what has been rolled up.</summary>
+    internal async Task Round(CancellationToken cancellationToken)
     {
-        var now = clock.UtcNow();
-        foreach (var channel in registry.Current.Channels)
-        {
-            foreach (var interval in new[] { Interval.Hour, Interval.Day })
-            {
-                var end = Readings.Period.StartOf(interval, now, 10);
-                var start = Readings.Period.StartOf(interval, end.AddTicks(-1), 10);
-                _passed.TryAdd(new RollupTarget(channel.Id, interval, start, end), now);
-            }
-        }
+        await Recall(cancellationToken).ConfigureAwait(false);
+        await Look(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task Look(CancellationToken stoppingToken)
+    /// <summary>At the start all that nobody has seen; then what was left behind.</summary>
+    private async Task Recall(CancellationToken cancellationToken)
+    {
+        var now = clock.UtcNow();
+        if (now - _recalledAt < LeftBehind)
+            return;
+        foreach (var one in await store.Value.Unseen(_recalledAt is null ? now : now - LeftBehind, MostRecalled, cancellationToken).ConfigureAwait(false))
+            _passed.TryAdd(one.Period, one.At);
+        _recalledAt = now;
+    }
+
+    private async Task Look(CancellationToken cancellationToken)
     {
         var settled = clock.UtcNow() - Settling;
         var ready = _passed.Where(one => one.Value <= settled).ToList();
         var registered = registry.Current;
-        foreach (var device in ready.Where(one => registered.ChannelById.ContainsKey(one.Key.ChannelId)).GroupBy(one => registered.ChannelById[one.Key.ChannelId].DeviceId ?? 0))
+        foreach (var device in ready.GroupBy(one => registered.ChannelById.GetValueOrDefault(one.Key.ChannelId)?.DeviceId ?? 0))
         {
             if (registered.DeviceById.TryGetValue(device.Key, out var registration))
-                await Bring(grains.GetGrain<IDeviceGrain>(registration.Mn), [.. device.Select(one => one.Key)], stoppingToken).ConfigureAwait(false);
+                await Bring(grains.GetGrain<IDeviceGrain>(registration.Mn), [.. device.Select(one => one.Key)], cancellationToken).ConfigureAwait(false);
+            await store.Value.MarkSeen([.. device.Select(one => new RolledUp(one.Key, one.Value))], cancellationToken).ConfigureAwait(false);
             foreach (var one in device)
+            {
                 _passed.TryRemove(one); // Not where it was noted again meanwhile.
-        }
-
-        foreach (var one in ready)
-        {
-            _passed.TryRemove(one);
-            changes.Tell(one.Key);
+                changes.Tell(one.Key);
+            }
         }
     }
 

@@ -74,8 +74,10 @@ public sealed class OutletTests(Servers servers)
         var emission = (await park.Server.Get<List<JsonElement>>($"/api/v1/outlets/emissions?year={OutletPark.First.AddDays(2).Year}")).Single(one => one.GetProperty("outletId").GetInt32() == park.Point && one.GetProperty("factor").GetString() == "a21026");
         if (year)
         {
-            emission.GetProperty("kilograms").GetDouble().ShouldBe(78.3, 1e-6);
-            emission.GetProperty("share").GetDouble().ShouldBe(0.0783, 1e-9);
+            // Hours of today that are missing may have been replaced meanwhile: 78.3 − 8.64 were measured.
+            var kilograms = emission.GetProperty("kilograms").GetDouble();
+            (kilograms - emission.GetProperty("replaced").GetDouble()).ShouldBe(69.66, 1e-6);
+            emission.GetProperty("share").GetDouble().ShouldBe(kilograms / 1_000, 1e-9);
             emission.GetProperty("difference").GetDouble().ShouldBe((77 - 76.68) / 76.68, 1e-6); // over the hours that the logger tells of: all but the missing one, 78.3 − 1.62
         }
 

@@ -14,9 +14,9 @@ internal static class RecordApi
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Somebody signed in, with what they get from the API.</summary>
-    public static async Task<SignInClient> SignedIn(ServerProcess server, string user, string role, int? enterprise)
+    public static async Task<SignInClient> SignedIn(ServerProcess server, string user, string role, int? enterprise, string department = "")
     {
-        await SignInClient.MakeAccount(server.Http, new Dictionary<string, string>(), user, role, enterprise);
+        await SignInClient.MakeAccount(server.Http, new Dictionary<string, string>(), user, role, enterprise, department);
         var client = new SignInClient(server.Http);
         await client.SignIn(user, SignInClient.Password);
         return client;

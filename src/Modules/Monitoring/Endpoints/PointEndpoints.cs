@@ -15,7 +15,8 @@ public sealed record PointView(int Id, string Name, PointKind Kind, string Enter
 }
 
 /// <param name="EnterpriseId">The enterprise's record; without it <paramref name="Enterprise"/> means the record of that name, if there is one.</param>
-public sealed record PointInput(string Name, PointKind Kind, string Enterprise = "", double? Longitude = null, double? Latitude = null, int? EnterpriseId = null, int? PermitOutletId = null);
+/// <param name="EnterpriseSince">First day on which it belongs to the enterprise; without it from today on where the enterprise changes.</param>
+public sealed record PointInput(string Name, PointKind Kind, string Enterprise = "", double? Longitude = null, double? Latitude = null, int? EnterpriseId = null, int? PermitOutletId = null, DateOnly? EnterpriseSince = null);
 
 /// <param name="DeviceMn">Null where readings come from imported files alone.</param>
 public sealed record ChannelView(int Id, int PointId, string? DeviceMn, string FactorCode, string OriginalCode, string Name, string Unit, int Decimals, bool IsDiscovered);
@@ -30,7 +31,7 @@ internal static class PointEndpoints
         points.MapGet("/", (IDeviceRegistry registry) => registry.Current.Points.Select(PointView.Of)).WithSummary("全部监测点位");
         points.MapPost("/", async (PointInput input, IDeviceRegistry registry, CancellationToken token) => await SavePoint(0, input, registry, token))
             .RequireAuthorization(Permissions.EditDevices).WithSummary("新增点位");
-        points.MapPut("/{id:int}", SavePoint).RequireAuthorization(Permissions.EditDevices).WithSummary("修改点位");
+        points.MapPut("/{id:int}", SavePoint).RequireAuthorization(Permissions.EditDevices).WithSummary("修改点位；换企业时 enterpriseSince 为新企业起始日（不给为今天），此前的排口日数据仍归原企业");
 
         var channels = api.MapGroup("/channels").WithTags("点位与通道");
         channels.MapGet("/", Channels).WithSummary("通道：因子与点位、数采仪的对应关系");
@@ -54,7 +55,7 @@ internal static class PointEndpoints
         if (id != 0 && !registry.Current.PointById.ContainsKey(id))
             return Problems.NotFound("这个点位");
         var saved = await registry.Save(
-            new MonitoringPoint { Id = id, Name = input.Name, Kind = input.Kind, Enterprise = input.Enterprise, EnterpriseId = input.EnterpriseId, Longitude = input.Longitude, Latitude = input.Latitude, PermitOutletId = input.PermitOutletId }, token);
+            new MonitoringPoint { Id = id, Name = input.Name, Kind = input.Kind, Enterprise = input.Enterprise, EnterpriseId = input.EnterpriseId, Longitude = input.Longitude, Latitude = input.Latitude, PermitOutletId = input.PermitOutletId }, input.EnterpriseSince, token);
         return saved.IsOk ? TypedResults.Ok(PointView.Of(saved.Value)) : Problems.Of(saved.Problem);
     }
 

@@ -21,6 +21,9 @@ public sealed record Outlet(MonitoringPoint Point, OutletFiling? Filing, PermitL
     /// <summary>0 for the park's own.</summary>
     public int EnterpriseId => Link.Enterprise?.Id ?? Point.EnterpriseId ?? 0;
 
+    /// <summary>The enterprise that it belonged to on a day; 0 for the park's own.</summary>
+    public int OwnerOn(DateOnly day) => Point.FormerOwnerOn(day) ?? EnterpriseId;
+
     public string Enterprise => Link.Enterprise?.Name ?? Point.Enterprise;
 
     public string Kind => Filing?.Kind is { Length: > 0 } kind ? kind : OutletKinds.Of(Point.Kind);

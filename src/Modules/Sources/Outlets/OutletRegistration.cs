@@ -26,6 +26,7 @@ internal static class OutletRegistration
         services.AddRecord(OutletFilingType.Create());
         services.AddRecord(OutletInstrumentType.Create());
         services.AddRecord(InstrumentCheckType.Create());
+        services.AddRecord(OutletManualResultType.Create());
         services.AddRecord(DischargeQuotaType.Create(new QuotaUse()));
         services.AddSingleton<OutletBook>().AddSingleton<HourReader>().AddSingleton<ControlReader>().AddSingleton<OutletDayTable>().AddSingleton<OutletDays>();
         services.AddSingleton<OutletPeriodReader>().AddSingleton<EmissionReader>().AddSingleton<TransmissionReader>().AddSingleton<OutletLive>();

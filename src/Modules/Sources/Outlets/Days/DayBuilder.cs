@@ -19,7 +19,7 @@ public static class DayBuilder
         {
             var own = new List<OutletDay>();
             for (var first = 0; first < hours.Count; first += HoursOfDay)
-                own.Add(Of(hours, factor, values, first, Math.Min(HoursOfDay, hours.Count - first)));
+                own.Add(Of(hours, factor, values, first, Math.Min(HoursOfDay, hours.Count - first), control.Manual));
             if (!hours.Outlet.IsGas && hours.Outlet.Emits(factor))
                 WaterDays.Replace(own, [.. before.Where(day => day.Factor == factor)], control);
             days.AddRange(own);
@@ -28,13 +28,14 @@ public static class DayBuilder
         return days;
     }
 
-    private static OutletDay Of(OutletHours hours, string factor, FactorHour[] values, int first, int count)
+    private static OutletDay Of(OutletHours hours, string factor, FactorHour[] values, int first, int count, ManualResults results)
     {
         var (outlet, day, emits) = (hours.Outlet, hours.DayOf(first), hours.Outlet.Emits(factor));
         var marked = new MarkedValue[count];
         var (stopped, received, missing, loggedHours) = (0, 0, 0, 0);
         var (mass, replaced, logged, compared, volume, loggedVolume, corrected) = (0m, 0m, 0m, 0m, 0m, 0m, 0m);
         var (masses, volumes, loggedVolumes, correctedHours) = (0, 0, 0, 0);
+        var (manual, manualHours) = (0m, 0);
         ReplacementRule? rule = null;
         for (var at = 0; at < count; at++)
         {
@@ -45,6 +46,7 @@ public static class DayBuilder
             missing += emits && hour is { IsDue: true, Kilograms: null } ? 1 : 0;
             mass += hour.Kilograms ?? 0;
             masses += hour.Kilograms is null ? 0 : 1;
+            (manual, manualHours) = hour is { Manual: not null, Kilograms: { } byHand } ? (manual + byHand, manualHours + 1) : (manual, manualHours);
             replaced += hour.ReplacedBy is null ? 0 : hour.Kilograms ?? 0;
             logged += hour.LoggedKilograms ?? 0;
             loggedHours += hour.LoggedKilograms is null ? 0 : 1;
@@ -58,12 +60,20 @@ public static class DayBuilder
         var mean = MarkedMean.Of(marked, count, outlet.Medium, MeanPeriod.Day, day);
         if (!outlet.IsGas && emits && missing > 0 && mean is { IsValid: true, Value: { } concentration })
             (mass, masses, missing) = WaterDays.Complete(values.AsSpan(first, count), hours.Flow.AsSpan(first, count), concentration * ScaleOf(outlet, factor), mass, masses, missing);
+        if (!outlet.IsGas && emits && missing > 0 && !mean.IsValid && results.OfDay(factor, day) is { Count: > 0 } byHandOfDay)
+        {
+            // HJ 356-2019 (recalled): measured by hand often enough, the mean stands for the rest of the day.
+            var (before, hoursBefore) = (mass, masses);
+            (mass, masses, missing) = WaterDays.Complete(values.AsSpan(first, count), hours.Flow.AsSpan(first, count), byHandOfDay.Average(), mass, masses, missing);
+            (manual, manualHours) = (manual + mass - before, manualHours + masses - hoursBefore);
+        }
+
         return new OutletDay
         {
             PointId = outlet.Id,
             Factor = factor,
             Day = day,
-            EnterpriseId = outlet.EnterpriseId,
+            EnterpriseId = outlet.OwnerOn(day),
             Hours = count,
             Stopped = stopped,
             Received = received,
@@ -74,15 +84,18 @@ public static class DayBuilder
             IsValid = mean.IsValid,
             Kilograms = masses == 0 ? null : (double)mass,
             Replaced = (double)replaced,
+            Manual = (double)manual,
             Missing = missing,
             Logged = loggedHours == 0 ? null : (double)logged,
             LoggedHours = loggedHours,
             Compared = (double)compared,
             Volume = volumes == 0 ? null : (double)volume,
             LoggedVolume = loggedVolumes == 0 ? null : (double)loggedVolume,
-            Rule = rule?.Basis.Shown ?? "",
+            Rule = string.Join("；", new[] { manualHours > 0 ? ManualWords(manualHours) : null, rule?.Basis.Shown }.OfType<string>()),
         };
     }
+
+    internal static string ManualWords(int hours) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{hours} 小时采用手工监测");
 
     private static decimal ScaleOf(Outlet outlet, string factor) => outlet.Channel(factor) is { } channel ? OutletFactors.ScaleOf(channel) : 1;
 }

@@ -47,6 +47,9 @@ public sealed class OutletDay : IOfEnterprise
     /// <summary>Of this replaced by rule, kg.</summary>
     public double Replaced { get; set; }
 
+    /// <summary>Of the mass by 手工监测, kg.</summary>
+    public double Manual { get; set; }
+
     /// <summary>Due hours whose mass is missing: the sum is too low by them.</summary>
     public int Missing { get; set; }
 

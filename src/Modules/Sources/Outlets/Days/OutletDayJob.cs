@@ -28,10 +28,12 @@ public sealed partial class OutletDayJob(
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
-    private static readonly string[] Sources = [OutletFilingType.Name, OutletInstrumentType.Name, InstrumentCheckType.Name, DischargeQuotaType.Name, "permit-outlets", "exemption-plans"];
+    private static readonly string[] Sources = [OutletFilingType.Name, OutletInstrumentType.Name, InstrumentCheckType.Name, OutletManualResultType.Name, DischargeQuotaType.Name, "permit-outlets", "exemption-plans"];
 
     /// <summary>Days whose readings have changed, by channel.</summary>
     private readonly ConcurrentDictionary<(int Channel, DateOnly Day), byte> _changed = new();
+    private readonly DayOwners _owners = new();
+    private int _isRegistryChanged = 1;
     private DateTime _freshAt;
     private DateOnly _night;
     private long _revision = -1;
@@ -40,6 +42,7 @@ public sealed partial class OutletDayJob(
     {
         Actor.Become(Actor.System);
         changes.RolledUp += Note;
+        registry.Changed += Changed;
         // A platform that has just been started has other things to do in its first seconds.
         _night = DateOnly.FromDateTime(clock.ParkNow());
         using var timer = new PeriodicTimer(Tick, clock);
@@ -60,8 +63,11 @@ public sealed partial class OutletDayJob(
         finally
         {
             changes.RolledUp -= Note;
+            registry.Changed -= Changed;
         }
     }
+
+    private void Changed() => Interlocked.Exchange(ref _isRegistryChanged, 1);
 
     private void Note(RollupTarget period)
     {
@@ -75,9 +81,12 @@ public sealed partial class OutletDayJob(
         var isLeader = await leases.Take("outlet-days", node.Name, Lease, cancellationToken).ConfigureAwait(false);
         var due = await Due(today, isLeader, cancellationToken).ConfigureAwait(false);
         var isFresh = isLeader && now - _freshAt >= Fresh;
-        if (due.Count == 0 && !isFresh)
+        var isChanged = isLeader && Interlocked.Exchange(ref _isRegistryChanged, 0) == 1;
+        if (due.Count == 0 && !isFresh && !isChanged)
             return;
         var outlets = await book.All(cancellationToken).ConfigureAwait(false);
+        if (isChanged)
+            await Settle(outlets, cancellationToken).ConfigureAwait(false);
         var isNight = isLeader && _night < today && clock.ParkNow().Hour >= HourOfNight;
         if (isNight)
         {
@@ -99,6 +108,20 @@ public sealed partial class OutletDayJob(
         _freshAt = isFresh ? now : _freshAt;
         if (isLeader)
             await quotas.Look(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task Settle(IReadOnlyList<Outlet> outlets, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+            await _owners.Settle(db, outlets, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Changed(); // With the next round.
+            throw;
+        }
     }
 
     /// <summary>Quarter by quarter: the capture rate of a quarter decides how its gaps are filled.</summary>
@@ -137,6 +160,8 @@ public sealed partial class OutletDayJob(
         {
             foreach (var point in await Points(db, _revision, cancellationToken).ConfigureAwait(false))
                 Add(point, new DateOnly(today.AddDays(-90).Year, today.AddDays(-90).Month, 1), today);
+            foreach (var (point, first, last) in await ManualDays.Changed(db, _revision, cancellationToken).ConfigureAwait(false))
+                Add(point, first, last);
         }
 
         _revision = newest;

@@ -8,11 +8,12 @@ namespace EcoPark.Modules.Sources.Outlets.Emissions;
 /// <param name="First">First day.</param>
 /// <param name="Kilograms">With replaced hours; null where none is known.</param>
 /// <param name="Replaced">Of this by rule, kg.</param>
+/// <param name="Manual">Of this by 手工监测, kg.</param>
 /// <param name="Missing">Due hours without a mass: the sum is too low by them.</param>
 /// <param name="Logged">By the logger's own totals, kg.</param>
 /// <param name="LoggedHours">Hours that these cover.</param>
 /// <param name="Compared">Our own mass of those hours, kg.</param>
-public sealed record EmissionRow(int OutletId, string Factor, DateOnly First, double? Kilograms, double Replaced, int Missing, double? Logged, int LoggedHours, double Compared)
+public sealed record EmissionRow(int OutletId, string Factor, DateOnly First, double? Kilograms, double Replaced, double Manual, int Missing, double? Logged, int LoggedHours, double Compared)
 {
     /// <summary>Logger's total against ours over the hours that it covers, share of ours; null where there is nothing to compare.</summary>
     public double? Difference => Logged is { } theirs && Compared > 0 ? (theirs - Compared) / Compared : null;
@@ -34,9 +35,9 @@ public sealed class EmissionReader(IDbContextFactory<ParkDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var rows = await db.Set<OutletDay>().AsNoTracking().Where(day => outlets.Contains(day.PointId) && day.Day >= first && day.Day <= last)
             .GroupBy(day => new { day.PointId, day.Factor })
-            .Select(group => new { group.Key.PointId, group.Key.Factor, Kilograms = group.Sum(day => day.Kilograms), Known = group.Count(day => day.Kilograms != null), Replaced = group.Sum(day => day.Replaced), Missing = group.Sum(day => day.Missing), Logged = group.Sum(day => day.Logged), LoggedDays = group.Count(day => day.Logged != null), LoggedHours = group.Sum(day => day.LoggedHours), Compared = group.Sum(day => day.Compared) })
+            .Select(group => new { group.Key.PointId, group.Key.Factor, Kilograms = group.Sum(day => day.Kilograms), Known = group.Count(day => day.Kilograms != null), Replaced = group.Sum(day => day.Replaced), Manual = group.Sum(day => day.Manual), Missing = group.Sum(day => day.Missing), Logged = group.Sum(day => day.Logged), LoggedDays = group.Count(day => day.Logged != null), LoggedHours = group.Sum(day => day.LoggedHours), Compared = group.Sum(day => day.Compared) })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new EmissionRow(row.PointId, row.Factor, first, row.Known == 0 ? null : row.Kilograms, row.Replaced, row.Missing, row.LoggedDays == 0 ? null : row.Logged, row.LoggedHours, row.Compared))];
+        return [.. rows.Select(row => new EmissionRow(row.PointId, row.Factor, first, row.Known == 0 ? null : row.Kilograms, row.Replaced, row.Manual, row.Missing, row.LoggedDays == 0 ? null : row.Logged, row.LoggedHours, row.Compared))];
     }
 
     /// <summary>Stored days of one outlet.</summary>
@@ -50,7 +51,7 @@ public sealed class EmissionReader(IDbContextFactory<ParkDb> databases)
     public static IReadOnlyList<EmissionRow> By(IEnumerable<OutletDay> days, Func<DateOnly, DateOnly> start) =>
     [
         .. days.GroupBy(day => (day.PointId, day.Factor, First: start(day.Day))).Select(group => new EmissionRow(
-            group.Key.PointId, group.Key.Factor, group.Key.First, group.Any(day => day.Kilograms is not null) ? group.Sum(day => day.Kilograms ?? 0) : null, group.Sum(day => day.Replaced), group.Sum(day => day.Missing),
+            group.Key.PointId, group.Key.Factor, group.Key.First, group.Any(day => day.Kilograms is not null) ? group.Sum(day => day.Kilograms ?? 0) : null, group.Sum(day => day.Replaced), group.Sum(day => day.Manual), group.Sum(day => day.Missing),
             group.Any(day => day.Logged is not null) ? group.Sum(day => day.Logged ?? 0) : null, group.Sum(day => day.LoggedHours), group.Sum(day => day.Compared))).OrderByDescending(row => row.First).ThenBy(row => row.Factor, StringComparer.Ordinal),
     ];
 

@@ -3,7 +3,7 @@ using EcoPark.Standards.Sources;
 
 namespace EcoPark.Modules.Sources.Outlets.Emissions;
 
-/// <summary>A run of hours without a mass.</summary>
+/// <summary>A run of hours without an automatic mass; those that have one by hand keep it.</summary>
 /// <param name="First">Index of the first hour.</param>
 /// <param name="Length">Hours.</param>
 /// <param name="Rule">How it is to be filled.</param>
@@ -31,6 +31,8 @@ internal static class GasGaps
                 var (first, isLost) = (at, values[at].Mark == DataMark.OutOfControl);
                 while (at < values.Length && IsGap(values[at]) && values[at].Mark == DataMark.OutOfControl == isLost)
                     at++;
+                if (Enumerable.Range(first, at - first).All(hour => values[hour].Kilograms is not null))
+                    continue; // All of it was measured by hand.
                 var begin = hours.TimeOf(first);
                 var rule = GasReplacement.RuleFor(isLost ? GapCause.OutOfControl : GapCause.MaintenanceOrFault, captureRate(factor, begin) ?? 0, at - first);
                 gaps.Add(new GasGap(factor, first, at - first, rule, isLost ? control.LastPassed(factor, begin) ?? begin : begin));
@@ -66,13 +68,18 @@ internal static class GasGaps
                 before = before.Concat(ValidBefore(earlier, gap with { First = earlier.Count }));
             var value = GasReplacement.Value(gap.Rule, before);
             for (var hour = gap.First; hour < gap.First + gap.Length; hour++)
+            {
+                if (hours.Factors[gap.Factor][hour].Kilograms is not null)
+                    continue;
                 hours.Factors[gap.Factor][hour] = hours.Factors[gap.Factor][hour] with { Kilograms = value, ReplacedBy = gap.Rule };
+            }
         }
     }
 
-    private static bool IsGap(in FactorHour hour) => hour is { IsDue: true, Kilograms: null };
+    /// <summary>What was measured by hand is a gap of the instrument still: the gap is as long with it as without.</summary>
+    private static bool IsGap(in FactorHour hour) => hour is { IsDue: true, Kilograms: null } or { IsDue: true, Manual: not null };
 
-    private static bool IsMeasured(in FactorHour hour) => hour is { Kilograms: not null, ReplacedBy: null };
+    private static bool IsMeasured(in FactorHour hour) => hour is { Kilograms: not null, ReplacedBy: null, Manual: null };
 
     /// <summary>How many hours before an index were measured.</summary>
     private static int[] Counted(OutletHours hours, string factor)

@@ -13,9 +13,9 @@ internal sealed record OutletAnswer(int Id, string Name, string Kind, int Enterp
         live.Outlet.Oxygen?.Percent, live.Outlet.Oxygen?.Basis ?? "", live.State.ToString(), live.NewestAt);
 }
 
-/// <summary>One factor in one hour; masses in kg, concentrations in the unit of the channel.</summary>
+/// <summary>One factor in one hour; masses in kg, concentrations in the unit of the channel; manual is the concentration by hand that the mass was worked out of.</summary>
 internal sealed record FactorHourAnswer(
-    string Factor, string Name, string Unit, decimal? Measured, decimal? Corrected, string Mark, bool IsValid, string Why, decimal? Kilograms, decimal? LoggedKilograms, bool IsReplaced, string ReplacedBy,
+    string Factor, string Name, string Unit, decimal? Measured, decimal? Corrected, string Mark, bool IsValid, string Why, decimal? Kilograms, decimal? LoggedKilograms, bool IsReplaced, string ReplacedBy, decimal? Manual, string ManualSource,
     string? Outcome, string? Standard, string? Limit, decimal? Multiple, bool IsIndicative);
 
 /// <summary>One hour; flow in m³/h as masses need it (flue gas: dry, standard), oxygen in %.</summary>
@@ -32,7 +32,7 @@ internal sealed record HourAnswer(DateTime Time, decimal? Flow, decimal? LoggedV
                 var one = hours.Factors[channel.FactorCode][at];
                 var verdict = OutletJudge.Hour(period.Outlet, channel, one, hours.TimeOf(at), hours.DayOf(at), period.Control);
                 return new FactorHourAnswer(
-                    channel.FactorCode, channel.Name, channel.Unit, one.Measured, Rounded(one.Corrected), one.Mark.ToString(), one.IsValid, one.Why, Rounded(one.Kilograms), Rounded(one.LoggedKilograms), one.ReplacedBy is not null && one.Kilograms is not null, one.ReplacedBy?.Basis.Shown ?? "",
+                    channel.FactorCode, channel.Name, channel.Unit, one.Measured, Rounded(one.Corrected), one.Mark.ToString(), one.IsValid, one.Why, Rounded(one.Kilograms), Rounded(one.LoggedKilograms), one.ReplacedBy is not null && one.Kilograms is not null, one.ReplacedBy?.Basis.Shown ?? "", Rounded(one.Manual?.Value), one.Manual?.Source ?? "",
                     verdict?.Outcome.ToString(), verdict?.StandardNumber, verdict?.LimitText, verdict?.ExceedanceMultiple, verdict?.IsIndicative == true);
             })]);
         }
@@ -44,7 +44,7 @@ internal sealed record HourAnswer(DateTime Time, decimal? Flow, decimal? LoggedV
 /// <summary>A factor over a period; rates are shares 0…1.</summary>
 internal sealed record FactorPeriodAnswer(
     string Factor, string Name, int Due, int Received, int Valid, int Stopped, decimal? CaptureRate, decimal? TransmissionRate, decimal? ValidRate, decimal? EffectiveTransmissionRate,
-    double? Kilograms, double Replaced, int Missing, double? Logged, int ExceedingHours, int ExceedingDays);
+    double? Kilograms, double Replaced, double Manual, int Missing, double? Logged, int ExceedingHours, int ExceedingDays);
 
 internal sealed record ExceedanceAnswer(string Factor, string Name, bool IsDaily, DateTime From, DateTime To, int Hours, double Highest, string Unit, string? Standard, string? Limit, decimal? Multiple);
 
@@ -56,7 +56,7 @@ internal sealed record PeriodAnswer(DateOnly First, DateOnly Last, IReadOnlyList
         period.First, period.Last,
         [.. period.Factors.Select(one => new FactorPeriodAnswer(
             one.Channel.FactorCode, one.Channel.Name, one.Due, one.Received, one.Valid, one.Stopped, one.CaptureRate, one.Transmission?.TransmissionRate, one.Transmission?.ValidRate, one.Transmission?.Value,
-            one.Kilograms, one.Replaced, one.Missing, one.Logged, one.ExceedingHours, one.ExceedingDays))],
+            one.Kilograms, one.Replaced, one.Manual, one.Missing, one.Logged, one.ExceedingHours, one.ExceedingDays))],
         [.. period.Exceedances.Select(one => new ExceedanceAnswer(one.Channel.FactorCode, one.Channel.Name, one.IsDaily, one.From, one.To, one.Hours, one.Highest, one.Channel.Unit, one.Worst.StandardNumber, one.Worst.LimitText, one.Worst.ExceedanceMultiple))],
         [.. period.Marks.Select(one => new MarkAnswer(one.Channel.FactorCode, one.Channel.Name, one.Mark.ToString(), one.Why, one.From, one.To, one.Hours))],
         period.Days);
@@ -70,7 +70,7 @@ internal sealed record TransmissionAnswer(int EnterpriseId, string Enterprise, i
 }
 
 /// <summary>Emitted mass of a year against the permitted total.</summary>
-internal sealed record EmissionAnswer(int OutletId, string Outlet, int EnterpriseId, string Enterprise, string Factor, string Name, double? Kilograms, double Replaced, int Missing, double? Logged, double? Difference, double? PermittedTonnes, double? Share);
+internal sealed record EmissionAnswer(int OutletId, string Outlet, int EnterpriseId, string Enterprise, string Factor, string Name, double? Kilograms, double Replaced, double Manual, int Missing, double? Logged, double? Difference, double? PermittedTonnes, double? Share);
 
 /// <summary>A quota; amounts in kg, or m³ where water is counted.</summary>
 internal sealed record QuotaAnswer(int Id, int OutletId, string Outlet, string CardNumber, string Factor, DateOnly? From, DateOnly? To, double Amount, double Used, double Share, DateOnly? EndsOn, DateOnly? Earliest, DateOnly? Latest)

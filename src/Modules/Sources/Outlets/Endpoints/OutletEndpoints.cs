@@ -66,7 +66,7 @@ internal static class OutletEndpoints
         return TypedResults.Ok(sums.Where(sum => outlets[sum.OutletId].Emits(sum.Factor)).Select(sum =>
         {
             var (outlet, share) = (outlets[sum.OutletId], shares[sum.OutletId].FirstOrDefault(one => one.Factor == sum.Factor));
-            return new EmissionAnswer(outlet.Id, outlet.Name, outlet.EnterpriseId, outlet.Enterprise, sum.Factor, outlet.Channel(sum.Factor)?.Name ?? sum.Factor, sum.Kilograms, sum.Replaced, sum.Missing, sum.Logged, sum.Difference, share?.Tonnes, share?.Share);
+            return new EmissionAnswer(outlet.Id, outlet.Name, outlet.EnterpriseId, outlet.Enterprise, sum.Factor, outlet.Channel(sum.Factor)?.Name ?? sum.Factor, sum.Kilograms, sum.Replaced, sum.Manual, sum.Missing, sum.Logged, sum.Difference, share?.Tonnes, share?.Share);
         }).ToList());
     }
 

@@ -16,7 +16,7 @@ internal static class OutletExport
             new("时间", Width: 19), new("流量（m³/h）"), new("氧含量（%）"),
             .. outlet.Followed.SelectMany(channel => new Column[]
             {
-                new($"{channel.Name}实测（{channel.Unit}）"), new($"{channel.Name}折算"), new($"{channel.Name}标记", Width: 10), new($"{channel.Name}有效", Width: 8), new($"{channel.Name}判定", Width: 28), new($"{channel.Name}排放量（kg）"), new($"{channel.Name}替代依据", Width: 40), new($"{channel.Name}数采仪累计（kg）"),
+                new($"{channel.Name}实测（{channel.Unit}）"), new($"{channel.Name}折算"), new($"{channel.Name}标记", Width: 10), new($"{channel.Name}有效", Width: 8), new($"{channel.Name}判定", Width: 28), new($"{channel.Name}排放量（kg）"), new($"{channel.Name}替代依据", Width: 40), new($"{channel.Name}手工监测"), new($"{channel.Name}手工监测来源", Width: 40), new($"{channel.Name}数采仪累计（kg）"),
             }),
         ];
         return SheetWriter.Write(outlet.Name, columns, Enumerable.Range(0, period.Hours.Count).Select(hour => Cells(period, hour)), cancellationToken);
@@ -34,7 +34,7 @@ internal static class OutletExport
                 var verdict = OutletJudge.Hour(period.Outlet, channel, one, hours.TimeOf(hour), hours.DayOf(hour), period.Control);
                 return new Cell[]
                 {
-                    new(one.Measured), new(one.Corrected), new(MarkWords.Of(one.Mark)), new(one.IsValid), new(OutletWords.Of(verdict)), new(one.Kilograms), new(one.ReplacedBy?.Basis.Shown), new(one.LoggedKilograms),
+                    new(one.Measured), new(one.Corrected), new(MarkWords.Of(one.Mark)), new(one.IsValid), new(OutletWords.Of(verdict)), new(one.Kilograms), new(one.ReplacedBy?.Basis.Shown), new(one.Manual?.Value), new(one.Manual?.Source), new(one.LoggedKilograms),
                 };
             }),
         ];

@@ -57,6 +57,7 @@ internal static class InstrumentCheckType
             })]))
         .Text(r => r.CheckedBy, "核查人", f => f with { MaxLength = 50, IsListed = false })
         .Text(r => r.Remark, "备注", f => f with { IsListed = false })
+        .Check((r, now) => r.Time > now ? new("future", $"核查时间 {r.CheckedOn:yyyy-MM-dd} {r.CheckedAt} 还没有到，请核对日期和时刻，核查完成后再登记。", "checkedOn") : null)
         .Check(r => CheckJudge.IsDrift(r.Kind) && r.FullScale is not > 0 ? new("scale", "漂移检查须填写满量程（大于 0）。", "fullScale") : null)
         .Check(r => CheckJudge.Judge(r).State == CheckState.Unknown ? new("kind", $"“{r.Kind}”不适用于这一因子，或标准值不大于 0，不能判定。", "kind") : null);
 }

@@ -34,6 +34,9 @@ public sealed class ControlHistory
         }
     }
 
+    /// <summary>What was measured by hand meanwhile.</summary>
+    public ManualResults Manual { get; init; } = ManualResults.None;
+
     /// <summary>Why an hour of a factor is out of control; null where it is not. An hour that a stretch touches is.</summary>
     public string? LostAt(string factor, DateTime hour)
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Sources.Outlets.Hours;
 
-/// <summary>Reads what concerns the control of outlets, for many of them in four queries.</summary>
+/// <summary>Reads what concerns the control of outlets, for many of them in five queries.</summary>
 public sealed class ControlReader(IDbContextFactory<ParkDb> databases, TimeProvider clock)
 {
     /// <summary>Checks before a period that still decide within it.</summary>
@@ -17,15 +17,20 @@ public sealed class ControlReader(IDbContextFactory<ParkDb> databases, TimeProvi
     public async Task<IReadOnlyDictionary<int, ControlHistory>> Of(IReadOnlyList<Outlet> outlets, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
         var ids = outlets.Select(outlet => outlet.Filing?.Id).OfType<int>().ToList();
-        var (first, last) = (DateOnly.FromDateTime(ParkTime.FromUtc(from)).AddDays(-DaysBefore), DateOnly.FromDateTime(ParkTime.FromUtc(to)));
+        var (begin, last) = (DateOnly.FromDateTime(ParkTime.FromUtc(from)), DateOnly.FromDateTime(ParkTime.FromUtc(to)));
+        var first = begin.AddDays(-DaysBefore);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var checks = (await db.Set<InstrumentCheck>().AsNoTracking().Where(check => ids.Contains(check.OutletId) && check.CheckedOn >= first).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(check => check.OutletId);
         var instruments = (await db.Set<OutletInstrument>().AsNoTracking().Where(one => ids.Contains(one.OutletId)).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(one => one.OutletId);
         var automatic = await Automatic(db, outlets, first, to, cancellationToken).ConfigureAwait(false);
         var plans = (await db.Set<ExemptionPlan>().AsNoTracking().Where(plan => plan.ToDay >= first && plan.FromDay <= last).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(plan => plan.EnterpriseId);
+        var manual = (await db.Set<OutletManualResult>().AsNoTracking().Where(one => ids.Contains(one.OutletId) && one.ToDay >= begin && one.FromDay <= last).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(one => one.OutletId);
         return outlets.ToDictionary(outlet => outlet.Id, outlet => new ControlHistory(
             outlet.IsGas, [.. checks[outlet.Filing?.Id ?? 0], .. Automatic(outlet, automatic, instruments[outlet.Filing?.Id ?? 0])], [.. instruments[outlet.Filing?.Id ?? 0]],
-            [.. plans[outlet.EnterpriseId].Where(plan => (plan.OutletId is null || plan.OutletId == outlet.Link.Outlet?.Id) && (plan.PointName.Length == 0 || plan.PointName == outlet.Point.Name))], clock.UtcNow()));
+            [.. plans[outlet.EnterpriseId].Where(plan => (plan.OutletId is null || plan.OutletId == outlet.Link.Outlet?.Id) && (plan.PointName.Length == 0 || plan.PointName == outlet.Point.Name))], clock.UtcNow())
+        {
+            Manual = new ManualResults(outlet.IsGas, manual[outlet.Filing?.Id ?? 0]),
+        });
     }
 
     /// <summary>自动标样核查 that loggers have sent (2062), by device.</summary>

@@ -4,7 +4,7 @@ using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Modules.Sources.Outlets.Hours;
 
-/// <summary>Works up the hours of an outlet: marks by flags, checks and plans, correction, flow, masses. Pure; gaps of masses are left open.</summary>
+/// <summary>Works up the hours of an outlet: marks by flags, checks and plans, correction, flow, masses, also of what was measured by hand. Pure; gaps of masses are left open.</summary>
 public static class HourBuilder
 {
     public static OutletHours Build(Outlet outlet, HourlyReadings readings, ControlHistory control)
@@ -49,15 +49,17 @@ public static class HourBuilder
             decimal? corrected = null;
             if (isValid && corrects)
                 (corrected, why) = Correct(measured, readings.At(OutletFactors.Oxygen, hour), reading!.Value, outlet.Oxygen!.Value.Percent);
+            var manual = isValid || mark.IsExempt() ? null : control.Manual.At(channel.FactorCode, readings.TimeOf(hour), scale);
             var plain = measured * scale;
             hours[hour] = new FactorHour(
-                measured, corrected, mark, why,
-                !emits || !isValid || flow[hour] is not { } cubicMetres ? null : outlet.IsGas ? Emission.OfGas(plain!.Value, cubicMetres) : Emission.OfWater(plain!.Value, cubicMetres),
-                emits ? Logged(outlet, reading, plain, volume[hour]) : null);
+                measured, corrected, mark, why, emits ? Mass(outlet, isValid ? plain : manual?.Value * scale, flow[hour]) : null, emits ? Logged(outlet, reading, plain, volume[hour]) : null, Manual: manual);
         }
 
         return hours;
     }
+
+    private static decimal? Mass(Outlet outlet, decimal? plain, decimal? flow) =>
+        plain is not { } concentration || flow is not { } cubicMetres ? null : outlet.IsGas ? Emission.OfGas(concentration, cubicMetres) : Emission.OfWater(concentration, cubicMetres);
 
     /// <summary>By the platform from the oxygen of the hour; where that is missing, as the logger corrected it.</summary>
     private static (decimal? Value, string Why) Correct(decimal? measured, Reading? oxygen, in Reading reading, decimal reference)
@@ -74,7 +76,7 @@ public static class HourBuilder
     {
         if (reading is { Total: { } total })
             return Number(total);
-        return plain is not { } concentration || volume is not { } cubicMetres ? null : outlet.IsGas ? Emission.OfGas(concentration, cubicMetres) : Emission.OfWater(concentration, cubicMetres);
+        return Mass(outlet, plain, volume);
     }
 
     internal static decimal? Number(double? value) => value is { } number && double.IsFinite(number) && Math.Abs(number) < 1e12 ? (decimal)number : null;

@@ -25,9 +25,10 @@ public sealed record MarkStretch(Channel Channel, DataMark Mark, string Why, Dat
 /// <param name="CaptureRate">有效数据捕集率, 0…1; null where the source stood still.</param>
 /// <param name="Transmission">传输有效率; null where nothing was due.</param>
 /// <param name="Kilograms">Emitted mass with replaced hours; null where none is known.</param>
+/// <param name="Manual">Of this by 手工监测, kg.</param>
 /// <param name="Missing">Due hours without a mass.</param>
 public sealed record FactorPeriod(
-    Channel Channel, int Due, int Received, int Valid, int Stopped, decimal? CaptureRate, EffectiveTransmissionRate? Transmission, double? Kilograms, double Replaced, int Missing, double? Logged, int LoggedHours, int ExceedingHours, int ExceedingDays);
+    Channel Channel, int Due, int Received, int Valid, int Stopped, decimal? CaptureRate, EffectiveTransmissionRate? Transmission, double? Kilograms, double Replaced, double Manual, int Missing, double? Logged, int LoggedHours, int ExceedingHours, int ExceedingDays);
 
 /// <summary>All that an outlet did in a period, ready for a page or a report.</summary>
 /// <param name="First">First day of the park's zone.</param>

@@ -40,7 +40,7 @@ public sealed class OutletPeriodReader(OutletBook book, OutletDays days)
         var over = exceedances.Where(one => one.Channel == channel).ToList();
         return new FactorPeriod(
             channel, hours - stopped, received, valid, stopped, CaptureRate.Of(hours, hours - stopped - valid, stopped), EffectiveTransmissionRate.Of(hours - stopped, received, valid),
-            own.Exists(day => day.Kilograms is not null) ? own.Sum(day => day.Kilograms ?? 0) : null, own.Sum(day => day.Replaced), own.Sum(day => day.Missing),
+            own.Exists(day => day.Kilograms is not null) ? own.Sum(day => day.Kilograms ?? 0) : null, own.Sum(day => day.Replaced), own.Sum(day => day.Manual), own.Sum(day => day.Missing),
             own.Exists(day => day.Logged is not null) ? own.Sum(day => day.Logged ?? 0) : null, own.Sum(day => day.LoggedHours),
             over.Where(one => !one.IsDaily).Sum(one => one.Hours), over.Count(one => one.IsDaily));
     }
