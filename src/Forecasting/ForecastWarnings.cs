@@ -23,6 +23,8 @@ public sealed class ForecastWarnings(IAlarms alarms)
             return;
         }
 
+        if (await subject.IsExcused(lastHour, cancellationToken).ConfigureAwait(false))
+            return;
         var (about, peak) = (subject.Alarm, issued.Hours.MaxBy(hour => hour.Value)!);
         await alarms.Write(
         [

@@ -42,6 +42,10 @@ public interface IForecastSubject
     /// <param name="at">UTC.</param>
     ForecastLimit? LimitAt(DateTime at);
 
+    /// <summary>Whether a filed plan says that nobody wants to be warned.</summary>
+    /// <param name="at">UTC, start of an hour.</param>
+    Task<bool> IsExcused(DateTime at, CancellationToken cancellationToken);
+
     /// <summary>Every hour of a range with the columns that may explain the factor; null where the factor has no column.</summary>
     /// <param name="from">UTC, start of an hour.</param>
     /// <param name="to">UTC, exclusive; the last row is the hour before.</param>

@@ -13,7 +13,13 @@ internal sealed class TestSubject(int point, string factor = "a21026", string mo
 
     public string WithoutForecast => "";
 
-    public ForecastLimit? LimitAt(DateTime at) => null;
+    public bool HasPlan { get; init; }
+
+    public ForecastLimit? Limit { get; init; }
+
+    public ForecastLimit? LimitAt(DateTime at) => Limit;
+
+    public Task<bool> IsExcused(DateTime at, CancellationToken cancellationToken) => Task.FromResult(HasPlan);
 
     public Task<ForecastHours?> Hours(DateTime from, DateTime to, CancellationToken cancellationToken) => Task.FromResult<ForecastHours?>(null);
 

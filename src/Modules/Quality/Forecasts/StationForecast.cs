@@ -37,6 +37,9 @@ internal sealed class StationForecast(QualityStation station, int point, Channel
         return null;
     }
 
+    /// <summary>Plans are filed by enterprises for their outlets.</summary>
+    public Task<bool> IsExcused(DateTime at, CancellationToken cancellationToken) => Task.FromResult(false);
+
     public Task<ForecastHours?> Hours(DateTime from, DateTime to, CancellationToken cancellationToken) => tables.Of(station, channel.FactorCode, from, to, cancellationToken);
 
     public async Task<IReadOnlyDictionary<DateTime, double>> Measured(DateTime from, DateTime to, CancellationToken cancellationToken)

@@ -32,6 +32,8 @@ internal sealed class OutletForecast(Outlet outlet, Channel channel, OutletForec
 
     private string Remark => outlet.Corrects(channel.FactorCode) ? "（折算值）" : OutletJudge.IsByHour(outlet, channel.FactorCode) ? "" : "（按日均值判定，小时仅供参考）";
 
+    public Task<bool> IsExcused(DateTime at, CancellationToken cancellationToken) => forecasts.IsExcused(outlet, at, cancellationToken);
+
     public async Task<ForecastHours?> Hours(DateTime from, DateTime to, CancellationToken cancellationToken)
     {
         var (hours, readings, control) = await forecasts.Read(outlet, from, to, cancellationToken).ConfigureAwait(false);

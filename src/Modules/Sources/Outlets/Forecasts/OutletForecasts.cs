@@ -19,6 +19,10 @@ public sealed class OutletForecasts(OutletBook book, HourReader reader, ControlR
         return [.. outlet.Followed.Where(channel => outlet.LimitOn(channel.FactorCode, today) is not null || outlet.Emits(channel.FactorCode)).Select(channel => new OutletForecast(outlet, channel, this, clock))];
     }
 
+    /// <summary>Any filed plan excuses forecast exceedances, as it does for the watch.</summary>
+    internal async Task<bool> IsExcused(Outlet outlet, DateTime hour, CancellationToken cancellationToken) =>
+        (await controls.Of([outlet], hour, hour.AddHours(1), cancellationToken).ConfigureAwait(false))[outlet.Id].IsUnderPlan(hour);
+
     /// <summary>Hours of an outlet and what tells whether they count.</summary>
     internal async Task<(OutletHours Hours, HourlyReadings Readings, ControlHistory Control)> Read(Outlet outlet, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
