@@ -28,6 +28,18 @@ public sealed class ForecastColumnTests
     }
 
     [Fact]
+    public void Gas_that_is_nearly_air_is_left_out()
+    {
+        var outlet = TestOutlet.Gas(new OutletFiling { OxygenRule = OxygenChoice.Own, OwnOxygen = 9 });
+        // (21 − 9)/(21 − 19.8) = 10 still counts, (21 − 9)/(21 − 19.9) is more.
+        var readings = TestOutlet.Hours(outlet, 3, (TestOutlet.Sulphur, _ => 3), ("a19001", hour => 19.7 + (hour / 10.0)), ("a00000", _ => 36_000));
+        var columns = OutletColumns.Of(HourBuilder.Build(outlet, readings, TestOutlet.Quiet), readings, TestOutlet.Quiet);
+        columns[TestOutlet.Sulphur][0].ShouldBe(3 * 12 / 1.3, 1e-9);
+        columns[TestOutlet.Sulphur][1].ShouldBe(30, 1e-9);
+        columns[TestOutlet.Sulphur][2].ShouldBe(Gap);
+    }
+
+    [Fact]
     public void Hours_under_a_filed_start_are_no_more_learned_from_than_they_are_judged()
     {
         var outlet = TestOutlet.Water();
