@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using EcoPark.Forecasting;
 using EcoPark.Modules.Archives;
 using EcoPark.Modules.Monitoring;
 using EcoPark.Modules.Quality;
-using EcoPark.Modules.Quality.Forecasts;
 using EcoPark.Modules.Sources;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Audit;
@@ -73,7 +73,8 @@ builder.Services.AddSingleton(new ShellOptions
 builder.Services.AddEcoParkWeb();
 builder.Services.AddMonitoring();
 builder.Services.AddArchives();
-builder.Services.AddQuality(Settings<ForecastSettings>(ForecastSettings.Section));
+builder.Services.AddForecasting(Settings<ForecastSettings>(ForecastSettings.Section));
+builder.Services.AddQuality();
 builder.Services.AddSources();
 builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
 {

@@ -16,10 +16,11 @@ public sealed class RoomTests
         ["Platform"] = [],
         ["Telemetry"] = ["Hj212", "Standards", "Analysis", "Platform"],
         ["Web"] = ["Platform", "Standards"],
+        ["Forecasting"] = ["Standards", "Analysis", "Platform", "Telemetry", "Web"],
         ["Simulator"] = ["Hj212"],
-        ["Modules.Quality"] = ["Hj212", "Standards", "Analysis", "Platform", "Telemetry", "Web"],
+        ["Modules.Quality"] = ["Hj212", "Standards", "Analysis", "Platform", "Telemetry", "Web", "Forecasting"],
         ["Modules.Archives"] = ["Hj212", "Standards", "Platform", "Telemetry", "Web"],
-        ["Modules.Sources"] = ["Hj212", "Standards", "Analysis", "Platform", "Telemetry", "Web"],
+        ["Modules.Sources"] = ["Hj212", "Standards", "Analysis", "Platform", "Telemetry", "Web", "Forecasting"],
         ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Telemetry", "Web"],
     };
 

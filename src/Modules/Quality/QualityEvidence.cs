@@ -1,4 +1,4 @@
-using EcoPark.Modules.Quality.Forecasts;
+using EcoPark.Forecasting;
 using EcoPark.Modules.Quality.Stations;
 using EcoPark.Platform.Conformity;
 using EcoPark.Platform.Data;
@@ -80,10 +80,9 @@ internal static class QualityEvidence
 
     private static async Task<(long, DateTime?)> Forecasts(IServiceProvider provider, QualityMedium[] media, CancellationToken token)
     {
-        await using var db = await provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token).ConfigureAwait(false);
-        var titles = media.Select(medium => medium.Title).ToList();
-        var ids = await db.Set<QualityStation>().AsNoTracking().Where(station => titles.Contains(station.Medium)).Select(station => station.Id).ToListAsync(token).ConfigureAwait(false);
-        var issues = db.Set<ForecastIssue>().AsNoTracking().Where(issue => ids.Contains(issue.StationId));
-        return (await issues.LongCountAsync(token).ConfigureAwait(false), await issues.MaxAsync(issue => (DateTime?)issue.IssuedAt, token).ConfigureAwait(false));
+        var points = new List<int>();
+        foreach (var medium in media)
+            points.AddRange((await provider.GetRequiredService<StationList>().Of(medium, token).ConfigureAwait(false)).Select(station => station.PointId).OfType<int>());
+        return await provider.GetRequiredService<ForecastBook>().Count(points, token).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using EcoPark.Forecasting;
 using EcoPark.Modules.Quality.Endpoints;
 using EcoPark.Modules.Quality.Forecasts;
 using EcoPark.Modules.Quality.Grids;
@@ -21,7 +22,7 @@ namespace EcoPark.Modules.Quality;
 /// <summary>园区环境质量管理, clause 7.3.</summary>
 public static class QualityRegistration
 {
-    public static IServiceCollection AddQuality(this IServiceCollection services, ForecastSettings forecasts)
+    public static IServiceCollection AddQuality(this IServiceCollection services)
     {
         services.AddSingleton(_ => StandardFactorDictionary.Create());
         services.AddSingleton<IModelPart, LimitModel>();
@@ -35,9 +36,7 @@ public static class QualityRegistration
         services.AddSingleton<StationAssessor>();
         services.AddSingleton<GridReader>().AddSingleton<StationList>().AddSingleton<StationSpan>().AddSingleton<StationOverview>().AddSingleton<GridChart>();
         services.AddSingleton<SampleSheets>().AddSingleton<PeriodStatistics>().AddSingleton<Completeness>().AddSingleton<WindOfStation>();
-        services.AddSingleton(forecasts).AddSingleton<IModelPart, ForecastTables>();
-        services.AddSingleton<ForecastTable>().AddSingleton<ForecastTrainer>().AddSingleton<ForecastBook>().AddSingleton<ForecastSkill>().AddSingleton<ForecastWarnings>();
-        services.AddHostedService<ForecastJob>();
+        services.AddSingleton<ForecastTable>().AddSingleton<StationForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<StationForecasts>());
         QualityEvidence.Add(services);
         services.AddRecord(QualityStationType.Create());
         services.AddRecord(MonitoringPlanType.Create());

@@ -7,7 +7,7 @@ using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Server.Demo;
 
-/// <summary>--demo: invented hours, two years for the park's own stations and a hundred days for outlets, taken in through the same import as everybody's files, so that statistics and forecasts have something to work on.</summary>
+/// <summary>--demo: invented hours, two years for the park's own stations and 190 days for outlets, taken in through the same import as everybody's files, so that statistics and forecasts have something to work on.</summary>
 internal sealed class DemoHistory(IDeviceRegistry registry, ReadingImport import, TimeProvider clock)
 {
     private const int Days = 730;
@@ -15,8 +15,8 @@ internal sealed class DemoHistory(IDeviceRegistry registry, ReadingImport import
     /// <summary>Days that the simulated loggers send themselves.</summary>
     private const int SentDays = 3;
 
-    /// <summary>Days of outlets: enough for a quarter's rates and for masses that stand for others.</summary>
-    private const int OutletDays = 100;
+    /// <summary>Days of outlets: enough for a quarter's rates, for masses that stand for others, and half a year of valid hours to forecast from.</summary>
+    private const int OutletDays = 190;
 
     private static readonly PointKind[] Kinds = [PointKind.AmbientAir, PointKind.SurfaceWater, PointKind.Noise, PointKind.Weather];
     private static readonly PointKind[] Outlets = [PointKind.FlueGas, PointKind.WasteWater];

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EcoPark.Modules.Quality.Forecasts;
+using EcoPark.Forecasting;
 using EcoPark.Modules.Quality.Grids;
 using EcoPark.Modules.Quality.Judging;
 using EcoPark.Modules.Quality.Stations;
@@ -36,12 +36,6 @@ public sealed record StatisticAnswer(
         one.Station.Id, one.Factor, one.Name, one.Unit, one.Start, one.Valid, one.Due, one.Mean, one.Min, one.Max, one.Percent, one.Percentile,
         one.Judged, one.Exceeding, one.ComplianceRate, one.HighestMultiple, one.Limit, one.YearOnYear, one.PeriodOnPeriod);
 }
-
-/// <summary>A forecast as the API shows it.</summary>
-/// <param name="Hours">Valid hours it learned from.</param>
-/// <param name="Refusal">Why there is none, Chinese; empty where there is one.</param>
-/// <param name="LastHour">Last hour that was known when it was issued.</param>
-public sealed record ForecastAnswer(DateTime TrainedAt, int Hours, string Refusal, BackTestSummary? BackTest, DateTime? LastHour, DateTime? IssuedAt, IssuedForecast? Issued);
 
 internal static class QualityEndpoints
 {
@@ -85,13 +79,9 @@ internal static class QualityEndpoints
         return TypedResults.File(content, SheetWriter.MediaType, $"{grid.Station.Name}_{ParkTime.FromUtc(from.ToUniversalTime()):yyyyMMdd}.xlsx");
     }
 
-    private static async Task<Results<Ok<ForecastAnswer>, ProblemHttpResult>> Forecast(int id, string factor, ForecastBook book, CancellationToken token)
-    {
-        if (await book.Trained(id, factor, token) is not { } trained)
-            return Problems.NotFound($"站点 {id} 因子 {factor} 的预报：尚未训练，或不在预报之列");
-        var issue = await book.Newest(id, factor, token);
-        return TypedResults.Ok(new ForecastAnswer(trained.TrainedAt, trained.Hours, trained.Refusal, BackTestSummary.Read(trained.BackTest), issue?.LastHour, issue?.IssuedAt, issue is null ? null : IssuedForecast.Read(issue.Content)));
-    }
+    private static async Task<Results<Ok<ForecastAnswer>, ProblemHttpResult>> Forecast(int id, string factor, StationList list, ForecastBook book, CancellationToken token) =>
+        (await list.Find(id, token))?.PointId is { } point && await book.Answer(new ForecastKey(point, factor), token) is { } answer ? TypedResults.Ok(answer)
+            : Problems.NotFound($"站点 {id} 因子 {factor} 的预报：尚未训练，或不在预报之列");
 
     private static async Task<Results<Ok<IEnumerable<StatisticAnswer>>, ProblemHttpResult>> Statistics(
         string medium, PeriodKind period, DateOnly from, DateOnly to, StationList list, PeriodStatistics statistics, CancellationToken token, int? stationId = null)

@@ -1,4 +1,5 @@
 using EcoPark.Analysis.Forecasts;
+using EcoPark.Forecasting;
 using EcoPark.Modules.Quality.Grids;
 using EcoPark.Modules.Quality.Stations;
 using EcoPark.Modules.Quality.Statistics;
@@ -15,11 +16,11 @@ public sealed class ForecastTable(WindOfStation winds, GridReader grids, Station
     /// <summary>Columns of a range; null where the target has no column.</summary>
     /// <param name="from">UTC.</param>
     /// <param name="to">UTC, exclusive; the last row is the hour before.</param>
-    public async Task<(HourlyTable Table, IReadOnlyDictionary<string, double> Bearings, GridColumn Target)?> Of(QualityStation station, string factor, DateTime from, DateTime to, CancellationToken cancellationToken)
+    public async Task<ForecastHours?> Of(QualityStation station, string factor, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
         var wind = await winds.Of(station, from, to, cancellationToken).ConfigureAwait(false);
         var hours = wind?.Hours ?? await grids.Read(station, Interval.Hour, from, to, cancellationToken).ConfigureAwait(false);
-        if (hours.Column(factor) is not { } target || hours.Times.Count == 0)
+        if (hours.Column(factor) is null || hours.Times.Count == 0)
             return null;
         var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
         foreach (var column in hours.Columns.Where(column => column.Factor is not (WindOfStation.Speed or WindOfStation.Direction)))
@@ -36,7 +37,7 @@ public sealed class ForecastTable(WindOfStation winds, GridReader grids, Station
             bearings[Place(neighbour)] = bearing;
         }
 
-        return (new HourlyTable(ParkTime.FromUtc(hours.Times[0]), columns), bearings, target);
+        return new ForecastHours(new HourlyTable(ParkTime.FromUtc(hours.Times[0]), columns), bearings);
     }
 
     private static string Place(QualityStation station) => "s" + station.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -1,6 +1,8 @@
+using EcoPark.Forecasting;
 using EcoPark.Modules.Sources.Outlets.Days;
 using EcoPark.Modules.Sources.Outlets.Emissions;
 using EcoPark.Modules.Sources.Outlets.Filing;
+using EcoPark.Modules.Sources.Outlets.Forecasts;
 using EcoPark.Modules.Sources.Outlets.Hours;
 using EcoPark.Modules.Sources.Outlets.Pages;
 using EcoPark.Modules.Sources.Outlets.Periods;
@@ -31,6 +33,7 @@ internal static class OutletRegistration
         services.AddSingleton<OutletBook>().AddSingleton<HourReader>().AddSingleton<ControlReader>().AddSingleton<OutletDayTable>().AddSingleton<OutletDays>();
         services.AddSingleton<OutletPeriodReader>().AddSingleton<EmissionReader>().AddSingleton<TransmissionReader>().AddSingleton<OutletLive>();
         services.AddSingleton<QuotaReader>().AddSingleton<QuotaWatch>().AddSingleton<ValveDesk>();
+        services.AddSingleton<OutletForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<OutletForecasts>());
         services.AddHostedService<OutletDayJob>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "排口监控", "/sources/outlets", Icons.Material.Outlined.Factory, Permissions.ViewOutlets, 1, "7.4.1"));
         services.AddSingleton(new MenuEntry(Chapter.Title, "本企业排口", "/sources/mine", Icons.Material.Outlined.HomeWork, Permissions.ViewOutlets, 2, "7.4.1"));

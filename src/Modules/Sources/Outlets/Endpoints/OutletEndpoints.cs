@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EcoPark.Forecasting;
 using EcoPark.Modules.Sources.Outlets.Days;
 using EcoPark.Modules.Sources.Outlets.Emissions;
 using EcoPark.Modules.Sources.Outlets.Periods;
@@ -33,6 +34,7 @@ internal static class OutletEndpoints
         api.MapGet("/{id:int}/period", async Task<Results<Ok<PeriodAnswer>, ProblemHttpResult>> (int id, DateOnly from, DateOnly to, OutletPeriodReader periods, CancellationToken token) =>
             Check(from, to, OutletPeriodReader.MostDays) ?? (await periods.Read(id, from, to, token) is { } period ? TypedResults.Ok(PeriodAnswer.Of(period)) : (Results<Ok<PeriodAnswer>, ProblemHttpResult>)Missing(id)))
             .WithSummary("一段时期：各因子有效率、捕集率、传输有效率、排放量，超标时段，标记时段，日数据");
+        api.MapGet("/{id:int}/forecast", Forecast).WithSummary("一个排口、一个因子最新发布的预报（折算的按折算值），及训练时的滚动回测；历史不足时说明原因");
         api.MapGet("/{id:int}/hours.xlsx", Export).WithSummary("小时数据导出 Excel");
         api.MapGet("/emissions", Emissions).WithSummary("各排口、因子一年的排放量与许可排放量");
         api.MapGet("/transmission", Transmission).WithSummary("各排口、企业一段时期的传输率、有效率、传输有效率、捕集率；from、to 为日期，含两端");
@@ -43,6 +45,13 @@ internal static class OutletEndpoints
         api.MapPost("/valve-orders/{order:int}/answer", async Task<Results<Ok<ValveOrder>, ProblemHttpResult>> (int order, ValveAnswerInput input, ValveDesk desk, CancellationToken token) => Answer(await desk.Answer(order, input.Answer ?? "", token)))
             .RequireAuthorization(Permissions.OperateValves).WithSummary("登记人工操作的执行结果");
         api.MapPost("/rebuild", Rebuild).RequireAuthorization(Permissions.RebuildOutlets).WithSummary("重新计算日数据与排放量；不给 outletId 为全部排口，from、to 为日期，含两端");
+    }
+
+    private static async Task<Results<Ok<ForecastAnswer>, ProblemHttpResult>> Forecast(int id, string factor, OutletBook book, ForecastBook forecasts, CancellationToken token)
+    {
+        if (await book.Find(id, token) is null)
+            return Missing(id);
+        return await forecasts.Answer(new ForecastKey(id, factor), token) is { } answer ? TypedResults.Ok(answer) : Problems.NotFound($"排口 {id} 因子 {factor} 的预报：尚未训练，或不在预报之列");
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Export(int id, DateOnly from, DateOnly to, OutletPeriodReader periods, AuditLog audit, CancellationToken token)

@@ -60,6 +60,9 @@ public sealed class ControlHistory
     /// <summary>A filed start or stop touches the hour: it is not judged.</summary>
     public bool IsStartOrStop(DateTime hour) => _plans.Any(plan => plan.IsStartOrStop && plan.StartsAt < hour.AddHours(1) && plan.EndsAt > hour);
 
+    /// <summary>A filed plan of whatever kind touches the hour.</summary>
+    public bool IsUnderPlan(DateTime hour) => _plans.Any(plan => plan.StartsAt < hour.AddHours(1) && plan.EndsAt > hour);
+
     private static IEnumerable<Stretch> Overdue(List<DateTime> passed, TimeSpan cycle, DateTime now)
     {
         for (var at = 0; at < passed.Count; at++)

@@ -19,6 +19,7 @@ internal sealed record OutletTab(string Key, string Title, Type Component, strin
     [
         new("live", "实时", typeof(LiveTab)),
         new("curve", "曲线", typeof(CurveTab), "7d"),
+        new("forecast", "预报", typeof(ForecastTab)),
         new("hours", "小时数据与折算", typeof(HoursTab), "today"),
         new("emissions", "排放量", typeof(EmissionsTab), "year"),
         new("transmission", "传输有效率", typeof(TransmissionTab), "month"),

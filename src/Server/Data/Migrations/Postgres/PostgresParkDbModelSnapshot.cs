@@ -23,11 +23,96 @@ namespace EcoPark.Server.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("EcoPark.Modules.Archives.Enterprises.DischargePermit", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
+        modelBuilder.Entity("EcoPark.Forecasting.ForecastIssue", b =>
+            {
+                b.Property<int>("Id")
+                    .ValueGeneratedOnAdd()
+                    .HasColumnType("integer");
+
+                NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                b.Property<string>("Content")
+                    .IsRequired()
+                    .HasColumnType("text");
+
+                b.Property<string>("Factor")
+                    .IsRequired()
+                    .HasMaxLength(20)
+                    .HasColumnType("character varying(20)");
+
+                b.Property<DateTime>("IssuedAt")
+                    .HasColumnType("timestamp with time zone");
+
+                b.Property<DateTime>("LastHour")
+                    .HasColumnType("timestamp with time zone");
+
+                b.Property<int>("PointId")
+                    .HasColumnType("integer");
+
+                b.HasKey("Id");
+
+                b.HasIndex("LastHour");
+
+                b.HasIndex("PointId", "Factor", "LastHour")
+                    .IsUnique();
+
+                b.ToTable("ForecastIssue");
+            });
+
+        modelBuilder.Entity("EcoPark.Forecasting.StoredForecast", b =>
+            {
+                b.Property<int>("Id")
+                    .ValueGeneratedOnAdd()
+                    .HasColumnType("integer");
+
+                NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                b.Property<string>("BackTest")
+                    .IsRequired()
+                    .HasColumnType("text");
+
+                b.Property<byte[]>("Content")
+                    .IsRequired()
+                    .HasColumnType("bytea");
+
+                b.Property<string>("Factor")
+                    .IsRequired()
+                    .HasMaxLength(20)
+                    .HasColumnType("character varying(20)");
+
+                b.Property<DateTime>("From")
+                    .HasColumnType("timestamp with time zone");
+
+                b.Property<int>("Hours")
+                    .HasColumnType("integer");
+
+                b.Property<int>("PointId")
+                    .HasColumnType("integer");
+
+                b.Property<string>("Refusal")
+                    .IsRequired()
+                    .HasMaxLength(200)
+                    .HasColumnType("character varying(200)");
+
+                b.Property<DateTime>("To")
+                    .HasColumnType("timestamp with time zone");
+
+                b.Property<DateTime>("TrainedAt")
+                    .HasColumnType("timestamp with time zone");
+
+                b.HasKey("Id");
+
+                b.HasIndex("PointId", "Factor")
+                    .IsUnique();
+
+                b.ToTable("StoredForecast");
+            });
+
+        modelBuilder.Entity("EcoPark.Modules.Archives.Enterprises.DischargePermit", b =>
+            {
+                b.Property<int>("Id")
+                    .ValueGeneratedOnAdd()
+                    .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
@@ -1308,96 +1393,11 @@ namespace EcoPark.Server.Data.Migrations.Postgres
                     b.ToTable("WaterBody");
                 });
 
-            modelBuilder.Entity("EcoPark.Modules.Quality.Forecasts.ForecastIssue", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Factor")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("LastHour")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("StationId")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LastHour");
-
-                    b.HasIndex("StationId", "Factor", "LastHour")
-                        .IsUnique();
-
-                    b.ToTable("ForecastIssue");
-                });
-
-            modelBuilder.Entity("EcoPark.Modules.Quality.Forecasts.StoredForecast", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("BackTest")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("Factor")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<DateTime>("From")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Hours")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Refusal")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("StationId")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("To")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("TrainedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("StationId", "Factor")
-                        .IsUnique();
-
-                    b.ToTable("StoredForecast");
-                });
-
-            modelBuilder.Entity("EcoPark.Modules.Quality.Limits.ConfirmedLimit", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
+        modelBuilder.Entity("EcoPark.Modules.Quality.Limits.ConfirmedLimit", b =>
+            {
+                b.Property<int>("Id")
+                    .ValueGeneratedOnAdd()
+                    .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 

@@ -17,11 +17,92 @@ namespace EcoPark.Server.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("EcoPark.Modules.Archives.Enterprises.DischargePermit", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+        modelBuilder.Entity("EcoPark.Forecasting.ForecastIssue", b =>
+            {
+                b.Property<int>("Id")
+                    .ValueGeneratedOnAdd()
+                    .HasColumnType("INTEGER");
+
+                b.Property<string>("Content")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<string>("Factor")
+                    .IsRequired()
+                    .HasMaxLength(20)
+                    .HasColumnType("TEXT");
+
+                b.Property<DateTime>("IssuedAt")
+                    .HasColumnType("TEXT");
+
+                b.Property<DateTime>("LastHour")
+                    .HasColumnType("TEXT");
+
+                b.Property<int>("PointId")
+                    .HasColumnType("INTEGER");
+
+                b.HasKey("Id");
+
+                b.HasIndex("LastHour");
+
+                b.HasIndex("PointId", "Factor", "LastHour")
+                    .IsUnique();
+
+                b.ToTable("ForecastIssue");
+            });
+
+        modelBuilder.Entity("EcoPark.Forecasting.StoredForecast", b =>
+            {
+                b.Property<int>("Id")
+                    .ValueGeneratedOnAdd()
+                    .HasColumnType("INTEGER");
+
+                b.Property<string>("BackTest")
+                    .IsRequired()
+                    .HasColumnType("TEXT");
+
+                b.Property<byte[]>("Content")
+                    .IsRequired()
+                    .HasColumnType("BLOB");
+
+                b.Property<string>("Factor")
+                    .IsRequired()
+                    .HasMaxLength(20)
+                    .HasColumnType("TEXT");
+
+                b.Property<DateTime>("From")
+                    .HasColumnType("TEXT");
+
+                b.Property<int>("Hours")
+                    .HasColumnType("INTEGER");
+
+                b.Property<int>("PointId")
+                    .HasColumnType("INTEGER");
+
+                b.Property<string>("Refusal")
+                    .IsRequired()
+                    .HasMaxLength(200)
+                    .HasColumnType("TEXT");
+
+                b.Property<DateTime>("To")
+                    .HasColumnType("TEXT");
+
+                b.Property<DateTime>("TrainedAt")
+                    .HasColumnType("TEXT");
+
+                b.HasKey("Id");
+
+                b.HasIndex("PointId", "Factor")
+                    .IsUnique();
+
+                b.ToTable("StoredForecast");
+            });
+
+        modelBuilder.Entity("EcoPark.Modules.Archives.Enterprises.DischargePermit", b =>
+            {
+                b.Property<int>("Id")
+                    .ValueGeneratedOnAdd()
+                    .HasColumnType("INTEGER");
 
                     b.Property<string>("Category")
                         .IsRequired()
@@ -1272,92 +1353,11 @@ namespace EcoPark.Server.Data.Migrations.Sqlite
                     b.ToTable("WaterBody");
                 });
 
-            modelBuilder.Entity("EcoPark.Modules.Quality.Forecasts.ForecastIssue", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Factor")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("LastHour")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("StationId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LastHour");
-
-                    b.HasIndex("StationId", "Factor", "LastHour")
-                        .IsUnique();
-
-                    b.ToTable("ForecastIssue");
-                });
-
-            modelBuilder.Entity("EcoPark.Modules.Quality.Forecasts.StoredForecast", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("BackTest")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Factor")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Hours")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Refusal")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("StationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("TrainedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("StationId", "Factor")
-                        .IsUnique();
-
-                    b.ToTable("StoredForecast");
-                });
-
-            modelBuilder.Entity("EcoPark.Modules.Quality.Limits.ConfirmedLimit", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+        modelBuilder.Entity("EcoPark.Modules.Quality.Limits.ConfirmedLimit", b =>
+            {
+                b.Property<int>("Id")
+                    .ValueGeneratedOnAdd()
+                    .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");

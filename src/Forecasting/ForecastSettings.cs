@@ -1,4 +1,4 @@
-namespace EcoPark.Modules.Quality.Forecasts;
+namespace EcoPark.Forecasting;
 
 /// <summary>Settings <c>EcoPark:Forecasts</c>.</summary>
 public sealed class ForecastSettings

@@ -1,8 +1,4 @@
-using EcoPark.Modules.Quality.Grids;
-using EcoPark.Modules.Quality.Stations;
-using EcoPark.Telemetry.Readings;
-
-namespace EcoPark.Modules.Quality.Forecasts;
+namespace EcoPark.Forecasting;
 
 /// <summary>How the issued forecasts have stood against what was measured since.</summary>
 /// <param name="Horizon">Hours ahead.</param>
@@ -13,23 +9,22 @@ namespace EcoPark.Modules.Quality.Forecasts;
 public sealed record PastSkill(int Horizon, int N, double? Rmse, double? PersistenceRmse, double? Inside);
 
 /// <summary>Holds issues against what came.</summary>
-public sealed class ForecastSkill(ForecastBook book, GridReader grids)
+public sealed class ForecastSkill(ForecastBook book)
 {
     private static readonly int[] Horizons = [1, 3, 6, 12, 24];
 
     /// <summary>Skill of the issues since a time.</summary>
-    public async Task<IReadOnlyList<PastSkill>> Of(QualityStation station, string factor, DateTime from, DateTime to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PastSkill>> Of(IForecastSubject subject, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
-        var issues = await book.Issues(station.Id, factor, from, cancellationToken).ConfigureAwait(false);
-        var hours = await grids.Read(station, Interval.Hour, from, to, cancellationToken, [factor]).ConfigureAwait(false);
-        if (issues.Count == 0 || hours.Column(factor) is not { } column)
+        var issues = await book.Issues(subject.Key, from, cancellationToken).ConfigureAwait(false);
+        if (issues.Count == 0)
             return [];
-        var measured = hours.Times.Select((time, row) => (time, column.Values[row].Valid)).Where(one => one.Valid is not null).ToDictionary(one => one.time, one => one.Valid!.Value);
+        var measured = await subject.Measured(from, to, cancellationToken).ConfigureAwait(false);
         var forecasts = issues.Select(issue => (issue.LastHour, Forecast: IssuedForecast.Read(issue.Content))).ToList();
         return [.. Horizons.Select(horizon => Of(horizon, forecasts, measured))];
     }
 
-    private static PastSkill Of(int horizon, List<(DateTime LastHour, IssuedForecast Forecast)> issues, Dictionary<DateTime, double> measured)
+    internal static PastSkill Of(int horizon, IReadOnlyList<(DateTime LastHour, IssuedForecast Forecast)> issues, IReadOnlyDictionary<DateTime, double> measured)
     {
         var (n, error, persistence, inside) = (0, 0.0, 0.0, 0);
         foreach (var (last, forecast) in issues)

@@ -2,14 +2,14 @@ using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace EcoPark.Modules.Quality.Forecasts;
+namespace EcoPark.Forecasting;
 
-/// <summary>The trained forecast of one factor of one station, with what it was seen to be worth.</summary>
+/// <summary>The trained forecast of one factor at one monitoring point, with what it was seen to be worth.</summary>
 public sealed class StoredForecast
 {
     public int Id { get; set; }
 
-    public int StationId { get; set; }
+    public int PointId { get; set; }
 
     public required string Factor { get; set; }
 
@@ -39,7 +39,7 @@ public sealed class ForecastIssue
 {
     public int Id { get; set; }
 
-    public int StationId { get; set; }
+    public int PointId { get; set; }
 
     public required string Factor { get; set; }
 
@@ -59,13 +59,13 @@ internal sealed class ForecastTables : IModelPart
     {
         model.Entity<StoredForecast>(forecast =>
         {
-            forecast.HasIndex(f => new { f.StationId, f.Factor }).IsUnique();
+            forecast.HasIndex(f => new { f.PointId, f.Factor }).IsUnique();
             forecast.Property(f => f.Factor).HasMaxLength(20);
             forecast.Property(f => f.Refusal).HasMaxLength(200);
         });
         model.Entity<ForecastIssue>(issue =>
         {
-            issue.HasIndex(i => new { i.StationId, i.Factor, i.LastHour }).IsUnique();
+            issue.HasIndex(i => new { i.PointId, i.Factor, i.LastHour }).IsUnique();
             issue.HasIndex(i => i.LastHour);
             issue.Property(i => i.Factor).HasMaxLength(20);
         });

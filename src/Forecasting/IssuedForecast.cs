@@ -1,7 +1,7 @@
 using System.Text.Json;
 using EcoPark.Analysis.Forecasts;
 
-namespace EcoPark.Modules.Quality.Forecasts;
+namespace EcoPark.Forecasting;
 
 /// <summary>A forecast as it was issued.</summary>
 /// <param name="Hours">Hours 1 … 24 after the last known one.</param>
