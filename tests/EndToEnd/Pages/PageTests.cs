@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using EcoPark.EndToEnd.Records;
 using EcoPark.Hj212;
 using EcoPark.Support;
 using Microsoft.Playwright;
@@ -49,6 +52,46 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         (await Api.Until(() => server.Readings(mn, "w01018"), found => found.Count == 1))[0].Value.ShouldBe(11.1);
         await window.Page.GotoAsync($"/monitor/live?text={mn}");
         await Expect(window.Find("[data-factor=w01018]")).ToContainTextAsync("11.1");
+    }
+
+    [Fact]
+    public async Task A_discovered_channel_is_confirmed_and_a_point_is_handed_over()
+    {
+        var (server, mn, now) = (await servers.On(Database.Sqlite), Api.NewMn(), Park.Now);
+        var (first, second) = (RecordApi.Enterprise(), RecordApi.Enterprise());
+        var (from, to) = ((await server.Client.Post("enterprises", first).Saved()).Id(), (await server.Client.Post("enterprises", second).Saved()).Id());
+        await server.Register(mn, new { fillsGaps = false });
+        await using var device = TestDevice.Connect(server.Gateway);
+        await device.Send(TestDevice.RealTime(mn, now, "w01018-Rtd=11.1,w01018-Flag=N"));
+        (await device.Receive()).ShouldNotBeNull();
+        var channel = (await Api.Until(() => server.Get<List<JsonElement>>($"/api/v1/channels/?mn={mn}"), found => found.Count == 1))[0];
+        var point = channel.GetProperty("pointId").GetInt32();
+        (await server.Client.PutAsJsonAsync($"/api/v1/points/{point}", new { name = $"总排口 {mn}", kind = "WasteWater", enterpriseId = from }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        await using var window = await chromium.Open(server, $"/monitor/devices/{mn}");
+
+        var row = window.Find("[data-testid=channels] tr", "w01018");
+        await Expect(row).ToContainTextAsync("待确认");
+        await row.GetByRole(AriaRole.Button, new() { Name = "确认" }).ClickAsync();
+        await window.Page.GetByLabel("因子名称").FillAsync("");
+        await window.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "确认" }).ClickAsync();
+        await Expect(window.Find(".mud-dialog .mud-alert")).ToBeVisibleAsync(); // A channel without a name is none.
+        await window.Page.GetByLabel("因子名称").FillAsync("COD");
+        await window.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "确认" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("COD");
+        await Expect(row).Not.ToContainTextAsync("待确认");
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = $"修改点位 总排口 {mn}" }).ClickAsync();
+        await Expect(window.Page.GetByLabel("归属新企业的第一天")).ToHaveCountAsync(0);
+        await window.Page.GetByLabel("所属企业").FillAsync((string)second["name"]!);
+        await window.Page.Locator(".mud-list-item", new() { HasText = (string)second["name"]! }).ClickAsync();
+        var since = window.Page.GetByLabel("归属新企业的第一天");
+        await since.FillAsync(now.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await window.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await Expect(window.Find(".mud-dialog .mud-alert")).ToContainTextAsync("还没有到");
+        await since.FillAsync(now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await window.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await Expect(window.Find(".mud-dialog")).ToHaveCountAsync(0);
+        (await server.Get<List<JsonElement>>("/api/v1/points/")).Single(one => one.GetProperty("id").GetInt32() == point).GetProperty("enterpriseId").GetInt32().ShouldBe(to);
     }
 
     [Fact]
