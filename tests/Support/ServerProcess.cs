@@ -83,6 +83,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
                 // Both nodes of a cluster must open each other's sealed texts.
                 "--EcoPark:MasterKey=" + new string('7', 64),
                 $"--EcoPark:Cluster:SiloPort={FreePort()}",
+                // The browser is told which exception it was.
+                "--detailedErrors=true",
                 // Training takes the processor from all other tests; those of forecasts switch it on.
                 "--EcoPark:Forecasts:IsEnabled=false",
             },

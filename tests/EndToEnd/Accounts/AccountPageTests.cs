@@ -85,6 +85,8 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
 
         await using var security = await chromium.OpenSignedOut(server, "/system/accounts");
         await SignIn(security, "security", SignInClient.Password);
+        await Expect(security.Page.GetByRole(AriaRole.Heading, new() { Name = "账户" })).ToBeVisibleAsync();
+        await security.Page.GotoAsync("/system/accounts?q=zhao.liu"); // Other tests' accounts may fill the first page.
         await security.Find("tr", "zhao.liu").GetByRole(AriaRole.Button, new() { Name = "授予角色" }).ClickAsync();
         await security.Page.GetByLabel("值班员").CheckAsync();
         await security.Page.GetByRole(AriaRole.Button, new() { Name = "授予", Exact = true }).ClickAsync();

@@ -48,6 +48,12 @@ public sealed class Chromium : IAsyncLifetime
 /// <summary>A browser window.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    /// <summary>
+    /// What a page was still asking when it was left, and an event (a field that loses the focus) on its way while the server takes its element away, are nobody's error.
+    /// Exceptions of handlers end the circuit and are reported as that.
+    /// </summary>
+    private static readonly string[] Harmless = ["connection being closed", "There is no event handler associated with this event."];
+
     private readonly IBrowserContext _context;
     private readonly List<string> _errors = [];
 
@@ -57,8 +63,7 @@ public sealed class Window : IAsyncDisposable
         page.PageError += (_, error) => _errors.Add(error);
         page.Console += (_, message) =>
         {
-            // What a page was still asking when it was left is nobody's error.
-            if (message.Type == "error" && !message.Text.Contains("connection being closed", StringComparison.Ordinal))
+            if (message.Type == "error" && !Harmless.Any(text => message.Text.Contains(text, StringComparison.Ordinal)))
                 _errors.Add(message.Text);
         };
     }
