@@ -14,14 +14,15 @@ public sealed class RoomTests
         ["Standards"] = [],
         ["Analysis"] = [],
         ["Platform"] = [],
-        ["Telemetry"] = ["Hj212", "Standards", "Analysis", "Platform"],
         ["Web"] = ["Platform", "Standards"],
-        ["Forecasting"] = ["Standards", "Analysis", "Platform", "Telemetry", "Web"],
+        ["Alarms"] = ["Standards", "Platform", "Web"],
+        ["Telemetry"] = ["Hj212", "Standards", "Analysis", "Platform", "Alarms"],
+        ["Forecasting"] = ["Standards", "Analysis", "Platform", "Alarms", "Telemetry", "Web"],
         ["Simulator"] = ["Hj212"],
-        ["Modules.Quality"] = ["Hj212", "Standards", "Analysis", "Platform", "Telemetry", "Web", "Forecasting"],
-        ["Modules.Archives"] = ["Hj212", "Standards", "Platform", "Telemetry", "Web"],
-        ["Modules.Outlets"] = ["Hj212", "Standards", "Analysis", "Platform", "Telemetry", "Web", "Forecasting"],
-        ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Telemetry", "Web"],
+        ["Modules.Quality"] = ["Hj212", "Standards", "Analysis", "Platform", "Alarms", "Telemetry", "Web", "Forecasting"],
+        ["Modules.Archives"] = ["Hj212", "Standards", "Platform", "Alarms", "Telemetry", "Web"],
+        ["Modules.Outlets"] = ["Hj212", "Standards", "Analysis", "Platform", "Alarms", "Telemetry", "Web", "Forecasting"],
+        ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Alarms", "Telemetry", "Web"],
     };
 
     /// <summary>Pages that show no data, or a person's own alone: whoever has signed in may see them.</summary>

@@ -1,5 +1,5 @@
+using EcoPark.Alarms;
 using EcoPark.Analysis.Forecasts;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Readings;
 
 namespace EcoPark.Forecasting.Tests;

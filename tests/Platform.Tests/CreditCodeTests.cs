@@ -1,4 +1,5 @@
-using EcoPark.Modules.Archives.Enterprises;
+using EcoPark.Platform.Enterprises;
+using EcoPark.Platform.Enterprises;
 
 namespace EcoPark.Platform.Tests;
 

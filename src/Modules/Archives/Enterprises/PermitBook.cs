@@ -1,4 +1,5 @@
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Enterprises;
 using EcoPark.Telemetry.Watch;
 using Microsoft.EntityFrameworkCore;
 
