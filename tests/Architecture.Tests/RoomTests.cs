@@ -14,15 +14,16 @@ public sealed class RoomTests
         ["Standards"] = [],
         ["Analysis"] = [],
         ["Platform"] = [],
+        ["Contracts"] = [],
         ["Web"] = ["Platform", "Standards"],
         ["Alarms"] = ["Standards", "Platform", "Web"],
-        ["Telemetry"] = ["Hj212", "Standards", "Analysis", "Platform", "Alarms"],
-        ["Forecasting"] = ["Standards", "Analysis", "Platform", "Alarms", "Telemetry", "Web"],
+        ["Telemetry"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms"],
+        ["Forecasting"] = ["Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web"],
         ["Simulator"] = ["Hj212"],
-        ["Modules.Quality"] = ["Hj212", "Standards", "Analysis", "Platform", "Alarms", "Telemetry", "Web", "Forecasting"],
-        ["Modules.Archives"] = ["Hj212", "Standards", "Platform", "Alarms", "Telemetry", "Web"],
-        ["Modules.Outlets"] = ["Hj212", "Standards", "Analysis", "Platform", "Alarms", "Telemetry", "Web", "Forecasting"],
-        ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Alarms", "Telemetry", "Web"],
+        ["Modules.Quality"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting"],
+        ["Modules.Archives"] = ["Hj212", "Standards", "Platform", "Contracts", "Web"],
+        ["Modules.Outlets"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting"],
+        ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Contracts", "Alarms", "Telemetry", "Web"],
     };
 
     /// <summary>Pages that show no data, or a person's own alone: whoever has signed in may see them.</summary>

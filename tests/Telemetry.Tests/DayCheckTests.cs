@@ -1,4 +1,5 @@
 using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
 using EcoPark.Support;

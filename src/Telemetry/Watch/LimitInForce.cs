@@ -1,4 +1,5 @@
 using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Standards;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;

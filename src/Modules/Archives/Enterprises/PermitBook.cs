@@ -1,6 +1,6 @@
+using EcoPark.Contracts;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Enterprises;
-using EcoPark.Telemetry.Watch;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Archives.Enterprises;

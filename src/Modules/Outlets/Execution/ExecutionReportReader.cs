@@ -1,4 +1,5 @@
 using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets;
 using EcoPark.Modules.Outlets.Emissions;
 using EcoPark.Modules.Outlets.Periods;

@@ -1,4 +1,4 @@
-namespace EcoPark.Telemetry.Watch;
+namespace EcoPark.Contracts;
 
 /// <summary>测量量程 of an instrument, as filed.</summary>
 /// <param name="PointId">Monitoring point that it measures at.</param>

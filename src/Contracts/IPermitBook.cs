@@ -1,4 +1,4 @@
-namespace EcoPark.Telemetry.Watch;
+namespace EcoPark.Contracts;
 
 /// <summary>An enterprise as the watch needs to know it.</summary>
 /// <param name="Industry">GB/T 4754 code.</param>
