@@ -26,17 +26,17 @@ public static class AlarmsRegistration
         services.AddSingleton<AlarmDeadlines>();
         services.AddSingleton<OpenAlarms>().AddHostedService(provider => provider.GetRequiredService<OpenAlarms>());
         services.AddScoped<AlarmSound>();
-        services.AddSingleton(new BarItem(typeof(AlarmBell), Permissions.ViewAlarms));
-        services.AddSingleton(new MenuEntry(Chapter, "报警中心", "/alarms", Icons.Material.Outlined.NotificationsActive, Permissions.ViewAlarms, 1));
-        services.AddSingleton(new TodoLink("指派给我的报警", $"/alarms?f.{AlarmQuery.Assignee}={AlarmQuery.Me}", Permissions.ViewAlarms, Given));
+        services.AddSingleton(new BarItem(typeof(AlarmBell), AlarmPermissions.View));
+        services.AddSingleton(new MenuEntry(Chapter, "报警中心", "/alarms", Icons.Material.Outlined.NotificationsActive, AlarmPermissions.View, 1));
+        services.AddSingleton(new TodoLink("指派给我的报警", $"/alarms?f.{AlarmQuery.Assignee}={AlarmQuery.Me}", AlarmPermissions.View, Given));
         foreach (var (category, order) in AlarmWords.Categories.Select((category, order) => (category, order)))
         {
             var (title, href) = (category.Title, $"/alarms/records/{category.Key}");
-            services.AddSingleton(new MenuEntry(Chapter, title, href, Icons.Material.Outlined.Article, Permissions.ViewAlarms, 2 + order));
+            services.AddSingleton(new MenuEntry(Chapter, title, href, Icons.Material.Outlined.Article, AlarmPermissions.View, 2 + order));
         }
 
-        services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, Permissions.ViewAlarms, 10));
-        services.AddSingleton(new EnterpriseTab("alarms", "报警", Permissions.ViewAlarms, typeof(EnterpriseAlarms)));
+        services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, AlarmPermissions.View, 10));
+        services.AddSingleton(new EnterpriseTab("alarms", "报警", AlarmPermissions.View, typeof(EnterpriseAlarms)));
         return services;
     }
 

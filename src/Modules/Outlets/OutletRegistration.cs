@@ -36,12 +36,12 @@ internal static class OutletRegistration
         services.AddSingleton<QuotaReader>().AddSingleton<QuotaWatch>().AddSingleton<ValveDesk>();
         services.AddSingleton<OutletForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<OutletForecasts>());
         services.AddHostedService<OutletDayJob>();
-        services.AddSingleton(new MenuEntry(Chapter.Title, "排口监控", "/outlets", Icons.Material.Outlined.Factory, Permissions.ViewOutlets, 1, "7.4.1"));
-        services.AddSingleton(new MenuEntry(Chapter.Title, "本企业排口", "/outlets/mine", Icons.Material.Outlined.HomeWork, Permissions.ViewOutlets, 2, "7.4.1"));
-        services.AddSingleton(new MenuEntry(Chapter.Title, "排放量与许可量", "/outlets/emissions", Icons.Material.Outlined.StackedBarChart, Permissions.ViewOutlets, 3, "7.4.1"));
-        services.AddSingleton(new MenuEntry(Chapter.Title, "传输有效率", "/outlets/transmission", Icons.Material.Outlined.NetworkCheck, Permissions.ViewOutlets, 4, "7.4.1"));
-        services.AddSingleton(new MenuEntry(Chapter.Title, "刷卡排污", "/outlets/quotas", Icons.Material.Outlined.CreditCard, Permissions.ViewOutlets, 4, "7.4.1"));
-        services.AddSingleton(new EnterpriseTab("outlets", "排口与排放量", Permissions.ViewOutlets, typeof(EnterpriseOutlets)));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "排口监控", "/outlets", Icons.Material.Outlined.Factory, OutletPermissions.View, 1, "7.4.1"));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "本企业排口", "/outlets/mine", Icons.Material.Outlined.HomeWork, OutletPermissions.View, 2, "7.4.1"));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "排放量与许可量", "/outlets/emissions", Icons.Material.Outlined.StackedBarChart, OutletPermissions.View, 3, "7.4.1"));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "传输有效率", "/outlets/transmission", Icons.Material.Outlined.NetworkCheck, OutletPermissions.View, 4, "7.4.1"));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "刷卡排污", "/outlets/quotas", Icons.Material.Outlined.CreditCard, OutletPermissions.View, 4, "7.4.1"));
+        services.AddSingleton(new EnterpriseTab("outlets", "排口与排放量", OutletPermissions.View, typeof(EnterpriseOutlets)));
         OutletEvidence.Add(services);
     }
 }

@@ -4,6 +4,7 @@ using EcoPark.Modules.Outlets.Instruments;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Routing;
@@ -22,10 +23,10 @@ public static class OutletsRegistration
         services.AddRecord(CheckScheduleType.Create());
         services.AddSingleton<CheckRuns>();
         services.AddHostedService<CheckJob>();
-        services.AddSingleton(new MenuEntry(Chapter.Title, "动态管控与标样核查", "/outlets/instruments", Icons.Material.Outlined.Tune, Permissions.ViewReadings, 11, "7.4.1"));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "动态管控与标样核查", "/outlets/instruments", Icons.Material.Outlined.Tune, TelemetryPermissions.ViewReadings, 11, "7.4.1"));
         OutletRegistration.Add(services);
         services.AddSingleton<ExecutionReportReader>();
-        services.AddSingleton(new MenuEntry(Chapter.Title, "执行报告素材", "/outlets/execution", Icons.Material.Outlined.Description, Permissions.ViewOutlets, 13, "7.4.1"));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "执行报告素材", "/outlets/execution", Icons.Material.Outlined.Description, OutletPermissions.View, 13, "7.4.1"));
         return services;
     }
 

@@ -11,6 +11,7 @@ using EcoPark.Modules.Quality.Watching;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Routing;
@@ -43,10 +44,10 @@ public static class QualityRegistration
         services.AddRecord(ManualResultType.Create(manual));
         services.AddRecord(LocalLimitType.Create());
         foreach (var (medium, order) in QualityMedium.All.Select((medium, order) => (medium, order)))
-            services.AddSingleton(new MenuEntry(Chapter.Title, medium.Title, $"/quality/{medium.Key}", Icon(medium), Permissions.ViewQuality, order + 1, medium.Section));
+            services.AddSingleton(new MenuEntry(Chapter.Title, medium.Title, $"/quality/{medium.Key}", Icon(medium), QualityPermissions.View, order + 1, medium.Section));
         services.AddSingleton(new MenuEntry(Chapter.Title, "手工监测填报单", "/quality/sheet", Icons.Material.Outlined.EditNote, $"records.{ManualResultType.Name}.edit", 22));
-        services.AddSingleton(new MenuEntry(Chapter.Title, "标准限值库", "/quality/limits", Icons.Material.Outlined.Gavel, Permissions.ViewQuality, 23));
-        services.AddSingleton(new MenuEntry(Chapter.Title, "监测数据导入", "/quality/import", Icons.Material.Outlined.UploadFile, Permissions.ImportReadings, 25));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "标准限值库", "/quality/limits", Icons.Material.Outlined.Gavel, QualityPermissions.View, 23));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "监测数据导入", "/quality/import", Icons.Material.Outlined.UploadFile, TelemetryPermissions.ImportReadings, 25));
         return services;
     }
 
