@@ -13,6 +13,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
     public partial class Initial : Migration
     {
         /// <inheritdoc />
+        public override Microsoft.EntityFrameworkCore.Metadata.IModel TargetModel => new PostgresParkDbModelSnapshot().Model;
+
+        /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(

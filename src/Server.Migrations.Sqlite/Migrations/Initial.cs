@@ -11,6 +11,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
     public partial class Initial : Migration
     {
         /// <inheritdoc />
+        public override Microsoft.EntityFrameworkCore.Metadata.IModel TargetModel => new SqliteParkDbModelSnapshot().Model;
+
+        /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
