@@ -43,7 +43,7 @@ internal sealed record ReviewInput(bool IsAccepted, string Remark = "");
 
 internal sealed record ShelveInput(DateTime Until, string Why);
 
-public static class AlarmEndpoints
+internal static class AlarmEndpoints
 {
     public static void MapAlarms(this IEndpointRouteBuilder app)
     {

@@ -18,6 +18,7 @@ public interface IDemo
 /// <summary>The invented park's data, registered by the modules.</summary>
 public static class DemoRegistration
 {
-    public static IServiceCollection AddDemo<T>(this IServiceCollection services)
-        where T : class, IDemo => services.AddSingleton<IDemo, T>();
+    /// <summary>Adds it where the park is invented, and nowhere else.</summary>
+    public static IServiceCollection AddDemo<T>(this IServiceCollection services, ModuleHost host)
+        where T : class, IDemo => host.IsDemo ? services.AddSingleton<IDemo, T>() : services;
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using EcoPark.Platform.Modules;
 using EcoPark.Platform.Security;
 using EcoPark.Web.Accounts;
 using EcoPark.Web.Conformity;
@@ -16,13 +17,17 @@ using MudBlazor.Services;
 
 namespace EcoPark.Web;
 
-/// <summary>Puts the shell together.</summary>
-public static class WebRegistration
+/// <summary>The shell, and the pages of the kits below it. The host says what the frame tells of the installation (<see cref="ShellOptions"/>).</summary>
+public sealed class WebModule : IModule
 {
     private const string Own = "工作台";
     private const string System = "系统管理";
 
-    public static IServiceCollection AddEcoParkWeb(this IServiceCollection services)
+    public string Name => "Web";
+
+    public IReadOnlyList<MenuChapter> Chapters { get; } = [new(Own, 0)];
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
@@ -44,13 +49,13 @@ public static class WebRegistration
         services.AddSingleton(new MenuEntry(System, "接口程序", "/system/clients", Icons.Material.Outlined.VpnKey, Permissions.ManageAccounts, 2));
         services.AddSingleton(new MenuEntry(System, "通知发送", "/system/deliveries", Icons.Material.Outlined.Outbox, Permissions.ViewDeliveries, 6));
         services.AddSingleton(new MenuEntry(System, "审计日志", "/system/audit", Icons.Material.Outlined.FactCheck, Permissions.ViewAudit, 3));
-        return services;
     }
 
     /// <summary>Serves the shell with the pages of the modules.</summary>
-    public static void MapEcoParkWeb(this IEndpointRouteBuilder app, params Assembly[] modules)
+    public void MapEndpoints(IEndpointRouteBuilder app)
     {
-        PageAssemblies.All = modules;
+        Assembly[] pages = [.. app.ServiceProvider.GetServices<IModule>().Select(module => module.Pages).OfType<Assembly>().Distinct()];
+        PageAssemblies.All = pages;
         app.MapSignIn();
         app.MapAccounts();
         app.MapConnect();
@@ -60,6 +65,6 @@ public static class WebRegistration
         app.MapMessages();
         app.MapNotifications();
         app.MapPushWorker();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddAdditionalAssemblies(modules);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddAdditionalAssemblies(pages);
     }
 }

@@ -1,21 +1,34 @@
+using System.Reflection;
 using EcoPark.Alarms.Bell;
 using EcoPark.Alarms.Endpoints;
 using EcoPark.Alarms.Pages;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Modules;
 using EcoPark.Platform.Security;
 using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
 namespace EcoPark.Alarms;
 
 /// <summary>报警: their life, pages, records, statistics and the bell. Who finds something raises it through <see cref="IAlarms"/>.</summary>
-public static class AlarmsRegistration
+public sealed class AlarmsModule : IModule
 {
     private const string Chapter = "报警";
 
-    public static IServiceCollection AddAlarms(this IServiceCollection services)
+    public string Name => "Alarms";
+
+    public IReadOnlyList<MenuChapter> Chapters { get; } = [new(Chapter, 100)];
+
+    public IReadOnlyList<Permission> Permissions => AlarmPermissions.All;
+
+    public IReadOnlyList<string> Events => AlarmNotices.Events;
+
+    public Assembly Pages => typeof(AlarmsModule).Assembly;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
     {
         services.AddSingleton<IModelPart, AlarmModel>();
         foreach (var subscription in AlarmNotices.Subscriptions)
@@ -37,8 +50,9 @@ public static class AlarmsRegistration
 
         services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, AlarmPermissions.View, 10));
         services.AddSingleton(new EnterpriseTab("alarms", "报警", AlarmPermissions.View, typeof(EnterpriseAlarms)));
-        return services;
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder app) => app.MapAlarms();
 
     private static async Task<long> Given(IServiceProvider provider, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
+using System.Reflection;
 using EcoPark.Alarms;
 using EcoPark.Modules.Monitoring.Endpoints;
 using EcoPark.Modules.Monitoring.Relay;
+using EcoPark.Platform.Modules;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry;
 using EcoPark.Telemetry.Registry;
@@ -15,11 +17,15 @@ using MudBlazor;
 namespace EcoPark.Modules.Monitoring;
 
 /// <summary>The spine's pages and open API.</summary>
-public static class MonitoringRegistration
+public sealed class MonitoringModule : IModule
 {
-    private const string Chapter = "运行监测";
+    private const string Chapter = TelemetryModule.Chapter;
 
-    public static IServiceCollection AddMonitoring(this IServiceCollection services)
+    public string Name => "Monitoring";
+
+    public Assembly Pages => typeof(MonitoringModule).Assembly;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
     {
         services.AddSingleton<History.CurveBuilder>();
         services.AddSingleton(new MenuEntry(Chapter, "实时数据", "/monitor/live", Icons.Material.Outlined.Sensors, TelemetryPermissions.ViewReadings, 1));
@@ -32,7 +38,6 @@ public static class MonitoringRegistration
         services.AddSingleton(new EnterpriseTab("points", "监测点位", TelemetryPermissions.ViewReadings, typeof(Live.EnterprisePoints)));
         services.AddSingleton(new AlarmPanel("曲线", typeof(Alarms.AlarmCurve), alarm => alarm.ChannelId is not null));
         MonitoringEvidence.Add(services);
-        return services;
     }
 
     /// <summary>Points by name, for those who may see them.</summary>
@@ -40,7 +45,7 @@ public static class MonitoringRegistration
         : [.. registry.Current.Points.Where(point => point.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).Take(most).Select(point => new Found("监测点位", point.Name, $"/monitor/live?text={Uri.EscapeDataString(point.Name)}"))];
 
     /// <summary>Everything under /api/v1, each with its permission.</summary>
-    public static void MapMonitoring(this IEndpointRouteBuilder app)
+    public void MapEndpoints(IEndpointRouteBuilder app)
     {
         var readings = app.MapGroup("/api/v1").RequireAuthorization(TelemetryPermissions.ViewReadings).DisableAntiforgery();
         readings.MapPoints();

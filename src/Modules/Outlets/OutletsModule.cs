@@ -1,28 +1,70 @@
+using System.Reflection;
 using EcoPark.Contracts;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Outlets.Days;
 using EcoPark.Modules.Outlets.Emissions;
+using EcoPark.Modules.Outlets.Endpoints;
+using EcoPark.Modules.Outlets.Execution;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Forecasts;
 using EcoPark.Modules.Outlets.Hours;
+using EcoPark.Modules.Outlets.Instruments;
 using EcoPark.Modules.Outlets.Pages;
 using EcoPark.Modules.Outlets.Periods;
 using EcoPark.Modules.Outlets.Quotas;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Watch;
 using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
 namespace EcoPark.Modules.Outlets;
 
-/// <summary>污染源自动监测, clause 7.4.1: outlets with their data, validity, correction, emissions, quotas and checks.</summary>
-internal static class OutletRegistration
+/// <summary>污染源监控, clause 7.4.1: outlets, their instruments, execution reports.</summary>
+public sealed class OutletsModule : IModule
 {
-    public static void Add(IServiceCollection services)
+    public string Name => "Outlets";
+
+    public IReadOnlyList<MenuChapter> Chapters { get; } = [new(Chapter.Title, 740)];
+
+    public IReadOnlyList<Permission> Permissions => OutletPermissions.All;
+
+    public Assembly Pages => typeof(OutletsModule).Assembly;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
+    {
+        AddOnline(services);
+        AddInstruments(services);
+        services.AddSingleton<ExecutionReportReader>();
+        services.AddSingleton(new MenuEntry(Chapter.Title, "执行报告素材", "/outlets/execution", Icons.Material.Outlined.Description, OutletPermissions.View, 13, "7.4.1"));
+        AlarmEvidence.Add(services);
+        services.AddDemo<DemoOutlets>(host);
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        app.MapInstruments();
+        OutletEndpoints.Map(app);
+        app.MapExecutionReports();
+    }
+
+    private static void AddInstruments(IServiceCollection services)
+    {
+        services.AddSingleton<IModelPart, CheckRunModel>();
+        services.AddRecord(CheckScheduleType.Create());
+        services.AddSingleton<CheckRuns>();
+        services.AddHostedService<CheckJob>();
+        services.AddSingleton(new MenuEntry(Chapter.Title, "动态管控与标样核查", "/outlets/instruments", Icons.Material.Outlined.Tune, TelemetryPermissions.ViewReadings, 11, "7.4.1"));
+    }
+
+    /// <summary>污染源自动监测: outlets with their data, validity, correction, emissions and quotas.</summary>
+    private static void AddOnline(IServiceCollection services)
     {
         services.AddSingleton<IModelPart, OutletDayModel>().AddSingleton<IModelPart, ValveOrderModel>();
         services.AddSingleton<IInstrumentFilings, InstrumentFilings>();
