@@ -4,7 +4,7 @@ using EcoPark.Forecasting;
 using EcoPark.Modules.Archives;
 using EcoPark.Modules.Monitoring;
 using EcoPark.Modules.Quality;
-using EcoPark.Modules.Sources;
+using EcoPark.Modules.Outlets;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
@@ -75,7 +75,7 @@ builder.Services.AddMonitoring();
 builder.Services.AddArchives();
 builder.Services.AddForecasting(Settings<ForecastSettings>(ForecastSettings.Section));
 builder.Services.AddQuality();
-builder.Services.AddSources();
+builder.Services.AddOutlets();
 builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
 {
     document.Info.Title = "EcoPark 开放接口";
@@ -83,7 +83,7 @@ builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer((doc
     return Task.CompletedTask;
 }));
 if (isDemo)
-    builder.Services.AddSingleton<DemoArchives>().AddSingleton<DemoQuality>().AddSingleton<DemoHistory>().AddSingleton<DemoSources>().AddHostedService<DemoPark>();
+    builder.Services.AddSingleton<DemoArchives>().AddSingleton<DemoQuality>().AddSingleton<DemoHistory>().AddSingleton<DemoOutlets>().AddHostedService<DemoPark>();
 
 var app = builder.Build();
 await app.Services.MigrateParkDb(CancellationToken.None);
@@ -96,7 +96,7 @@ if (isDemo)
     if (await DemoPark.Register(app.Services.GetRequiredService<IDeviceRegistry>(), CancellationToken.None))
     {
         await app.Services.GetRequiredService<DemoQuality>().Plant(CancellationToken.None);
-        await app.Services.GetRequiredService<DemoSources>().Plant(CancellationToken.None);
+        await app.Services.GetRequiredService<DemoOutlets>().Plant(CancellationToken.None);
     }
 }
 
@@ -112,8 +112,8 @@ app.MapOpenApi().RequireAuthorization();
 app.MapScalarApiReference("/api", options => options.WithTitle("EcoPark 开放接口")).RequireAuthorization();
 app.MapMonitoring();
 app.MapQuality();
-app.MapSources();
-app.MapEcoParkWeb(typeof(MonitoringRegistration).Assembly, typeof(ArchivesRegistration).Assembly, typeof(QualityRegistration).Assembly, typeof(SourcesRegistration).Assembly);
+app.MapOutlets();
+app.MapEcoParkWeb(typeof(MonitoringRegistration).Assembly, typeof(ArchivesRegistration).Assembly, typeof(QualityRegistration).Assembly, typeof(OutletsRegistration).Assembly);
 try
 {
     await app.RunAsync();

@@ -20,7 +20,7 @@ public sealed class RoomTests
         ["Simulator"] = ["Hj212"],
         ["Modules.Quality"] = ["Hj212", "Standards", "Analysis", "Platform", "Telemetry", "Web", "Forecasting"],
         ["Modules.Archives"] = ["Hj212", "Standards", "Platform", "Telemetry", "Web"],
-        ["Modules.Sources"] = ["Hj212", "Standards", "Analysis", "Platform", "Telemetry", "Web", "Forecasting"],
+        ["Modules.Outlets"] = ["Hj212", "Standards", "Analysis", "Platform", "Telemetry", "Web", "Forecasting"],
         ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Telemetry", "Web"],
     };
 

@@ -6,7 +6,7 @@ using EcoPark.Telemetry.Registry;
 namespace EcoPark.Server.Demo;
 
 /// <summary>--demo: registers the simulated park's loggers and runs them against the real gateway over TCP.</summary>
-internal sealed class DemoPark(IDeviceRegistry registry, DemoQuality quality, DemoSources sources, DemoHistory history, GatewayOptions gateway, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
+internal sealed class DemoPark(IDeviceRegistry registry, DemoQuality quality, DemoOutlets sources, DemoHistory history, GatewayOptions gateway, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
 {
     private const int HistoryDays = 3;
 

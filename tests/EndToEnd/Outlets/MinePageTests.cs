@@ -30,7 +30,7 @@ public sealed class MinePageTests(Servers servers, Chromium chromium)
         }
 
         using var officer = await RecordApi.SignedIn(server, $"mine-{mine.Enterprise}", "enterprise-officer", mine.Enterprise);
-        await using var window = await chromium.Open(server, "/sources/mine", officer.Cookies.GetCookies(server.Http));
+        await using var window = await chromium.Open(server, "/outlets/mine", officer.Cookies.GetCookies(server.Http));
         var page = window.Page;
         await Expect(window.Find(".figures")).ToContainTextAsync("排口 1");
         await Expect(window.Find(".figures")).ToContainTextAsync("待说明 1");
@@ -47,7 +47,7 @@ public sealed class MinePageTests(Servers servers, Chromium chromium)
         await Panel("要说明的异常").Locator($"a[href='/alarms/{alarms[mine].Id}']").ClickAsync();
         await page.WaitForURLAsync($"**/alarms/{alarms[mine].Id}");
         await officer.Client.PostAsJsonAsync($"/api/v1/alarms/{alarms[mine].Id}/explain", new { text = "脱硫泵跳停" }, RecordApi.Token).Saved();
-        await page.GotoAsync("/sources/mine");
+        await page.GotoAsync("/outlets/mine");
         await Expect(Panel("要说明的异常")).ToContainTextAsync("没有要说明的异常");
         await Expect(window.Find(".figures")).ToContainTextAsync("待说明 0");
 

@@ -78,13 +78,13 @@ public sealed class OutletForecastTests(Chromium chromium)
         (await foreign.Client.GetFromJsonAsync<JsonElement>("/api/v1/alarms/?f.kind=ForecastOverLimit", RecordApi.Token)).GetProperty("items").GetArrayLength().ShouldBe(0);
         await park.Client.GetAsync(Address(gas, "a19001"), RecordApi.Token).Refused(HttpStatusCode.NotFound); // oxygen is not limited
 
-        await using var window = await chromium.Open(park, $"/sources/outlets/{gas}/forecast");
+        await using var window = await chromium.Open(park, $"/outlets/{gas}/forecast");
         foreach (var text in new[] { "未来 24 小时", "各小时超过 50.00 mg/m³ 的概率最高为", "排污许可限值 GB 13271-2014 ≤ 50 mg/m³（折算值）", "未来三日", "训练时的滚动回测", "持续法 RMSE" })
             await Expect(window.Page.GetByText(text).First).ToBeVisibleAsync();
-        await window.Page.GotoAsync($"/sources/outlets/{water}/forecast");
+        await window.Page.GotoAsync($"/outlets/{water}/forecast");
         await Expect(window.Page.GetByText("历史不足，不作预报")).ToBeVisibleAsync();
         await Expect(window.Page.GetByText("在此期间按近 2 小时的趋势预警").First).ToBeVisibleAsync();
-        await using var outside = await chromium.Open(park, $"/sources/outlets/{gas}/forecast", foreign.Cookies.GetCookies(park.Http));
+        await using var outside = await chromium.Open(park, $"/outlets/{gas}/forecast", foreign.Cookies.GetCookies(park.Http));
         await Expect(outside.Page.GetByText("没有这个排口")).ToBeVisibleAsync();
     }
 

@@ -20,7 +20,7 @@ public sealed class OutletPageTests(Servers servers, Chromium chromium)
         await park.Rebuild();
         var range = $"?range=custom&from={OutletPark.Day(0)}&to={OutletPark.Day(0)}";
 
-        await using var window = await chromium.Open(server, $"/sources/outlets?q={park.Mn}");
+        await using var window = await chromium.Open(server, $"/outlets?q={park.Mn}");
         var page = window.Page;
         await Expect(page.GetByText($"排口 {park.Mn}").First).ToBeVisibleAsync();
         foreach (var (tab, text) in new[]
@@ -29,15 +29,15 @@ public sealed class OutletPageTests(Servers servers, Chromium chromium)
             ("quota", "没有备案远程控阀参数"), ("filing", "名称或编号相同，自动对应"), ("checks", "不合格"),
         })
         {
-            await page.GotoAsync($"/sources/outlets/{park.Point}/{tab}");
+            await page.GotoAsync($"/outlets/{park.Point}/{tab}");
             await Expect(page.GetByText(text).First).ToBeVisibleAsync();
         }
 
-        await page.GotoAsync($"/sources/outlets/{park.Point}/quota");
+        await page.GotoAsync($"/outlets/{park.Point}/quota");
         await page.GetByLabel("原因 *").FillAsync("试验关阀");
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "关阀" }).ClickAsync();
         await Expect(page.GetByTestId("valve-orders")).ToContainTextAsync("试验关阀");
-        foreach (var (path, text) in new[] { ("/sources/transmission" + range, $"排口 {park.Mn}"), ("/sources/emissions", "年许可量"), ("/sources/quotas", "刷卡排污"), ("/sources/mine", "这一页供企业账户使用") })
+        foreach (var (path, text) in new[] { ("/outlets/transmission" + range, $"排口 {park.Mn}"), ("/outlets/emissions", "年许可量"), ("/outlets/quotas", "刷卡排污"), ("/outlets/mine", "这一页供企业账户使用") })
         {
             await page.GotoAsync(path);
             await Expect(page.GetByText(text).First).ToBeVisibleAsync();

@@ -12,7 +12,7 @@ public sealed class ReadabilityTests(DemoServer demo, Servers servers, Chromium 
     [
         "/monitor/live", "/monitor/history", "/monitor/telegrams", "/monitor/devices", "/records/enterprises", "/records/enterprises/new", "/records/receptors/1", "/records/park/1",
         "/enterprises/1", "/conformity", "/todo", "/messages", "/dictionaries", "/me",
-        "/alarms", "/alarms/statistics", "/sources/outlets", "/quality/air/data",
+        "/alarms", "/alarms/statistics", "/outlets", "/quality/air/data",
     ];
 
     /// <summary>

@@ -1,0 +1,79 @@
+using EcoPark.Modules.Outlets;
+using EcoPark.Modules.Outlets.Emissions;
+using EcoPark.Modules.Outlets.Periods;
+using EcoPark.Platform;
+using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Alarms;
+using EcoPark.Telemetry.Registry;
+using EcoPark.Telemetry.Watch;
+
+namespace EcoPark.Modules.Outlets.Execution;
+
+/// <summary>Gathers the material of an enterprise's 执行报告, within the actor's scope.</summary>
+public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader periods, EmissionReader emissions, AlarmReader alarms, IPermitBook permits, TimeProvider clock)
+{
+    /// <summary>Abnormal states that one report lists.</summary>
+    public const int MostAlarms = 2_000;
+
+    /// <summary>How long before the period an alarm may have begun that reaches into it.</summary>
+    private static readonly TimeSpan ReachesIn = TimeSpan.FromDays(31);
+
+    private static readonly IReadOnlyList<AlarmKind> Abnormal = [.. AlarmWords.Categories.Where(one => one.Key is "fault" or "anomaly" or "offline").SelectMany(one => one.Kinds)];
+
+    /// <param name="first">First day of the park's zone.</param>
+    /// <param name="last">Last day, within a year.</param>
+    public async Task<Outcome<ExecutionReport>> Read(int enterpriseId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        if (last < first || last.DayNumber - first.DayNumber >= OutletPeriodReader.MostDays)
+            return new Problem("days", "结束日期不能早于开始日期，一份报告最多一年。", "to");
+        var outlets = (await book.All(cancellationToken).ConfigureAwait(false)).Where(outlet => outlet.EnterpriseId == enterpriseId).ToList();
+        if (outlets.Count == 0)
+            return new Problem("not-found", "这家企业没有联网的排口，或者不在您的权限范围内。", "enterprise");
+        var made = new List<OutletPeriod>();
+        foreach (var outlet in outlets)
+            made.Add(await periods.Read(outlet, first, last, cancellationToken).ConfigureAwait(false));
+        var ofYear = (await emissions.Sums([.. outlets.Select(outlet => outlet.Id)], new DateOnly(last.Year, 1, 1), last, cancellationToken).ConfigureAwait(false)).ToDictionary(row => (row.OutletId, row.Factor));
+        var (found, leftOut) = await Alarms(enterpriseId, Start(first), Start(last.AddDays(1)), cancellationToken).ConfigureAwait(false);
+        var over = found.Where(alarm => alarm.Kind == AlarmKind.OverLimit).ToLookup(alarm => alarm.ChannelId);
+        var known = (await permits.Read(cancellationToken).ConfigureAwait(false)).Enterprises.FirstOrDefault(one => one.Id == enterpriseId);
+        return new ExecutionReport(
+            known?.Name ?? outlets[0].Enterprise, known?.Industry ?? "", first, last, made,
+            [.. made.SelectMany(period => period.Factors.Select(factor => Monitored(period, factor)))],
+            [.. made.Where(period => period.Outlet.IsEmitting).SelectMany(period => period.Factors.Where(factor => period.Outlet.Emits(factor.Channel.FactorCode)).Select(factor => Emitted(period, factor, ofYear)))],
+            [.. made.SelectMany(period => period.Exceedances.Select(one => new ExplainedExceedance(period.Outlet, one, Explanation(one, over)))).OrderBy(one => one.Exceedance.From)],
+            [.. found.Where(alarm => Abnormal.Contains(alarm.Kind)).OrderBy(alarm => alarm.FirstAt)], leftOut, clock.UtcNow());
+    }
+
+    private static MonitoredFactor Monitored(OutletPeriod period, FactorPeriod factor)
+    {
+        var (outlet, code) = (period.Outlet, factor.Channel.FactorCode);
+        var isByHour = OutletJudge.IsByHour(outlet, code);
+        List<double> values = isByHour
+            ? [.. period.Hours.Factors[code].Select(hour => (double?)hour.Judged(outlet.Corrects(code))).OfType<double>()]
+            : [.. period.Days.Where(day => day.Factor == code && day.IsValid).Select(day => day.Mean).OfType<double>()];
+        return new MonitoredFactor(
+            outlet, factor.Channel, isByHour ? outlet.Corrects(code) ? "小时折算值" : "小时值" : "日均值", values.Count, values.Count == 0 ? null : values.Min(), values.Count == 0 ? null : values.Max(), values.Count == 0 ? null : values.Average(),
+            isByHour ? factor.ExceedingHours : factor.ExceedingDays, outlet.LimitOn(code, period.Last)?.Limit, factor);
+    }
+
+    private static EmittedFactor Emitted(OutletPeriod period, FactorPeriod factor, Dictionary<(int, string), EmissionRow> ofYear) => new(
+        period.Outlet, factor.Channel, factor.Kilograms, factor.Replaced, factor.Missing, ofYear.GetValueOrDefault((period.Outlet.Id, factor.Channel.FactorCode))?.Kilograms,
+        period.Outlet.TotalOn(factor.Channel.FactorCode, period.Last)?.Tonnes);
+
+    /// <summary>Of the alarms of the same channel at that time: what the enterprise explained, else what was put on record.</summary>
+    private static string Explanation(Exceedance exceedance, ILookup<int?, Alarm> alarms)
+    {
+        var same = alarms[exceedance.Channel.Id].Where(alarm => alarm.FirstAt < exceedance.To && (alarm.EndedAt ?? alarm.LastAt) >= exceedance.From).ToList();
+        return (same.Where(alarm => alarm.ExplanationText.Length > 0).MaxBy(alarm => alarm.Explanation == ExplanationState.Accepted) is { } explained
+            ? explained.ExplanationText + (explained.Explanation == ExplanationState.Accepted ? "" : $"（{AlarmWords.Of(explained.Explanation)}）")
+            : same.Find(alarm => alarm.Reason.Length > 0) is { } handled ? $"{handled.Reason}：{handled.Measures}".TrimEnd('：') : "").Trim();
+    }
+
+    private async Task<(List<Alarm> Found, long LeftOut)> Alarms(int enterpriseId, DateTime from, DateTime to, CancellationToken cancellationToken)
+    {
+        var page = await alarms.Search(new AlarmFilter { EnterpriseId = enterpriseId, From = from - ReachesIn, To = to, Kinds = [AlarmKind.OverLimit, .. Abnormal] }, "firstAt", false, 0, MostAlarms, cancellationToken).ConfigureAwait(false);
+        return ([.. page.Items.Where(alarm => alarm.EndedAt is not { } end || end >= from)], Math.Max(0, page.Total - page.Items.Count));
+    }
+
+    private static DateTime Start(DateOnly day) => ParkTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));
+}

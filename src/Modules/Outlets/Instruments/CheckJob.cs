@@ -1,0 +1,64 @@
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
+using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Commands;
+using EcoPark.Telemetry.Log;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EcoPark.Modules.Outlets.Instruments;
+
+/// <summary>Sends the checks that are due; of several nodes one does.</summary>
+internal sealed partial class CheckJob(IDbContextFactory<ParkDb> databases, ICommandCenter commands, Leases leases, NodeOptions node, TimeProvider clock, ILogger<CheckJob> logger) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>A check that could not be sent for longer than this, the platform having been down, is left out.</summary>
+    private static readonly TimeSpan Latest = TimeSpan.FromHours(1);
+
+    /// <summary>Sends what is due and not yet on record.</summary>
+    public async Task Round(CancellationToken cancellationToken)
+    {
+        var now = clock.UtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var schedules = await db.Set<CheckSchedule>().AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
+        var due = schedules.Select(schedule => (schedule, at: schedule.DueAt(now))).Where(one => one.at is { } at && now - at < Latest).ToList();
+        var since = now - Latest;
+        var begun = (await db.Set<CheckRun>().AsNoTracking().Where(run => run.DueAt >= since).Select(run => new { run.ScheduleId, run.DueAt }).ToListAsync(cancellationToken).ConfigureAwait(false))
+            .Select(run => (run.ScheduleId, run.DueAt)).ToHashSet();
+        foreach (var (schedule, at) in due.Where(one => !begun.Contains((one.schedule.Id, one.at!.Value))))
+        {
+            var run = new CheckRun { ScheduleId = schedule.Id, DueAt = at!.Value, Mn = schedule.Mn, Factor = schedule.Factor };
+            db.Add(run);
+            await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            var sent = await commands.Send(schedule.Mn, Request.ZeroSpanCalibration(schedule.Factor), $"核查计划 {schedule.Id}", cancellationToken).ConfigureAwait(false);
+            run.CommandId = sent.IsOk ? sent.Value.Id : null;
+            run.Problem = sent.IsOk ? "" : sent.Problem.Message;
+            await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Actor.Become(Actor.System);
+        using var timer = new PeriodicTimer(Period, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                if (await leases.Take("standard-checks", node.Name, Lease, stoppingToken).ConfigureAwait(false))
+                    await Round(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is System.Data.Common.DbException or DbUpdateException)
+            {
+                LogFailed(logger, exception); // What is due comes with the next round.
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Standard checks could not be sent and will be tried again.")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,45 @@
+using EcoPark.Platform;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
+using EcoPark.Telemetry.Instruments;
+using EcoPark.Telemetry.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace EcoPark.Modules.Outlets.Instruments;
+
+/// <summary>A command of a schedule, what became of it, and the result that came of it.</summary>
+public sealed record CheckRunView(DateTime DueAt, string Mn, string Factor, CommandState? Command, string Detail, StandardCheckResult? Result);
+
+/// <summary>Reads the runs of the schedules, within the actor's scope.</summary>
+public sealed class CheckRuns(IDbContextFactory<ParkDb> databases, IDeviceRegistry registry)
+{
+    /// <summary>A result that comes later belongs to another check.</summary>
+    private static readonly TimeSpan ResultWithin = TimeSpan.FromHours(4);
+
+    /// <summary>The newest first.</summary>
+    public async Task<Page<CheckRunView>> Search(string? mn, int skip, int take, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(Permissions.ViewReadings))
+            return new Page<CheckRunView>([], 0);
+        List<string> mns = [.. registry.Current.Devices.Select(device => device.Mn).Where(one => mn is null || one == mn)];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var runs = db.Set<CheckRun>().AsNoTracking().Where(run => mns.Contains(run.Mn));
+        var total = await runs.LongCountAsync(cancellationToken).ConfigureAwait(false);
+        var page = await (from run in runs
+                          join command in db.Set<CommandRecord>() on run.CommandId equals command.Id into sent
+                          from command in sent.DefaultIfEmpty()
+                          orderby run.DueAt descending, run.Id descending
+                          select new { Run = run, State = (CommandState?)command.State, Detail = command.Detail }).Skip(skip).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (page.Count == 0)
+            return new Page<CheckRunView>([], total);
+        var (from, to) = (page.Min(one => one.Run.DueAt), page.Max(one => one.Run.DueAt) + ResultWithin);
+        List<int> devices = [.. page.Select(one => registry.Current.DeviceByMn.GetValueOrDefault(one.Run.Mn)?.Id).OfType<int>().Distinct()];
+        var results = (await db.Set<StandardCheckResult>().AsNoTracking().Where(check => devices.Contains(check.DeviceId) && check.At >= from && check.At < to).OrderBy(check => check.At).ToListAsync(cancellationToken).ConfigureAwait(false))
+            .ToLookup(check => (check.DeviceId, check.Factor));
+        return new Page<CheckRunView>(
+            [.. page.Select(one => new CheckRunView(one.Run.DueAt, one.Run.Mn, one.Run.Factor, one.State, one.State is null ? one.Run.Problem : one.Detail ?? "", ResultOf(one.Run, results)))], total);
+    }
+
+    private StandardCheckResult? ResultOf(CheckRun run, ILookup<(int, string), StandardCheckResult> results) =>
+        registry.Current.DeviceByMn.TryGetValue(run.Mn, out var device) ? results[(device.Id, run.Factor)].FirstOrDefault(check => check.At >= run.DueAt && check.At < run.DueAt + ResultWithin) : null;
+}

@@ -1,0 +1,58 @@
+using EcoPark.Modules.Outlets.Hours;
+using EcoPark.Standards;
+using EcoPark.Telemetry.Registry;
+using EcoPark.Telemetry.Watch;
+
+namespace EcoPark.Modules.Outlets;
+
+/// <summary>Asks the one judgement on behalf of an outlet: the permit's limit in force on the day. Flue gas is judged by the hour at the reference oxygen, waste water by the day, pH by the hour.</summary>
+public static class OutletJudge
+{
+    /// <summary>Whether the hours of a factor decide; hours of waste water are an indication only.</summary>
+    public static bool IsByHour(Outlet outlet, string factor) => outlet.IsGas || factor == OutletFactors.Acidity;
+
+    /// <summary>Null where the hour is not valid, stands under a filed start or stop, or the permit has no limit.</summary>
+    public static Verdict? Hour(Outlet outlet, Channel channel, in FactorHour hour, DateTime time, DateOnly day, ControlHistory control) =>
+        hour.Judged(outlet.Corrects(channel.FactorCode)) is { } value && !control.IsStartOrStop(time) && Judge(outlet, channel, value, Averaging.Hour, day) is { } verdict
+            ? verdict with { IsIndicative = !IsByHour(outlet, channel.FactorCode) } : null;
+
+    /// <summary>A day's mean; null where it is not valid or the permit has no limit.</summary>
+    public static Verdict? Day(Outlet outlet, Channel channel, Days.OutletDay day) =>
+        day.IsValid && (outlet.Corrects(channel.FactorCode) ? day.Corrected : day.Mean) is { } value && JudgementRequest.ValueOf(value) is { } figure
+            ? Judge(outlet, channel, figure, Averaging.Day, day.Day) is { } verdict ? verdict with { IsIndicative = IsByHour(outlet, channel.FactorCode) } : null : null;
+
+    /// <summary>Real-time value against the limit: an early indication.</summary>
+    public static Verdict? Now(Outlet outlet, Channel channel, double value, DateOnly day) =>
+        JudgementRequest.ValueOf(value) is { } figure && Judge(outlet, channel, figure, Averaging.Sample, day) is { } verdict ? verdict with { IsIndicative = true } : null;
+
+    /// <summary>The limit that an hour of a factor is set against, in the channel's unit; null where there is none, or none in a unit that can be brought into the channel's.</summary>
+    public static (double Value, Verdict Verdict)? HourLimit(Outlet outlet, Channel channel, DateOnly day) =>
+        Judge(outlet, channel, 0m, Averaging.Hour, day) is { Limit: { Upper: { } upper } limit } verdict
+        && UnitConversion.Convert(upper, limit.Unit, Unit.Of(channel.Unit), FactorTable.Find(channel.FactorCode, outlet.Medium)?.MolarMass, GasState.Of(outlet.Medium)) is { } value ? ((double)value, verdict) : null;
+
+    private static Verdict? Judge(Outlet outlet, Channel channel, decimal value, Averaging averaging, DateOnly day) =>
+        outlet.LimitOn(channel.FactorCode, day) is not { } known ? null : Judgement.Judge(new JudgementRequest
+        {
+            Factor = channel.FactorCode,
+            Value = value,
+            Unit = Unit.Of(channel.Unit),
+            Averaging = averaging,
+            Medium = outlet.Medium,
+            Day = day,
+            Limits = [Of(known, outlet.Medium, averaging)],
+        });
+
+    /// <summary>A permit's concentration holds for whichever mean is looked at.</summary>
+    private static Limit Of(KnownLimit known, Medium medium, Averaging averaging) => new()
+    {
+        StandardNumber = known.Standard,
+        StandardName = "排污许可限值",
+        Medium = medium,
+        Factor = known.FactorCode,
+        Averaging = averaging,
+        Upper = (decimal)known.Limit,
+        Unit = Unit.Of(known.Unit),
+        EffectiveFrom = known.From,
+        EffectiveTo = known.To,
+    };
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Alarms;
+using EcoPark.Telemetry.Readings;
+
+namespace EcoPark.Modules.Outlets.Quotas;
+
+/// <summary>Warns of quotas at 80, 90 and 100 %: one alarm a quota, which grows more urgent and ends with the period of the quota.</summary>
+public sealed class QuotaWatch(QuotaReader quotas, OutletBook book, IAlarms alarms, TimeProvider clock)
+{
+    private static readonly (double Share, AlarmLevel Level)[] Steps = [(1, AlarmLevel.Red), (0.9, AlarmLevel.Orange), (0.8, AlarmLevel.Yellow)];
+
+    /// <summary>Looks at every quota once; may be repeated.</summary>
+    public async Task Look(CancellationToken cancellationToken)
+    {
+        var states = await quotas.Read(null, isCurrent: true, cancellationToken).ConfigureAwait(false);
+        if (states.Count == 0)
+            return;
+        var outlets = (await book.All(cancellationToken).ConfigureAwait(false)).ToDictionary(outlet => outlet.Id);
+        var today = DateOnly.FromDateTime(clock.ParkNow());
+        await alarms.Write([.. states.Where(state => outlets.ContainsKey(state.PointId) && state.Quota.From <= today).Select(state => Event(state, outlets[state.PointId], today))]).ConfigureAwait(false);
+    }
+
+    private AlarmEvent Event(QuotaState state, Outlet outlet, DateOnly today)
+    {
+        var quota = state.Quota;
+        var subject = new AlarmSubject
+        {
+            EnterpriseId = outlet.EnterpriseId,
+            Enterprise = outlet.Enterprise,
+            PointId = outlet.Id,
+            OutletId = outlet.Link.Outlet?.Id,
+            Point = outlet.Point.Name,
+            FactorCode = quota.Factor,
+            Factor = outlet.Channel(quota.Factor)?.Name ?? quota.Factor,
+            Unit = quota.IsVolume ? quota.Unit : DischargeQuotaType.Kilograms,
+        };
+        var suffix = string.Create(CultureInfo.InvariantCulture, $"/quota{quota.Id}");
+        var step = Steps.FirstOrDefault(one => state.Share >= one.Share);
+        if (quota.To < today)
+            return new Ended(Finding.CauseOf(AlarmKind.Quota, Interval.Day, subject) + suffix, clock.UtcNow(), "配额的期限已过。");
+        if (step == default)
+            return new Ended(Finding.CauseOf(AlarmKind.Quota, Interval.Day, subject) + suffix, clock.UtcNow(), "用量低于配额的 80 %（配额或数据有更正）。");
+        var now = clock.UtcNow();
+        return new Finding(AlarmKind.Quota, Interval.Day, step.Level, subject, suffix)
+        {
+            FirstAt = now,
+            LastAt = now,
+            WorstAt = now,
+            WorstValue = Math.Round(state.Used, 4),
+            LastValue = Math.Round(state.Used, 4),
+            Limit = quota.Amount,
+            Basis = $"刷卡排污配额 {quota.CardNumber}{(quota.Basis.Length > 0 ? "，" + quota.Basis : "")}",
+            Text = $"{outlet.Name} {subject.Factor} 已用 {QuotaWords.Amount(state.Used, quota)}，达到配额 {QuotaWords.Amount(quota.Amount, quota)} 的 {QuotaWords.Share(state.Used, quota)}（{quota.From:yyyy-MM-dd} 至 {quota.To:yyyy-MM-dd}）。{Words(state.Outlook)}",
+        };
+    }
+
+    private static string Words(QuotaOutlook? outlook) => outlook?.On is { } on ? string.Create(CultureInfo.InvariantCulture, $"按近 {outlook.Days} 天的排放，约 {on:yyyy-MM-dd} 用完。") : "";
+}
