@@ -31,7 +31,7 @@ using Serilog;
 var isDemo = args.Contains("--demo");
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
-    Args = [.. args.Where(arg => arg is not ("--demo" or "--check-audit"))],
+    Args = [.. args.Where(arg => arg is not ("--demo" or "--check-audit" or "--check-model"))],
     // Settings and static files lie beside the program, wherever it is started from.
     ContentRootPath = AppContext.BaseDirectory,
 });
@@ -86,7 +86,14 @@ if (isDemo)
     builder.Services.AddSingleton<DemoArchives>().AddSingleton<DemoQuality>().AddSingleton<DemoHistory>().AddSingleton<DemoOutlets>().AddHostedService<DemoPark>();
 
 var app = builder.Build();
-await app.Services.MigrateParkDb(CancellationToken.None);
+if (args.Contains("--check-model"))
+    return await app.Services.HasModelDrift(CancellationToken.None) ? 1 : 0;
+if (await app.Services.MigrateParkDb(CancellationToken.None) is { } problem)
+{
+    await Console.Error.WriteLineAsync(problem);
+    return 1;
+}
+
 if (args.Contains("--check-audit"))
     return AuditCheck.Tell(await app.Services.GetRequiredService<AuditChain>().Check(CancellationToken.None));
 await app.Services.InitializeTelemetry(CancellationToken.None);

@@ -1,0 +1,3141 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace EcoPark.Server.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
+    [Migration("20261129054307_Initial")]
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        public override Microsoft.EntityFrameworkCore.Metadata.IModel TargetModel => new PostgresParkDbModelSnapshot().Model;
+
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Account",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DisplayName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Department = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: true),
+                    IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
+                    MustChangePassword = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSignInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    UserName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    Email = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Account", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountClaim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountClaim", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountLogin",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLogin", x => new { x.LoginProvider, x.ProviderKey });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Alarm",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Interval = table.Column<byte>(type: "smallint", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Cause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OpenCause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Enterprise = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    PointId = table.Column<int>(type: "integer", nullable: true),
+                    OutletId = table.Column<int>(type: "integer", nullable: true),
+                    Point = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    DeviceId = table.Column<int>(type: "integer", nullable: true),
+                    Mn = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ChannelId = table.Column<int>(type: "integer", nullable: true),
+                    FactorCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Factor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Limit = table.Column<double>(type: "double precision", nullable: true),
+                    Basis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    IsLate = table.Column<bool>(type: "boolean", nullable: false),
+                    ClosesItself = table.Column<bool>(type: "boolean", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstValue = table.Column<double>(type: "double precision", nullable: true),
+                    WorstAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WorstValue = table.Column<double>(type: "double precision", nullable: true),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastValue = table.Column<double>(type: "double precision", nullable: true),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Raises = table.Column<int>(type: "integer", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    AssigneeId = table.Column<int>(type: "integer", nullable: true),
+                    Assignee = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    HandledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HandledBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Measures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Explanation = table.Column<int>(type: "integer", nullable: false),
+                    ExplanationDue = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsOverdueTold = table.Column<bool>(type: "boolean", nullable: false),
+                    ExplanationText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ExplainedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExplainedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    ReviewRemark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ShelvedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EscalateAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alarm", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntry",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    Who = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Remote = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Action = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    SubjectId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: true),
+                    Seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckSchedule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Mn = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Factor = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    EveryHours = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckSchedule", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CommandRecord",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Mn = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Qn = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false),
+                    Command = table.Column<int>(type: "integer", nullable: false),
+                    DataArea = table.Column<string>(type: "text", nullable: false),
+                    RequestedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    RequestReturn = table.Column<int>(type: "integer", nullable: true),
+                    ExecutionReturn = table.Column<int>(type: "integer", nullable: true),
+                    CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommandRecord", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConfirmedLimit",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConfirmedLimit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ControlUnit",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    UnitClass = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Requirements = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    IssuedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Shape = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ControlUnit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomField",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Label = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Choices = table.Column<List<string>>(type: "text[]", nullable: false),
+                    IsRequired = table.Column<bool>(type: "boolean", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomField", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataGap",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Mn = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Interval = table.Column<byte>(type: "smallint", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Missing = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FilledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataGap", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Delivery",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Channel = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4200)", maxLength: 4200, nullable: false),
+                    Href = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delivery", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Department",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ParentId = table.Column<int>(type: "integer", nullable: true),
+                    Duty = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Head = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Department", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Department_Department_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Department",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Device",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Mn = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Password = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<byte>(type: "smallint", nullable: false),
+                    SystemCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Tolerances = table.Column<int>(type: "integer", nullable: false),
+                    EncryptionKey = table.Column<string>(type: "text", nullable: true),
+                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    RealTimeIntervalSeconds = table.Column<int>(type: "integer", nullable: false),
+                    MinuteInterval = table.Column<int>(type: "integer", nullable: false),
+                    TimeoutSeconds = table.Column<int>(type: "integer", nullable: false),
+                    Retries = table.Column<int>(type: "integer", nullable: false),
+                    FillsGaps = table.Column<bool>(type: "boolean", nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Device", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EcologicalArea",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Function = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Area = table.Column<double>(type: "double precision", nullable: true),
+                    Requirements = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Shape = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EcologicalArea", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Enterprise",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CreditCode = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    ShortName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Industry = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Status = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    PermitCategory = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Scale = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    RiskGrade = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    LegalPerson = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    EnvironmentOfficer = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    EmergencyPhone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Employees = table.Column<int>(type: "integer", nullable: true),
+                    SiteArea = table.Column<double>(type: "double precision", nullable: true),
+                    IsKeyForWater = table.Column<bool>(type: "boolean", nullable: true),
+                    IsKeyForAir = table.Column<bool>(type: "boolean", nullable: true),
+                    IsKeyForSoil = table.Column<bool>(type: "boolean", nullable: true),
+                    Products = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Materials = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Processes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Boundary = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enterprise", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FileContent",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileContent", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ForecastIssue",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PointId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    LastHour = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ForecastIssue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KnownPermission",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KnownPermission", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lease",
+                columns: table => new
+                {
+                    Job = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Holder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lease", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Milestone",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Milestone", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonitoringPoint",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Enterprise = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    PermitOutletId = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonitoringPoint", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notice",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Event = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Permission = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Group = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4200)", maxLength: 4200, nullable: false),
+                    Href = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    GroupHref = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SpreadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notice", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenIddictApplications",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    ApplicationType = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    ClientId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ClientSecret = table.Column<string>(type: "text", nullable: true),
+                    ClientType = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    ConcurrencyToken = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    ConsentType = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    DisplayName = table.Column<string>(type: "text", nullable: true),
+                    DisplayNames = table.Column<string>(type: "text", nullable: true),
+                    JsonWebKeySet = table.Column<string>(type: "text", nullable: true),
+                    Permissions = table.Column<string>(type: "text", nullable: true),
+                    PostLogoutRedirectUris = table.Column<string>(type: "text", nullable: true),
+                    Properties = table.Column<string>(type: "text", nullable: true),
+                    RedirectUris = table.Column<string>(type: "text", nullable: true),
+                    Requirements = table.Column<string>(type: "text", nullable: true),
+                    Settings = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenIddictApplications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenIddictScopes",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    ConcurrencyToken = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    Description = table.Column<string>(type: "text", nullable: true),
+                    Descriptions = table.Column<string>(type: "text", nullable: true),
+                    DisplayName = table.Column<string>(type: "text", nullable: true),
+                    DisplayNames = table.Column<string>(type: "text", nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Properties = table.Column<string>(type: "text", nullable: true),
+                    Resources = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenIddictScopes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutletDay",
+                columns: table => new
+                {
+                    PointId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    Stopped = table.Column<int>(type: "integer", nullable: false),
+                    Received = table.Column<int>(type: "integer", nullable: false),
+                    Valid = table.Column<int>(type: "integer", nullable: false),
+                    Mean = table.Column<double>(type: "double precision", nullable: true),
+                    Corrected = table.Column<double>(type: "double precision", nullable: true),
+                    IsValid = table.Column<bool>(type: "boolean", nullable: false),
+                    Kilograms = table.Column<double>(type: "double precision", nullable: true),
+                    Replaced = table.Column<double>(type: "double precision", nullable: false),
+                    Manual = table.Column<double>(type: "double precision", nullable: false),
+                    Missing = table.Column<int>(type: "integer", nullable: false),
+                    Logged = table.Column<double>(type: "double precision", nullable: true),
+                    LoggedHours = table.Column<int>(type: "integer", nullable: false),
+                    Compared = table.Column<double>(type: "double precision", nullable: false),
+                    Volume = table.Column<double>(type: "double precision", nullable: true),
+                    LoggedVolume = table.Column<double>(type: "double precision", nullable: true),
+                    Rule = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutletDay", x => new { x.PointId, x.Factor, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParkFacility",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Operator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Capacity = table.Column<double>(type: "double precision", nullable: true),
+                    CapacityUnit = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Load = table.Column<double>(type: "double precision", nullable: true),
+                    RunningState = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    StateSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    DischargesTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Process = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkFacility", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParkProfile",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    PlannedArea = table.Column<double>(type: "double precision", nullable: true),
+                    DevelopedArea = table.Column<double>(type: "double precision", nullable: true),
+                    Level = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    BoundaryNote = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Overview = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Positioning = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    EnterpriseCount = table.Column<int>(type: "integer", nullable: true),
+                    FoundedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PlanningEiaName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PlanningEiaApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PlanningEiaAuthority = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PlanningEiaNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    History = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    SewageTreatment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    CentralHeating = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    WasteTreatment = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Boundary = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkProfile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParkSetting",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkSetting", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanningProcedure",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Authority = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Compiler = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Requirements = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Progress = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanningProcedure", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Proposal",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    RecordId = table.Column<int>(type: "integer", nullable: true),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    BasedOn = table.Column<int>(type: "integer", nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposal", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtectionKey",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKey", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PushKey",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    PrivateKey = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PushKey", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualityStation",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Medium = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Point = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    RegionCode = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BuiltOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Authority = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ManagementLevel = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Head = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    WaterKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Class = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    IsAssessed = table.Column<bool>(type: "boolean", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityStation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReadingReview",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ChannelId = table.Column<int>(type: "integer", nullable: false),
+                    Interval = table.Column<byte>(type: "smallint", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Action = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<double>(type: "double precision", nullable: true),
+                    Comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Readings = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReadingReview", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Receptor",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Population = table.Column<int>(type: "integer", nullable: true),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Contact = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Receptor", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordRevision",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    RecordId = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Action = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordRevision", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegistryVersion",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegistryVersion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Road",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Width = table.Column<double>(type: "double precision", nullable: true),
+                    Limits = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Shape = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Road", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Role",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Title = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Administration = table.Column<int>(type: "integer", nullable: false),
+                    IsOfEnterprise = table.Column<bool>(type: "boolean", nullable: false),
+                    Permissions = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    NormalizedName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Role", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoleClaim",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoleId = table.Column<int>(type: "integer", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoleClaim", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedView",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Page = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedView", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoredForecast",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PointId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TrainedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Hours = table.Column<int>(type: "integer", nullable: false),
+                    Refusal = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BackTest = table.Column<string>(type: "text", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredForecast", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UpperPlatform",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Host = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Port = table.Column<int>(type: "integer", nullable: false),
+                    UsesTls = table.Column<bool>(type: "boolean", nullable: false),
+                    CertificateFingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<byte>(type: "smallint", nullable: false),
+                    Password = table.Column<string>(type: "text", nullable: false),
+                    EncryptionKey = table.Column<string>(type: "text", nullable: false),
+                    Data = table.Column<int>(type: "integer", nullable: false),
+                    WantsAnswer = table.Column<bool>(type: "boolean", nullable: false),
+                    TimeoutSeconds = table.Column<int>(type: "integer", nullable: false),
+                    Retries = table.Column<int>(type: "integer", nullable: false),
+                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UpperPlatform", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ValveOrder",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    PointId = table.Column<int>(type: "integer", nullable: false),
+                    IsShutting = table.Column<bool>(type: "boolean", nullable: false),
+                    Why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    By = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CommandId = table.Column<long>(type: "bigint", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AnsweredBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ValveOrder", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WaterBody",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Position = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    TargetClass = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    FlowsTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Function = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Shape = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaterBody", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountSession",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Remote = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Agent = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountSession", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountSession_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountToken",
+                columns: table => new
+                {
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountToken", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AccountToken_Account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormerPassword",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerPassword", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormerPassword_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Message",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Href = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Message", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Message_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationPreference",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    IsMuted = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationPreference", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_NotificationPreference_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PushSubscription",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Endpoint = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Secret = table.Column<string>(type: "text", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PushSubscription", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PushSubscription_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AlarmStep",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AlarmId = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    Who = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Action = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlarmStep", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AlarmStep_Alarm_AlarmId",
+                        column: x => x.AlarmId,
+                        principalTable: "Alarm",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CheckRun",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ScheduleId = table.Column<int>(type: "integer", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Mn = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Factor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    CommandId = table.Column<long>(type: "bigint", nullable: true),
+                    Problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckRun", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckRun_CommandRecord_CommandId",
+                        column: x => x.CommandId,
+                        principalTable: "CommandRecord",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InstrumentRecord",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeviceId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Value = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Before = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    LogId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstrumentRecord", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InstrumentRecord_Device_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Device",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InstrumentState",
+                columns: table => new
+                {
+                    DeviceId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Value = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstrumentState", x => new { x.DeviceId, x.Factor, x.Code });
+                    table.ForeignKey(
+                        name: "FK_InstrumentState_Device_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Device",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandardCheckResult",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeviceId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reading = table.Column<double>(type: "double precision", nullable: false),
+                    StandardValue = table.Column<double>(type: "double precision", nullable: false),
+                    DevicePassed = table.Column<bool>(type: "boolean", nullable: false),
+                    Passes = table.Column<bool>(type: "boolean", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    LogId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardCheckResult", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandardCheckResult_Device_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Device",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DischargePermit",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Category = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    IssuedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Requirements = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DischargePermit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DischargePermit_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseContact",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Duty = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Email = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseContact", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseContact_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseEia",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Project = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    ApprovalNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Authority = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Acceptance = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Requirements = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseEia", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseEia_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationRule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Event = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Level = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Role = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    UserName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: true),
+                    Robot = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Days = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    ActiveFrom = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    ActiveTo = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    IsOff = table.Column<bool>(type: "boolean", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationRule", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NotificationRule_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutletFiling",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Point = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    FilingNumber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    InstalledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Standard = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OxygenRule = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    OwnOxygen = table.Column<double>(type: "double precision", nullable: true),
+                    FlowRule = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    StackArea = table.Column<double>(type: "double precision", nullable: true),
+                    VelocityFactor = table.Column<double>(type: "double precision", nullable: true),
+                    Moisture = table.Column<double>(type: "double precision", nullable: true),
+                    Pressure = table.Column<double>(type: "double precision", nullable: true),
+                    ValveFactor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ValveCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutletFiling", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutletFiling_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attachment",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    RecordId = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attachment_FileContent_Hash",
+                        column: x => x.Hash,
+                        principalTable: "FileContent",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Channel",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeviceId = table.Column<int>(type: "integer", nullable: true),
+                    PointId = table.Column<int>(type: "integer", nullable: false),
+                    FactorCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OriginalCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Decimals = table.Column<int>(type: "integer", nullable: false),
+                    SortOrder = table.Column<int>(type: "integer", nullable: false),
+                    IsDiscovered = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Channel", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Channel_Device_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Device",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Channel_MonitoringPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "MonitoringPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormerOwner",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PointId = table.Column<int>(type: "integer", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerOwner", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormerOwner_MonitoringPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "MonitoringPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenIddictAuthorizations",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    ApplicationId = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyToken = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    CreationDate = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Properties = table.Column<string>(type: "text", nullable: true),
+                    Scopes = table.Column<string>(type: "text", nullable: true),
+                    Status = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenIddictAuthorizations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpenIddictAuthorizations_OpenIddictApplications_Application~",
+                        column: x => x.ApplicationId,
+                        principalTable: "OpenIddictApplications",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LocalLimit",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Medium = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    StationId = table.Column<int>(type: "integer", nullable: true),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Averaging = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Class = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Lower = table.Column<double>(type: "double precision", nullable: true),
+                    Upper = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StandardNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StandardName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocalLimit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LocalLimit_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ManualResult",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StationId = table.Column<int>(type: "integer", nullable: false),
+                    SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SampledAt = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Laboratory = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Report = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManualResult", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManualResult_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonitoringPlan",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StationId = table.Column<int>(type: "integer", nullable: false),
+                    Factors = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Frequency = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    TimesEach = table.Column<int>(type: "integer", nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonitoringPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonitoringPlan_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountRole",
+                columns: table => new
+                {
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    RoleId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountRole", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_AccountRole_Account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountRole_Role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "Role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OwedTelegram",
+                columns: table => new
+                {
+                    PlatformId = table.Column<int>(type: "integer", nullable: false),
+                    LogId = table.Column<long>(type: "bigint", nullable: false),
+                    DeviceId = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwedTelegram", x => new { x.PlatformId, x.LogId });
+                    table.ForeignKey(
+                        name: "FK_OwedTelegram_Device_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Device",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OwedTelegram_UpperPlatform_PlatformId",
+                        column: x => x.PlatformId,
+                        principalTable: "UpperPlatform",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelayCursor",
+                columns: table => new
+                {
+                    PlatformId = table.Column<int>(type: "integer", nullable: false),
+                    Lane = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ThroughId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayCursor", x => new { x.PlatformId, x.Lane });
+                    table.ForeignKey(
+                        name: "FK_RelayCursor_UpperPlatform_PlatformId",
+                        column: x => x.PlatformId,
+                        principalTable: "UpperPlatform",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelayedDevice",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlatformId = table.Column<int>(type: "integer", nullable: false),
+                    DeviceId = table.Column<int>(type: "integer", nullable: false),
+                    Mn = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Password = table.Column<string>(type: "text", nullable: false),
+                    SystemCode = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayedDevice", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RelayedDevice_Device_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Device",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RelayedDevice_UpperPlatform_PlatformId",
+                        column: x => x.PlatformId,
+                        principalTable: "UpperPlatform",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelayEvent",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlatformId = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Mn = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayEvent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RelayEvent_UpperPlatform_PlatformId",
+                        column: x => x.PlatformId,
+                        principalTable: "UpperPlatform",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelayHold",
+                columns: table => new
+                {
+                    PlatformId = table.Column<int>(type: "integer", nullable: false),
+                    DeviceId = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RetryAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayHold", x => new { x.PlatformId, x.DeviceId });
+                    table.ForeignKey(
+                        name: "FK_RelayHold_Device_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Device",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RelayHold_UpperPlatform_PlatformId",
+                        column: x => x.PlatformId,
+                        principalTable: "UpperPlatform",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RelayState",
+                columns: table => new
+                {
+                    PlatformId = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Holder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Link = table.Column<int>(type: "integer", nullable: false),
+                    LinkSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Sent = table.Column<long>(type: "bigint", nullable: false),
+                    LastSentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastError = table.Column<string>(type: "text", nullable: false),
+                    LastErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RelayState", x => x.PlatformId);
+                    table.ForeignKey(
+                        name: "FK_RelayState_UpperPlatform_PlatformId",
+                        column: x => x.PlatformId,
+                        principalTable: "UpperPlatform",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PermitOutlet",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    PermitId = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Height = table.Column<double>(type: "double precision", nullable: true),
+                    Diameter = table.Column<double>(type: "double precision", nullable: true),
+                    DischargesTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PermitOutlet", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PermitOutlet_DischargePermit_PermitId",
+                        column: x => x.PermitId,
+                        principalTable: "DischargePermit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PermitOutlet_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DischargeQuota",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    OutletId = table.Column<int>(type: "integer", nullable: false),
+                    CardNumber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Quota = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DischargeQuota", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DischargeQuota_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DischargeQuota_OutletFiling_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "OutletFiling",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InstrumentCheck",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    OutletId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CheckedAt = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    Reading = table.Column<double>(type: "double precision", nullable: true),
+                    Reference = table.Column<double>(type: "double precision", nullable: true),
+                    FullScale = table.Column<double>(type: "double precision", nullable: true),
+                    CheckedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InstrumentCheck", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InstrumentCheck_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InstrumentCheck_OutletFiling_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "OutletFiling",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutletInstrument",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    OutletId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Make = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Model = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Serial = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Principle = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    RangeFrom = table.Column<double>(type: "double precision", nullable: true),
+                    RangeTo = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AcceptanceNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CalibrationDays = table.Column<double>(type: "double precision", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutletInstrument", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutletInstrument_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OutletInstrument_OutletFiling_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "OutletFiling",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutletManualResult",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    OutletId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    FromDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    FromTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    ToDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    Value = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Method = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Laboratory = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ReportNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutletManualResult", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutletManualResult_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OutletManualResult_OutletFiling_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "OutletFiling",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenIddictTokens",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    ApplicationId = table.Column<string>(type: "text", nullable: true),
+                    AuthorizationId = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyToken = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    CreationDate = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpirationDate = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Payload = table.Column<string>(type: "text", nullable: true),
+                    Properties = table.Column<string>(type: "text", nullable: true),
+                    RedemptionDate = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReferenceId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Status = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Type = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenIddictTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpenIddictTokens_OpenIddictApplications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "OpenIddictApplications",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_OpenIddictTokens_OpenIddictAuthorizations_AuthorizationId",
+                        column: x => x.AuthorizationId,
+                        principalTable: "OpenIddictAuthorizations",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AlarmRule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Data = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Level = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    IsOff = table.Column<bool>(type: "boolean", nullable: true),
+                    PointKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: true),
+                    OutletId = table.Column<int>(type: "integer", nullable: true),
+                    PointName = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Upper = table.Column<double>(type: "double precision", nullable: true),
+                    Lower = table.Column<double>(type: "double precision", nullable: true),
+                    Share = table.Column<double>(type: "double precision", nullable: true),
+                    UrgentShare = table.Column<double>(type: "double precision", nullable: true),
+                    DelayMinutes = table.Column<double>(type: "double precision", nullable: true),
+                    DeadBand = table.Column<double>(type: "double precision", nullable: true),
+                    EscalateMinutes = table.Column<double>(type: "double precision", nullable: true),
+                    ClosesItself = table.Column<bool>(type: "boolean", nullable: true),
+                    Days = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    ActiveFrom = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    ActiveTo = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlarmRule", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AlarmRule_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AlarmRule_PermitOutlet_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "PermitOutlet",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExemptionPlan",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    OutletId = table.Column<int>(type: "integer", nullable: true),
+                    PointName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    FromDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    FromTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    ToDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    Why = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExemptionPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExemptionPlan_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ExemptionPlan_PermitOutlet_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "PermitOutlet",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PermitLimit",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    OutletId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Limit = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Rate = table.Column<double>(type: "double precision", nullable: true),
+                    AnnualTotal = table.Column<double>(type: "double precision", nullable: true),
+                    Standard = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PermitLimit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PermitLimit_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PermitLimit_PermitOutlet_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "PermitOutlet",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "RegistryVersion",
+                columns: new[] { "Id", "Version" },
+                values: new object[] { 1, 1L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Account_NormalizedUserName",
+                table: "Account",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountRole_RoleId",
+                table: "AccountRole",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountSession_AccountId_EndedAt",
+                table: "AccountSession",
+                columns: new[] { "AccountId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_Cause_FirstAt",
+                table: "Alarm",
+                columns: new[] { "Cause", "FirstAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_DeviceId",
+                table: "Alarm",
+                column: "DeviceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_EnterpriseId_FirstAt",
+                table: "Alarm",
+                columns: new[] { "EnterpriseId", "FirstAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_FirstAt",
+                table: "Alarm",
+                column: "FirstAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_OpenCause",
+                table: "Alarm",
+                column: "OpenCause",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_State_Level",
+                table: "Alarm",
+                columns: new[] { "State", "Level" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlarmRule_EnterpriseId",
+                table: "AlarmRule",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlarmRule_Name",
+                table: "AlarmRule",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlarmRule_OutletId",
+                table: "AlarmRule",
+                column: "OutletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlarmStep_AlarmId_Id",
+                table: "AlarmStep",
+                columns: new[] { "AlarmId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachment_Hash",
+                table: "Attachment",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachment_Type_RecordId",
+                table: "Attachment",
+                columns: new[] { "Type", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_At",
+                table: "AuditEntry",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Number",
+                table: "AuditEntry",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Subject_SubjectId",
+                table: "AuditEntry",
+                columns: new[] { "Subject", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Channel_DeviceId_FactorCode",
+                table: "Channel",
+                columns: new[] { "DeviceId", "FactorCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Channel_PointId",
+                table: "Channel",
+                column: "PointId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckRun_CommandId",
+                table: "CheckRun",
+                column: "CommandId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckRun_DueAt",
+                table: "CheckRun",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckRun_ScheduleId_DueAt",
+                table: "CheckRun",
+                columns: new[] { "ScheduleId", "DueAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckSchedule_Mn_Factor_From",
+                table: "CheckSchedule",
+                columns: new[] { "Mn", "Factor", "From" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CommandRecord_Mn_RequestedAt",
+                table: "CommandRecord",
+                columns: new[] { "Mn", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConfirmedLimit_Key",
+                table: "ConfirmedLimit",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ControlUnit_Code",
+                table: "ControlUnit",
+                column: "Code",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomField_Type_Name",
+                table: "CustomField",
+                columns: new[] { "Type", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataGap_Mn_Interval_From",
+                table: "DataGap",
+                columns: new[] { "Mn", "Interval", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delivery_Channel_At",
+                table: "Delivery",
+                columns: new[] { "Channel", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delivery_State_DueAt",
+                table: "Delivery",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Department_Name",
+                table: "Department",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Department_ParentId",
+                table: "Department",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Device_Mn",
+                table: "Device",
+                column: "Mn",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DischargePermit_EnterpriseId",
+                table: "DischargePermit",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DischargePermit_Number",
+                table: "DischargePermit",
+                column: "Number",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DischargeQuota_EnterpriseId",
+                table: "DischargeQuota",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DischargeQuota_OutletId_Factor_From",
+                table: "DischargeQuota",
+                columns: new[] { "OutletId", "Factor", "From" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EcologicalArea_Name",
+                table: "EcologicalArea",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprise_CreditCode",
+                table: "Enterprise",
+                column: "CreditCode",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseContact_EnterpriseId_Name",
+                table: "EnterpriseContact",
+                columns: new[] { "EnterpriseId", "Name" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseEia_EnterpriseId_Project",
+                table: "EnterpriseEia",
+                columns: new[] { "EnterpriseId", "Project" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExemptionPlan_EnterpriseId_Title",
+                table: "ExemptionPlan",
+                columns: new[] { "EnterpriseId", "Title" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExemptionPlan_OutletId",
+                table: "ExemptionPlan",
+                column: "OutletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForecastIssue_LastHour",
+                table: "ForecastIssue",
+                column: "LastHour");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ForecastIssue_PointId_Factor_LastHour",
+                table: "ForecastIssue",
+                columns: new[] { "PointId", "Factor", "LastHour" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerOwner_PointId_LastDay",
+                table: "FormerOwner",
+                columns: new[] { "PointId", "LastDay" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerPassword_AccountId",
+                table: "FormerPassword",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstrumentCheck_EnterpriseId",
+                table: "InstrumentCheck",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstrumentCheck_OutletId",
+                table: "InstrumentCheck",
+                column: "OutletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstrumentRecord_DeviceId_At_Factor_Code_Value",
+                table: "InstrumentRecord",
+                columns: new[] { "DeviceId", "At", "Factor", "Code", "Value" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocalLimit_Medium_StationId_Factor_Averaging_Class_Standard~",
+                table: "LocalLimit",
+                columns: new[] { "Medium", "StationId", "Factor", "Averaging", "Class", "StandardNumber", "From" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocalLimit_StationId",
+                table: "LocalLimit",
+                column: "StationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualResult_StationId_SampledOn_SampledAt_Factor",
+                table: "ManualResult",
+                columns: new[] { "StationId", "SampledOn", "SampledAt", "Factor" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Message_AccountId_ReadAt_Id",
+                table: "Message",
+                columns: new[] { "AccountId", "ReadAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestone_Title_Day",
+                table: "Milestone",
+                columns: new[] { "Title", "Day" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringPlan_StationId_Factors_From",
+                table: "MonitoringPlan",
+                columns: new[] { "StationId", "Factors", "From" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MonitoringPoint_EnterpriseId",
+                table: "MonitoringPoint",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notice_SpreadAt",
+                table: "Notice",
+                column: "SpreadAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationRule_EnterpriseId",
+                table: "NotificationRule",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NotificationRule_Name",
+                table: "NotificationRule",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenIddictApplications_ClientId",
+                table: "OpenIddictApplications",
+                column: "ClientId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenIddictAuthorizations_ApplicationId_Status_Subject_Type",
+                table: "OpenIddictAuthorizations",
+                columns: new[] { "ApplicationId", "Status", "Subject", "Type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenIddictScopes_Name",
+                table: "OpenIddictScopes",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenIddictTokens_ApplicationId_Status_Subject_Type",
+                table: "OpenIddictTokens",
+                columns: new[] { "ApplicationId", "Status", "Subject", "Type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenIddictTokens_AuthorizationId",
+                table: "OpenIddictTokens",
+                column: "AuthorizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenIddictTokens_ReferenceId",
+                table: "OpenIddictTokens",
+                column: "ReferenceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutletDay_Day",
+                table: "OutletDay",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutletDay_EnterpriseId_Day",
+                table: "OutletDay",
+                columns: new[] { "EnterpriseId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutletFiling_EnterpriseId",
+                table: "OutletFiling",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutletFiling_Point",
+                table: "OutletFiling",
+                column: "Point",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutletInstrument_EnterpriseId",
+                table: "OutletInstrument",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutletInstrument_OutletId_Factor_Serial",
+                table: "OutletInstrument",
+                columns: new[] { "OutletId", "Factor", "Serial" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutletManualResult_EnterpriseId",
+                table: "OutletManualResult",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutletManualResult_OutletId_ReportNumber_Factor_FromDay_Fro~",
+                table: "OutletManualResult",
+                columns: new[] { "OutletId", "ReportNumber", "Factor", "FromDay", "FromTime" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwedTelegram_DeviceId",
+                table: "OwedTelegram",
+                column: "DeviceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OwedTelegram_PlatformId_DeviceId_At_LogId",
+                table: "OwedTelegram",
+                columns: new[] { "PlatformId", "DeviceId", "At", "LogId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParkFacility_Name",
+                table: "ParkFacility",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParkProfile_Code",
+                table: "ParkProfile",
+                column: "Code",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PermitLimit_EnterpriseId",
+                table: "PermitLimit",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PermitLimit_OutletId_Factor_ValidFrom",
+                table: "PermitLimit",
+                columns: new[] { "OutletId", "Factor", "ValidFrom" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PermitOutlet_EnterpriseId_Code",
+                table: "PermitOutlet",
+                columns: new[] { "EnterpriseId", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PermitOutlet_PermitId",
+                table: "PermitOutlet",
+                column: "PermitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanningProcedure_Name",
+                table: "PlanningProcedure",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposal_EnterpriseId",
+                table: "Proposal",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposal_State_Type",
+                table: "Proposal",
+                columns: new[] { "State", "Type" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PushSubscription_AccountId",
+                table: "PushSubscription",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PushSubscription_Endpoint",
+                table: "PushSubscription",
+                column: "Endpoint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityStation_Name",
+                table: "QualityStation",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingReview_ChannelId_Interval_From",
+                table: "ReadingReview",
+                columns: new[] { "ChannelId", "Interval", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReadingReview_Readings",
+                table: "ReadingReview",
+                column: "Readings");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receptor_Name",
+                table: "Receptor",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordRevision_Type_RecordId_Revision",
+                table: "RecordRevision",
+                columns: new[] { "Type", "RecordId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayedDevice_DeviceId",
+                table: "RelayedDevice",
+                column: "DeviceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayedDevice_PlatformId_DeviceId",
+                table: "RelayedDevice",
+                columns: new[] { "PlatformId", "DeviceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayEvent_PlatformId_Id",
+                table: "RelayEvent",
+                columns: new[] { "PlatformId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RelayHold_DeviceId",
+                table: "RelayHold",
+                column: "DeviceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Road_Name",
+                table: "Road",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Role_NormalizedName",
+                table: "Role",
+                column: "NormalizedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedView_AccountId_Page_Name",
+                table: "SavedView",
+                columns: new[] { "AccountId", "Page", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardCheckResult_DeviceId_At_Factor",
+                table: "StandardCheckResult",
+                columns: new[] { "DeviceId", "At", "Factor" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredForecast_PointId_Factor",
+                table: "StoredForecast",
+                columns: new[] { "PointId", "Factor" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UpperPlatform_Name",
+                table: "UpperPlatform",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ValveOrder_PointId_At",
+                table: "ValveOrder",
+                columns: new[] { "PointId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaterBody_Name",
+                table: "WaterBody",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AccountClaim");
+
+            migrationBuilder.DropTable(
+                name: "AccountLogin");
+
+            migrationBuilder.DropTable(
+                name: "AccountRole");
+
+            migrationBuilder.DropTable(
+                name: "AccountSession");
+
+            migrationBuilder.DropTable(
+                name: "AccountToken");
+
+            migrationBuilder.DropTable(
+                name: "AlarmRule");
+
+            migrationBuilder.DropTable(
+                name: "AlarmStep");
+
+            migrationBuilder.DropTable(
+                name: "Attachment");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "Channel");
+
+            migrationBuilder.DropTable(
+                name: "CheckRun");
+
+            migrationBuilder.DropTable(
+                name: "CheckSchedule");
+
+            migrationBuilder.DropTable(
+                name: "ConfirmedLimit");
+
+            migrationBuilder.DropTable(
+                name: "ControlUnit");
+
+            migrationBuilder.DropTable(
+                name: "CustomField");
+
+            migrationBuilder.DropTable(
+                name: "DataGap");
+
+            migrationBuilder.DropTable(
+                name: "Delivery");
+
+            migrationBuilder.DropTable(
+                name: "Department");
+
+            migrationBuilder.DropTable(
+                name: "DischargeQuota");
+
+            migrationBuilder.DropTable(
+                name: "EcologicalArea");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseContact");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseEia");
+
+            migrationBuilder.DropTable(
+                name: "ExemptionPlan");
+
+            migrationBuilder.DropTable(
+                name: "ForecastIssue");
+
+            migrationBuilder.DropTable(
+                name: "FormerOwner");
+
+            migrationBuilder.DropTable(
+                name: "FormerPassword");
+
+            migrationBuilder.DropTable(
+                name: "InstrumentCheck");
+
+            migrationBuilder.DropTable(
+                name: "InstrumentRecord");
+
+            migrationBuilder.DropTable(
+                name: "InstrumentState");
+
+            migrationBuilder.DropTable(
+                name: "KnownPermission");
+
+            migrationBuilder.DropTable(
+                name: "Lease");
+
+            migrationBuilder.DropTable(
+                name: "LocalLimit");
+
+            migrationBuilder.DropTable(
+                name: "ManualResult");
+
+            migrationBuilder.DropTable(
+                name: "Message");
+
+            migrationBuilder.DropTable(
+                name: "Milestone");
+
+            migrationBuilder.DropTable(
+                name: "MonitoringPlan");
+
+            migrationBuilder.DropTable(
+                name: "Notice");
+
+            migrationBuilder.DropTable(
+                name: "NotificationPreference");
+
+            migrationBuilder.DropTable(
+                name: "NotificationRule");
+
+            migrationBuilder.DropTable(
+                name: "OpenIddictScopes");
+
+            migrationBuilder.DropTable(
+                name: "OpenIddictTokens");
+
+            migrationBuilder.DropTable(
+                name: "OutletDay");
+
+            migrationBuilder.DropTable(
+                name: "OutletInstrument");
+
+            migrationBuilder.DropTable(
+                name: "OutletManualResult");
+
+            migrationBuilder.DropTable(
+                name: "OwedTelegram");
+
+            migrationBuilder.DropTable(
+                name: "ParkFacility");
+
+            migrationBuilder.DropTable(
+                name: "ParkProfile");
+
+            migrationBuilder.DropTable(
+                name: "ParkSetting");
+
+            migrationBuilder.DropTable(
+                name: "PermitLimit");
+
+            migrationBuilder.DropTable(
+                name: "PlanningProcedure");
+
+            migrationBuilder.DropTable(
+                name: "Proposal");
+
+            migrationBuilder.DropTable(
+                name: "ProtectionKey");
+
+            migrationBuilder.DropTable(
+                name: "PushKey");
+
+            migrationBuilder.DropTable(
+                name: "PushSubscription");
+
+            migrationBuilder.DropTable(
+                name: "ReadingReview");
+
+            migrationBuilder.DropTable(
+                name: "Receptor");
+
+            migrationBuilder.DropTable(
+                name: "RecordRevision");
+
+            migrationBuilder.DropTable(
+                name: "RegistryVersion");
+
+            migrationBuilder.DropTable(
+                name: "RelayCursor");
+
+            migrationBuilder.DropTable(
+                name: "RelayedDevice");
+
+            migrationBuilder.DropTable(
+                name: "RelayEvent");
+
+            migrationBuilder.DropTable(
+                name: "RelayHold");
+
+            migrationBuilder.DropTable(
+                name: "RelayState");
+
+            migrationBuilder.DropTable(
+                name: "Road");
+
+            migrationBuilder.DropTable(
+                name: "RoleClaim");
+
+            migrationBuilder.DropTable(
+                name: "SavedView");
+
+            migrationBuilder.DropTable(
+                name: "StandardCheckResult");
+
+            migrationBuilder.DropTable(
+                name: "StoredForecast");
+
+            migrationBuilder.DropTable(
+                name: "ValveOrder");
+
+            migrationBuilder.DropTable(
+                name: "WaterBody");
+
+            migrationBuilder.DropTable(
+                name: "Role");
+
+            migrationBuilder.DropTable(
+                name: "Alarm");
+
+            migrationBuilder.DropTable(
+                name: "FileContent");
+
+            migrationBuilder.DropTable(
+                name: "CommandRecord");
+
+            migrationBuilder.DropTable(
+                name: "MonitoringPoint");
+
+            migrationBuilder.DropTable(
+                name: "QualityStation");
+
+            migrationBuilder.DropTable(
+                name: "OpenIddictAuthorizations");
+
+            migrationBuilder.DropTable(
+                name: "OutletFiling");
+
+            migrationBuilder.DropTable(
+                name: "PermitOutlet");
+
+            migrationBuilder.DropTable(
+                name: "Account");
+
+            migrationBuilder.DropTable(
+                name: "UpperPlatform");
+
+            migrationBuilder.DropTable(
+                name: "Device");
+
+            migrationBuilder.DropTable(
+                name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "DischargePermit");
+
+            migrationBuilder.DropTable(
+                name: "Enterprise");
+        }
+    }
+}
