@@ -10,6 +10,7 @@ using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -42,6 +43,8 @@ public sealed class WebModule : IModule
         services.AddScoped<CircuitHandler, SessionActivity>();
         services.AddSingleton(new MenuEntry(Own, "我的待办", "/todo", Icons.Material.Outlined.TaskAlt, Permissions.Records, 1));
         services.AddSingleton<GlobalSearch>();
+        services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RecordTypeConstraint>(RecordTypeConstraint.Name));
+        services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer<RecordOpenApi>());
         services.AddSingleton(new MenuEntry(System, "建设符合性", "/conformity", Icons.Material.Outlined.Rule, Permissions.ViewConformity, 0));
         services.AddSingleton(new MenuEntry(System, "字典", "/dictionaries", Icons.Material.Outlined.MenuBook, Permissions.Records, 0));
         services.AddSingleton(new MenuEntry(System, "账户", "/system/accounts", Icons.Material.Outlined.Group, Permissions.ManageAccounts, 1));

@@ -1,5 +1,4 @@
 using EcoPark.Platform.Enterprises;
-using EcoPark.Platform.Enterprises;
 
 namespace EcoPark.Platform.Tests;
 

@@ -11,7 +11,7 @@ public sealed class RecordTypes
     public RecordTypes(IEnumerable<RecordType> types)
     {
         All = [.. types];
-        _byName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);
+        _byName = All.ToDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
         _byEntity = All.ToDictionary(type => type.Entity);
     }
 
