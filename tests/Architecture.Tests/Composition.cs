@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EcoPark.Architecture.Tests;
 
 /// <summary>The product's modules put together without a database, to ask what they have brought.</summary>
-internal sealed class Composition : IDisposable
+internal sealed class Composition : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
@@ -33,7 +33,7 @@ internal sealed class Composition : IDisposable
 
     public IReadOnlyList<Web.Shell.MenuEntry> Menu => [.. _services.GetServices<Web.Shell.MenuEntry>()];
 
-    public void Dispose() => _services.Dispose();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private sealed class NoDatabase : IDbContextFactory<ParkDb>
     {
