@@ -49,10 +49,17 @@ public sealed class AlarmsModule : IModule
         }
 
         services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, AlarmPermissions.View, 10));
+        services.AddSingleton(new HomeTile("待确认的报警", "/alarms?f.state=Raised", AlarmPermissions.View, Waiting));
         services.AddSingleton(new EnterpriseTab("alarms", "报警", AlarmPermissions.View, typeof(EnterpriseAlarms)));
     }
 
     public void MapEndpoints(IEndpointRouteBuilder app) => app.MapAlarms();
+
+    private static Task<TileValue> Waiting(IServiceProvider provider, CancellationToken cancellationToken)
+    {
+        var waiting = provider.GetRequiredService<OpenAlarms>().Of(Actor.Current.EnterpriseId).Count;
+        return Task.FromResult(new TileValue($"{waiting} 条", IsBad: waiting > 0));
+    }
 
     private static async Task<long> Given(IServiceProvider provider, CancellationToken cancellationToken)
     {

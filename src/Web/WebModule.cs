@@ -6,6 +6,7 @@ using EcoPark.Web.Conformity;
 using EcoPark.Web.Messages;
 using EcoPark.Web.Notifications;
 using EcoPark.Web.Records;
+using EcoPark.Web.Reports;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -42,6 +43,7 @@ public sealed class WebModule : IModule
         services.AddScoped<AuthenticationStateProvider, SessionState>();
         services.AddScoped<CircuitHandler, SessionActivity>();
         services.AddSingleton(new MenuEntry(Own, "我的待办", "/todo", Icons.Material.Outlined.TaskAlt, Permissions.Records, 1));
+        services.AddSingleton(new MenuEntry(Own, "概览", "/overview", Icons.Material.Outlined.Dashboard, Permissions.Records, 0));
         services.AddSingleton<GlobalSearch>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RecordTypeConstraint>(RecordTypeConstraint.Name));
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer<RecordOpenApi>());
@@ -65,6 +67,7 @@ public sealed class WebModule : IModule
         app.MapRecords();
         app.MapConformity();
         app.MapSearch();
+        app.MapReports();
         app.MapMessages();
         app.MapNotifications();
         app.MapPushWorker();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcoPark.Contracts;
 using EcoPark.Modules.Archives.Enterprises;
 using EcoPark.Platform.Conformity;
 using EcoPark.Platform.Enterprises;
@@ -121,8 +122,8 @@ internal sealed class DemoArchives(DemoRecords records, ConformityService confor
         await records.Add("enterprise-contacts", new() { ["enterpriseId"] = id, ["name"] = "值班室", ["duty"] = "值班电话", ["phone"] = $"0513-8330{1000 + number}" }, token);
         await records.Add("enterprise-eias", new() { ["enterpriseId"] = id, ["project"] = $"{spec.Name}一期项目", ["kind"] = "报告书", ["approvalNumber"] = $"通环审〔{2007 + number}〕{10 + number} 号（虚构）", ["approvedOn"] = $"{2007 + number}-03-20", ["acceptance"] = "已验收", ["acceptedOn"] = $"{2008 + number}-12-01" }, token);
         var permit = await records.Add("permits", new() { ["enterpriseId"] = id, ["number"] = code + "001P", ["category"] = number < 9 ? "重点管理" : "简化管理", ["issuedBy"] = "南通市生态环境局", ["issuedOn"] = "2023-06-20", ["validFrom"] = "2023-07-01", ["validTo"] = "2028-06-30", ["state"] = "有效" }, token);
-        var gas = await records.Add("permit-outlets", new() { ["enterpriseId"] = id, ["permitId"] = permit, ["code"] = "DA001", ["name"] = $"{spec.Name}废气排口", ["kind"] = "废气主要排放口", ["height"] = 25 + number, ["diameter"] = 1.2, ["dischargesTo"] = "大气", ["longitude"] = x, ["latitude"] = y }, token);
-        var water = await records.Add("permit-outlets", new() { ["enterpriseId"] = id, ["permitId"] = permit, ["code"] = "DW001", ["name"] = $"{spec.Name}废水总排口", ["kind"] = "废水总排放口", ["dischargesTo"] = "园区污水处理厂" }, token);
+        var gas = await records.Add(PermitRecords.Outlets, new() { ["enterpriseId"] = id, ["permitId"] = permit, ["code"] = "DA001", ["name"] = $"{spec.Name}废气排口", ["kind"] = "废气主要排放口", ["height"] = 25 + number, ["diameter"] = 1.2, ["dischargesTo"] = "大气", ["longitude"] = x, ["latitude"] = y }, token);
+        var water = await records.Add(PermitRecords.Outlets, new() { ["enterpriseId"] = id, ["permitId"] = permit, ["code"] = "DW001", ["name"] = $"{spec.Name}废水总排口", ["kind"] = "废水总排放口", ["dischargesTo"] = "园区污水处理厂" }, token);
         foreach (var (outlet, factor, limit, unit, total, standard) in new[]
         {
             (gas, "a21026", 50d, "mg/m³", 12.5, "GB 31571-2015"), (gas, "a21002", 100, "mg/m³", 28, "GB 31571-2015"), (gas, "a34013", 20, "mg/m³", 5.2, "GB 31571-2015"), (gas, "a24088", 60, "mg/m³", 9.8, "DB32/4041-2021"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Quotas;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
@@ -29,7 +30,7 @@ internal sealed class DemoOutlets(DemoRecords records, IDeviceRegistry registry,
         foreach (var (point, number) in Outlets.Select((point, number) => (point, number)))
         {
             var isGas = point.Kind == PointKind.FlueGas;
-            _filings[point.Id] = await records.Add("outlets", new()
+            _filings[point.Id] = await records.Add(OutletFilingType.Name, new()
             {
                 ["enterpriseId"] = point.EnterpriseId,
                 ["point"] = point.Id.ToString(CultureInfo.InvariantCulture),
