@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129054300_Initial")]
+    [Migration("20261129060857_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />

@@ -43,7 +43,7 @@ public sealed class ExemptionPlan : Record, IOfEnterprise
     public bool IsStartOrStop => Kind is ExemptionPlanType.StartUp or ExemptionPlanType.ShutDown;
 }
 
-internal static class ExemptionPlanType
+public static class ExemptionPlanType
 {
     public const string Name = "exemption-plans";
 
