@@ -73,12 +73,13 @@ public static class ExemptionPlanType
     public static DateTime? End(ExemptionPlan plan) => plan.ToDay is { } day ? ParkTime.ToUtc(day.ToDateTime(WorkingHours.TimeOf(plan.ToTime))) : null;
 
     /// <summary>Whether a plan of this kind excuses alarms of that kind: starting up excuses concentrations, not silence.</summary>
-    public static bool Excuses(string plan, AlarmKind kind) => kind switch
+    public static bool Excuses(string plan, AlarmType kind) => kind.IsExcusedBy(plan switch
     {
-        AlarmKind.OverLimit or AlarmKind.NearLimit or AlarmKind.ForecastOverLimit => true,
-        AlarmKind.OffLine or AlarmKind.MissingData => plan is Standstill or Overhaul or Instrument,
-        AlarmKind.Quota => false,
-        AlarmKind.DataWhileStopped => plan != Standstill,
-        _ => true,
-    };
+        StartUp => AlarmExcuses.StartUp,
+        ShutDown => AlarmExcuses.ShutDown,
+        Standstill => AlarmExcuses.Standstill,
+        Overhaul => AlarmExcuses.Overhaul,
+        Instrument => AlarmExcuses.InstrumentWork,
+        _ => AlarmExcuses.None,
+    });
 }
