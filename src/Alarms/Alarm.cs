@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using EcoPark.Contracts;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Records;
 using EcoPark.Standards;
@@ -64,7 +65,7 @@ public sealed class Alarm : IOfEnterprise
 
     public int? PointId { get; set; }
 
-    public int? OutletId { get; set; }
+    public PermitOutletId? PermitOutletId { get; set; }
 
     [DisplayName("点位")]
     public string Point { get; set; } = "";

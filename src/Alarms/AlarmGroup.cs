@@ -92,7 +92,7 @@ internal sealed class AlarmGroup
             RecordId = subject.RecordId,
             Subject = subject.Title,
             PointId = subject.PointId,
-            OutletId = subject.OutletId,
+            PermitOutletId = subject.PermitOutletId,
             Point = subject.Point,
             DeviceId = subject.DeviceId,
             Mn = subject.Mn,

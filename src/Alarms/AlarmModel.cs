@@ -1,6 +1,8 @@
+using EcoPark.Contracts;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace EcoPark.Alarms;
 
@@ -45,6 +47,7 @@ internal sealed class AlarmModel : IModelPart
             alarm.Property(a => a.ExplainedBy).HasMaxLength(50);
             alarm.Property(a => a.ReviewRemark).HasMaxLength(1_000);
             alarm.Property(a => a.ClosedBy).HasMaxLength(50);
+            alarm.Property(a => a.PermitOutletId).HasConversion(new ValueConverter<PermitOutletId, int>(id => id.Value, value => new PermitOutletId(value)));
             alarm.Property(a => a.Version).IsConcurrencyToken();
         });
         model.Entity<AlarmStep>(step =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcoPark.Contracts;
 
 namespace EcoPark.Alarms;
 
@@ -12,7 +13,7 @@ public sealed record AlarmSubject
 
     public int? PointId { get; init; }
 
-    public int? OutletId { get; init; }
+    public PermitOutletId? PermitOutletId { get; init; }
 
     public string Point { get; init; } = "";
 
@@ -45,7 +46,7 @@ public sealed record AlarmSubject
         { ChannelId: { } channel } => string.Create(CultureInfo.InvariantCulture, $"c{channel}"),
         { DeviceId: { } device } => string.Create(CultureInfo.InvariantCulture, $"d{device}"),
         { PointId: { } point } => string.Create(CultureInfo.InvariantCulture, $"p{point}"),
-        { OutletId: { } outlet } => string.Create(CultureInfo.InvariantCulture, $"o{outlet}"),
+        { PermitOutletId: { } outlet } => string.Create(CultureInfo.InvariantCulture, $"o{outlet}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"e{EnterpriseId}"),
     };
 }

@@ -16,7 +16,7 @@ public sealed class RoomTests
         ["Platform"] = [],
         ["Contracts"] = [],
         ["Web"] = ["Platform", "Standards"],
-        ["Alarms"] = ["Standards", "Platform", "Web"],
+        ["Alarms"] = ["Standards", "Platform", "Contracts", "Web"],
         ["Telemetry"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms"],
         ["Forecasting"] = ["Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web"],
         ["Simulator"] = ["Hj212"],

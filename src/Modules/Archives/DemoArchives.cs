@@ -129,7 +129,7 @@ internal sealed class DemoArchives(DemoRecords records, ConformityService confor
             (gas, "a21026", 50d, "mg/m³", 12.5, "GB 31571-2015"), (gas, "a21002", 100, "mg/m³", 28, "GB 31571-2015"), (gas, "a34013", 20, "mg/m³", 5.2, "GB 31571-2015"), (gas, "a24088", 60, "mg/m³", 9.8, "DB32/4041-2021"),
             (water, "w01018", 500, "mg/L", 36, "园区污水厂接管标准"), (water, "w21003", 35, "mg/L", 2.1, "园区污水厂接管标准"), (water, "w21011", 8, "mg/L", 0.5, "园区污水厂接管标准"),
         })
-            await records.Add("permit-limits", new() { ["enterpriseId"] = id, ["outletId"] = outlet, ["factor"] = factor, ["limit"] = limit, ["unit"] = unit, ["annualTotal"] = total, ["standard"] = standard, ["validFrom"] = "2023-07-01" }, token);
+            await records.Add("permit-limits", new() { ["enterpriseId"] = id, ["permitOutletId"] = outlet, ["factor"] = factor, ["limit"] = limit, ["unit"] = unit, ["annualTotal"] = total, ["standard"] = standard, ["validFrom"] = "2023-07-01" }, token);
     }
 
     private static string Box(double west, double south, double east, double north) =>

@@ -60,7 +60,7 @@ internal sealed class DemoOutlets(DemoRecords records, IDeviceRegistry registry,
                 await records.Add("outlet-instruments", new()
                 {
                     ["enterpriseId"] = point.EnterpriseId,
-                    ["outletId"] = _filings[point.Id],
+                    ["filingId"] = _filings[point.Id],
                     ["factor"] = factor,
                     ["model"] = $"{(isGas ? "CEMS" : "WQ")}-{2000 + number}（虚构）",
                     ["make"] = "示范仪器公司（虚构）",
@@ -108,7 +108,7 @@ internal sealed class DemoOutlets(DemoRecords records, IDeviceRegistry registry,
         await records.Add("discharge-quotas", new()
         {
             ["enterpriseId"] = point.EnterpriseId,
-            ["outletId"] = _filings[point.Id],
+            ["filingId"] = _filings[point.Id],
             ["cardNumber"] = $"SK-{number + 1:D4}",
             ["factor"] = "w01018",
             ["from"] = Day(now.AddDays(-30)),
@@ -128,7 +128,7 @@ internal sealed class DemoOutlets(DemoRecords records, IDeviceRegistry registry,
         await records.Add("instrument-checks", new()
         {
             ["enterpriseId"] = point.EnterpriseId,
-            ["outletId"] = _filings[point.Id],
+            ["filingId"] = _filings[point.Id],
             ["factor"] = factor,
             ["kind"] = isGas ? "量程漂移" : "标样核查",
             ["checkedOn"] = Day(wall),

@@ -15,7 +15,7 @@ namespace EcoPark.Modules.Outlets;
 /// <param name="Totals">Permitted totals of the permit.</param>
 public sealed record Outlet(MonitoringPoint Point, OutletFiling? Filing, PermitLink Link, IReadOnlyList<Channel> Channels, IReadOnlyList<KnownLimit> Limits, IReadOnlyList<KnownTotal> Totals)
 {
-    public int Id => Point.Id;
+    public PointId Id => new(Point.Id);
 
     public string Name => Filing?.Name is { Length: > 0 } name ? name : Point.Name;
 

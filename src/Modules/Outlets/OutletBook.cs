@@ -30,13 +30,13 @@ public sealed class OutletBook(IDeviceRegistry registry, IPermitBook permits, ID
     }
 
     /// <summary>Null where there is none, or not for the actor.</summary>
-    public async Task<Outlet?> Find(int id, CancellationToken cancellationToken)
+    public async Task<Outlet?> Find(PointId id, CancellationToken cancellationToken)
     {
         var registered = registry.Current;
-        if (!registered.PointById.TryGetValue(id, out var point))
+        if (!registered.PointById.TryGetValue(id.Value, out var point))
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var text = id.ToString(CultureInfo.InvariantCulture);
+        var text = id.ToString();
         var filing = await db.Set<OutletFiling>().AsNoTracking().FirstOrDefaultAsync(one => one.Point == text, cancellationToken).ConfigureAwait(false);
         if (filing is null && !OutletKinds.IsOutlet(point.Kind))
             return null;
@@ -44,7 +44,7 @@ public sealed class OutletBook(IDeviceRegistry registry, IPermitBook permits, ID
         return Of(point, filing, new PermitLinks(known).Of(point), registered, known.Limits.ToLookup(limit => limit.OutletId), known.Totals.ToLookup(total => total.OutletId));
     }
 
-    private static Outlet Of(MonitoringPoint point, OutletFiling? filing, PermitLink link, RegistrySnapshot registered, ILookup<int, KnownLimit> limits, ILookup<int, KnownTotal> totals) => new(
+    private static Outlet Of(MonitoringPoint point, OutletFiling? filing, PermitLink link, RegistrySnapshot registered, ILookup<PermitOutletId, KnownLimit> limits, ILookup<PermitOutletId, KnownTotal> totals) => new(
         point, filing, link,
         // A factor that two loggers send is taken from the one that is connected, the newest of them.
         [.. registered.ChannelsByPoint[point.Id].GroupBy(channel => channel.FactorCode).Select(same => same.OrderByDescending(channel => channel.DeviceId ?? 0).First())],

@@ -34,7 +34,7 @@ internal static class OutletEvidence
     /// <summary>Outlets of a kind that have days, and the newest day.</summary>
     private static async Task<(long, DateTime?)> Days(IServiceProvider provider, Func<Outlet, bool> fits, CancellationToken token)
     {
-        var ids = (await provider.GetRequiredService<OutletBook>().All(token).ConfigureAwait(false)).Where(fits).Select(outlet => outlet.Id).ToList();
+        var ids = (await provider.GetRequiredService<OutletBook>().All(token).ConfigureAwait(false)).Where(fits).Select(outlet => outlet.Id.Value).ToList();
         await using var db = await provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token).ConfigureAwait(false);
         var days = db.Set<OutletDay>().AsNoTracking().Where(day => ids.Contains(day.PointId) && day.Received > 0);
         var newest = await days.MaxAsync(day => (DateOnly?)day.Day, token).ConfigureAwait(false);

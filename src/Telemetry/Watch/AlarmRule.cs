@@ -26,7 +26,7 @@ public sealed class AlarmRule : Record
 
     public int? EnterpriseId { get; set; }
 
-    public int? OutletId { get; set; }
+    public int? PermitOutletId { get; set; }
 
     public string PointName { get; set; } = "";
 
@@ -85,7 +85,7 @@ internal static class AlarmRuleType
         .Part("范围（都不填为全部）")
         .Choice(r => r.PointKind, "点位类型", [.. PointKinds.Keys], f => f with { IsFilter = false })
         .OptionalReference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
-        .OptionalReference(r => r.OutletId, "许可排放口", PermitRecords.Outlets, f => f with { IsFilter = false, IsListed = false })
+        .OptionalReference(r => r.PermitOutletId, "许可排放口", PermitRecords.Outlets, f => f with { IsFilter = false, IsListed = false })
         .Text(r => r.PointName, "点位名称", f => f with { MaxLength = 1_000, Help = "一组点位用顿号或逗号分开" })
         .Code(r => r.Factor, "因子", "factors")
         .Part("条件")
@@ -116,7 +116,7 @@ internal static class AlarmRuleType
             Level = record.Level.Length == 0 ? usual.Level : Enum.GetValues<AlarmLevel>().First(level => AlarmWords.Of(level) == record.Level),
             PointKind = record.PointKind.Length == 0 ? null : PointKinds[record.PointKind],
             EnterpriseId = record.EnterpriseId,
-            OutletId = record.OutletId,
+            PermitOutletId = record.PermitOutletId is { } outlet ? new PermitOutletId(outlet) : null,
             PointName = record.PointName,
             FactorCode = record.Factor,
             Upper = record.Upper,

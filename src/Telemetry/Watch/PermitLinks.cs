@@ -12,14 +12,14 @@ public sealed record PermitLink(KnownEnterprise? Enterprise, KnownOutlet? Outlet
 /// <summary>Points, outlets and enterprises put together.</summary>
 public sealed class PermitLinks(PermitSnapshot permits)
 {
-    private readonly Dictionary<int, KnownOutlet> _outlets = permits.Outlets.ToDictionary(outlet => outlet.Id);
+    private readonly Dictionary<PermitOutletId, KnownOutlet> _outlets = permits.Outlets.ToDictionary(outlet => outlet.Id);
     private readonly ILookup<int, KnownOutlet> _outletsOf = permits.Outlets.ToLookup(outlet => outlet.EnterpriseId);
     private readonly Dictionary<int, KnownEnterprise> _enterprises = permits.Enterprises.ToDictionary(enterprise => enterprise.Id);
     private readonly ILookup<string, KnownEnterprise> _byName = permits.Enterprises.ToLookup(enterprise => enterprise.Name, StringComparer.Ordinal);
 
     public PermitLink Of(MonitoringPoint point)
     {
-        var linked = point.PermitOutletId is { } id ? _outlets.GetValueOrDefault(id) : null;
+        var linked = point.PermitOutletId is { } id ? _outlets.GetValueOrDefault(new PermitOutletId(id)) : null;
         var enterprise = (point.EnterpriseId ?? linked?.EnterpriseId) is { } owner ? _enterprises.GetValueOrDefault(owner) : _byName[point.Enterprise].FirstOrDefault();
         if (linked is not null || enterprise is null)
             return new PermitLink(enterprise, linked, false);

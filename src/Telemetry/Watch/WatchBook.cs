@@ -96,7 +96,7 @@ internal sealed class WatchBook
         _plans[subject.EnterpriseId].Any(one => one.Plan.Kind == ExemptionPlanType.Standstill && one.From <= utc && utc < one.To && IsAbout(one.Plan, subject));
 
     private static bool IsAbout(ExemptionPlan plan, AlarmSubject subject) =>
-        (plan.OutletId is null || plan.OutletId == subject.OutletId) && (plan.PointName.Length == 0 || plan.PointName == subject.Point);
+        (plan.PermitOutletId is null || plan.PermitOutletId == subject.PermitOutletId?.Value) && (plan.PointName.Length == 0 || plan.PointName == subject.Point);
 
     /// <summary>Of the rules for the same kind and level of data the narrowest; the newest of equals.</summary>
     private static List<WatchRule> Narrowest(IReadOnlyList<WatchRule> rules, WatchedChannel channel) =>
@@ -107,7 +107,7 @@ internal sealed class WatchBook
     {
         private readonly PermitLinks _links = new(permits);
         private readonly ILookup<(int, string), KnownRange> _ranges = ranges.ToLookup(range => (range.PointId, range.FactorCode));
-        private readonly ILookup<(int, string), KnownLimit> _limits = permits.Limits.ToLookup(limit => (limit.OutletId, limit.FactorCode));
+        private readonly ILookup<(PermitOutletId, string), KnownLimit> _limits = permits.Limits.ToLookup(limit => (limit.OutletId, limit.FactorCode));
 
         public AlarmSubject SubjectOf(MonitoringPoint point, Device device, Channel channel)
         {
@@ -117,7 +117,7 @@ internal sealed class WatchBook
                 EnterpriseId = enterprise?.Id ?? 0,
                 Enterprise = enterprise?.Name ?? point.Enterprise,
                 PointId = point.Id,
-                OutletId = outlet?.Id,
+                PermitOutletId = outlet?.Id,
                 Point = point.Name,
                 DeviceId = device.Id,
                 Mn = device.Mn,
@@ -134,7 +134,7 @@ internal sealed class WatchBook
             _ranges[(channel.Subject.PointId ?? 0, channel.Subject.FactorCode)].FirstOrDefault() is { } range ? LimitInForce.RangeOf(range, channel) : null;
 
         /// <summary>The newest first.</summary>
-        public IReadOnlyList<LimitInForce> LimitsOf(WatchedChannel channel) => channel.Subject.OutletId is not { } outlet ? [] :
+        public IReadOnlyList<LimitInForce> LimitsOf(WatchedChannel channel) => channel.Subject.PermitOutletId is not { } outlet ? [] :
             [.. _limits[(outlet, channel.Subject.FactorCode)].OrderByDescending(limit => limit.From).Select(limit => LimitInForce.Of(limit, channel)).OfType<LimitInForce>()];
     }
 }

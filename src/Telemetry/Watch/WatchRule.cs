@@ -37,7 +37,7 @@ internal sealed record WatchRule(AlarmType Kind, Interval Interval, AlarmLevel L
 
     public int? EnterpriseId { get; init; }
 
-    public int? OutletId { get; init; }
+    public PermitOutletId? PermitOutletId { get; init; }
 
     public string PointName { get; init; } = "";
 
@@ -48,12 +48,12 @@ internal sealed record WatchRule(AlarmType Kind, Interval Interval, AlarmLevel L
 
     /// <summary>Of several rules for the same the narrowest holds: point or outlet before enterprise before factor before kind of point; built-in ones last.</summary>
     public int Narrowness =>
-        (Fits is null ? 1 : 0) + (PointKind is null ? 0 : 2) + (FactorCode.Length == 0 ? 0 : 4) + (EnterpriseId is null ? 0 : 8) + (OutletId is null && PointName.Length == 0 ? 0 : 16);
+        (Fits is null ? 1 : 0) + (PointKind is null ? 0 : 2) + (FactorCode.Length == 0 ? 0 : 4) + (EnterpriseId is null ? 0 : 8) + (PermitOutletId is null && PointName.Length == 0 ? 0 : 16);
 
     public bool AppliesTo(WatchedChannel channel) =>
         (PointKind is null || PointKind == channel.PointKind)
         && (EnterpriseId is null || EnterpriseId == channel.Subject.EnterpriseId)
-        && (OutletId is null || OutletId == channel.Subject.OutletId)
+        && (PermitOutletId is null || PermitOutletId == channel.Subject.PermitOutletId)
         && (PointName.Length == 0 || IsNamed(channel.Subject.Point))
         && (FactorCode.Length == 0 || FactorCode == channel.Subject.FactorCode)
         && Fits?.Invoke(channel) != false;

@@ -34,7 +34,7 @@ internal sealed class AlarmPark
         var enterprise = (await client.Post("enterprises", values).Saved()).Id();
         var permit = (await client.Post("permits", new { enterpriseId = enterprise, number = mn, category = "重点管理", validFrom = "2024-01-01", validTo = "2029-01-01", state = "有效" }).Saved()).Id();
         var outlet = (await client.Post("permit-outlets", new { enterpriseId = enterprise, permitId = permit, code = "DW001", name = "废水总排口", kind = "废水总排放口" }).Saved()).Id();
-        await client.Post("permit-limits", new { enterpriseId = enterprise, outletId = outlet, factor = "w01018", limit = Limit, unit = "mg/L", standard = "GB 31572-2015", validFrom = "2024-01-01" }).Saved();
+        await client.Post("permit-limits", new { enterpriseId = enterprise, permitOutletId = outlet, factor = "w01018", limit = Limit, unit = "mg/L", standard = "GB 31572-2015", validFrom = "2024-01-01" }).Saved();
         var park = new AlarmPark(server, mn, enterprise, (string)values["name"]!, outlet);
         await server.Register(mn, new { fillsGaps = false });
         var point = await server.Post<JsonElement>("/api/v1/points/", new { name = park.PointName, kind = "WasteWater", enterprise = park.EnterpriseName, permitOutletId = outlet });

@@ -60,14 +60,14 @@ public sealed class ManualResultTests(Servers servers)
         var server = await servers.On(database);
         await using var park = await OutletPark.Gas(server);
         var tomorrow = Park.Now.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var refused = await server.Client.Post("instrument-checks", new { enterpriseId = park.Enterprise, outletId = park.Filing, factor = "a21026", kind = "量程漂移", checkedOn = tomorrow, checkedAt = "09:30", reading = 100, reference = 100, fullScale = 100 }).Refused(HttpStatusCode.BadRequest);
+        var refused = await server.Client.Post("instrument-checks", new { enterpriseId = park.Enterprise, filingId = park.Filing, factor = "a21026", kind = "量程漂移", checkedOn = tomorrow, checkedAt = "09:30", reading = 100, reference = 100, fullScale = 100 }).Refused(HttpStatusCode.BadRequest);
         refused.GetProperty("detail").GetString().ShouldBe($"核查时间 {tomorrow} 09:30 还没有到，请核对日期和时刻，核查完成后再登记。");
     }
 
     private static object Result(OutletPark park, double value, DateTime to) => new
     {
         enterpriseId = park.Enterprise,
-        outletId = park.Filing,
+        filingId = park.Filing,
         factor = "a21026",
         fromDay = to.AddHours(-5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         fromTime = to.AddHours(-5).ToString("HH:mm", CultureInfo.InvariantCulture),
@@ -83,7 +83,7 @@ public sealed class ManualResultTests(Servers servers)
     /// <summary>Stored mass of the year and what of it is by hand, kg.</summary>
     private static async Task<(double Kilograms, double Manual)> Stored(OutletPark park)
     {
-        var sum = (await park.Server.Get<List<JsonElement>>($"/api/v1/outlets/emissions?year={OutletPark.First.Year}")).Single(one => one.GetProperty("outletId").GetInt32() == park.Point && one.GetProperty("factor").GetString() == "a21026");
+        var sum = (await park.Server.Get<List<JsonElement>>($"/api/v1/outlets/emissions?year={OutletPark.First.Year}")).Single(one => one.GetProperty("pointId").GetInt32() == park.Point && one.GetProperty("factor").GetString() == "a21026");
         return (Math.Round(sum.GetProperty("kilograms").GetDouble(), 6), Math.Round(sum.GetProperty("manual").GetDouble(), 6));
     }
 }

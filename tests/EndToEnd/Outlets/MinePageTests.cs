@@ -24,7 +24,7 @@ public sealed class MinePageTests(Servers servers, Chromium chromium)
                 await park.Hour(hour, $"a21026-Avg={(hour == 5 ? 60 : 30)},a21026-Flag=N;a19001-Avg=12,a19001-Flag=N;a00000-Avg=36000,a00000-Flag=N");
             await park.Arrived("a21026", 24);
             await park.Rebuild();
-            await server.Client.Post("discharge-quotas", new { enterpriseId = park.Enterprise, outletId = park.Filing, cardNumber = $"K{park.Mn}", factor = "a21026", from = OutletPark.Day(0), to = OutletPark.Day(30), quota = 500, unit = "kg" }).Saved();
+            await server.Client.Post("discharge-quotas", new { enterpriseId = park.Enterprise, filingId = park.Filing, cardNumber = $"K{park.Mn}", factor = "a21026", from = OutletPark.Day(0), to = OutletPark.Day(30), quota = 500, unit = "kg" }).Saved();
             alarms[park] = (await Api.Until(() => server.Get<PageOf<AlarmRow>>($"/api/v1/alarms/?q={park.Mn}&f.category=exceedance"), page => page.Items.Count == 1)).Items[0];
             await server.Client.PostAsJsonAsync($"/api/v1/alarms/{alarms[park].Id}/request-explanation", new { due = DateTime.UtcNow.AddDays(1) }, RecordApi.Token).Saved();
         }

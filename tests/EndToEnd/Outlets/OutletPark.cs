@@ -49,7 +49,7 @@ internal sealed class OutletPark : IAsyncDisposable
     public Task<JsonElement> Check(string factor, string kind, DateTime wall, double reading, double reference, double? fullScale = null) => Server.Client.Post("instrument-checks", new
     {
         enterpriseId = Enterprise,
-        outletId = Filing,
+        filingId = Filing,
         factor,
         kind,
         checkedOn = wall.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -59,7 +59,7 @@ internal sealed class OutletPark : IAsyncDisposable
         fullScale,
     }).Saved();
 
-    public async Task Rebuild() => await Server.Client.PostAsync($"/api/v1/outlets/rebuild?outletId={Point}&from={Day(0)}&to={Day(2)}", null, RecordApi.Token).Saved();
+    public async Task Rebuild() => await Server.Client.PostAsync($"/api/v1/outlets/rebuild?pointId={Point}&from={Day(0)}&to={Day(2)}", null, RecordApi.Token).Saved();
 
     public Task<JsonElement> Period() => Server.Get<JsonElement>($"/api/v1/outlets/{Point}/period?from={Day(0)}&to={Day(2)}");
 
@@ -77,7 +77,7 @@ internal sealed class OutletPark : IAsyncDisposable
         var name = $"排口 {mn}";
         var outlet = (await client.Post("permit-outlets", new { enterpriseId = enterprise, permitId = permit, code, name, kind = outletKind }).Saved()).Id();
         foreach (var (factor, limit, unit, total) in limits)
-            await client.Post("permit-limits", new { enterpriseId = enterprise, outletId = outlet, factor, limit, unit, annualTotal = total, standard = "GB 13271-2014", validFrom = "2024-01-01" }).Saved();
+            await client.Post("permit-limits", new { enterpriseId = enterprise, permitOutletId = outlet, factor, limit, unit, annualTotal = total, standard = "GB 13271-2014", validFrom = "2024-01-01" }).Saved();
         await server.Register(mn, new { systemCode = "31", fillsGaps = false });
         // The point is not linked: its name is that of the permit's outlet.
         var point = (await server.Post<JsonElement>("/api/v1/points/", new { name, kind = pointKind, enterpriseId = enterprise })).Id();

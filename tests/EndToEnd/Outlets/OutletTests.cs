@@ -71,7 +71,7 @@ public sealed class OutletTests(Servers servers)
 
         // What is stored says the same: against 1 t/a, and as the park's rates.
         var year = OutletPark.First.Year == OutletPark.First.AddDays(2).Year;
-        var emission = (await park.Server.Get<List<JsonElement>>($"/api/v1/outlets/emissions?year={OutletPark.First.AddDays(2).Year}")).Single(one => one.GetProperty("outletId").GetInt32() == park.Point && one.GetProperty("factor").GetString() == "a21026");
+        var emission = (await park.Server.Get<List<JsonElement>>($"/api/v1/outlets/emissions?year={OutletPark.First.AddDays(2).Year}")).Single(one => one.GetProperty("pointId").GetInt32() == park.Point && one.GetProperty("factor").GetString() == "a21026");
         if (year)
         {
             // Hours of today that are missing may have been replaced meanwhile: 78.3 − 8.64 were measured.
@@ -82,7 +82,7 @@ public sealed class OutletTests(Servers servers)
         }
 
         var rates = (await park.Server.Get<List<JsonElement>>($"/api/v1/outlets/transmission?from={OutletPark.Day(0)}&to={OutletPark.Day(2)}")).Where(one => one.GetProperty("enterpriseId").GetInt32() == park.Enterprise).ToList();
-        rates.Select(one => (one.GetProperty("outletId").GetInt32(), one.GetProperty("valid").GetInt32())).ShouldBe([(park.Point, 64), (0, 64)]);
+        rates.Select(one => (one.GetProperty("pointId").GetInt32(), one.GetProperty("valid").GetInt32())).ShouldBe([(park.Point, 64), (0, 64)]);
         var sheet = new MemoryStream(await park.Server.Client.GetByteArrayAsync($"/api/v1/outlets/{park.Point}/hours.xlsx?from={OutletPark.Day(0)}&to={OutletPark.Day(2)}", RecordApi.Token)).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
         sheet.Count.ShouldBe(72);
         (sheet[29]["二氧化硫判定"], sheet[29]["二氧化硫折算"]).ShouldBe(("超标 0.2 倍（GB 13271-2014 ≤ 50 mg/m³）", 60.0));
@@ -113,7 +113,7 @@ public sealed class OutletTests(Servers servers)
         (over.GetProperty("isDaily").GetBoolean(), over.GetProperty("highest").GetDouble(), over.GetProperty("multiple").GetDouble()).ShouldBe((true, 60, 0.2)); // 60 against 50
 
         // 120.96 kg used: 80.6 % of 150, 93.0 % of 130, 121 % of 100.
-        var quota = (await park.Server.Client.Post("discharge-quotas", new { enterpriseId = park.Enterprise, outletId = park.Filing, cardNumber = $"K{park.Mn}", factor = "w01018", from = OutletPark.Day(0), to = OutletPark.Day(30), quota = 150, unit = "kg" }).Saved()).Id();
+        var quota = (await park.Server.Client.Post("discharge-quotas", new { enterpriseId = park.Enterprise, filingId = park.Filing, cardNumber = $"K{park.Mn}", factor = "w01018", from = OutletPark.Day(0), to = OutletPark.Day(30), quota = 150, unit = "kg" }).Saved()).Id();
         foreach (var (amount, level) in new[] { (150, "Yellow"), (150, "Yellow"), (130, "Orange"), (100, "Red"), (100, "Red") })
         {
             await park.Server.Client.Put("discharge-quotas", quota, new { quota = amount }).Saved();
@@ -124,7 +124,7 @@ public sealed class OutletTests(Servers servers)
                 (await park.Server.Get<List<JsonElement>>($"/api/v1/alarms/{alarm.Id()}/steps")).Select(step => step.GetProperty("action").GetString()).ShouldBe(["报警", "级别升高", "级别升高"]);
         }
 
-        var state = (await park.Server.Get<List<JsonElement>>($"/api/v1/outlets/quotas?outletId={park.Point}")).Single();
+        var state = (await park.Server.Get<List<JsonElement>>($"/api/v1/outlets/quotas?pointId={park.Point}")).Single();
         (Math.Round(state.GetProperty("used").GetDouble(), 6), Math.Round(state.GetProperty("share").GetDouble(), 6)).ShouldBe((120.96, 1.2096));
     }
 
@@ -150,7 +150,7 @@ public sealed class OutletTests(Servers servers)
         await server.Client.PostAsJsonAsync($"/api/v1/outlets/valve-orders/{turned}/answer", new { answer = "又一次" }, RecordApi.Token).Refused(HttpStatusCode.Conflict);
         (await Orders(byHand)).Single().GetProperty("answer").GetString()!.ShouldContain("10:05 已开阀");
 
-        Task<List<JsonElement>> Orders(OutletPark park) => server.Get<List<JsonElement>>($"/api/v1/outlets/valve-orders?outletId={park.Point}");
+        Task<List<JsonElement>> Orders(OutletPark park) => server.Get<List<JsonElement>>($"/api/v1/outlets/valve-orders?pointId={park.Point}");
     }
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
@@ -165,17 +165,17 @@ public sealed class OutletTests(Servers servers)
                 await park.Hour(hour, "w01018-Avg=40,w01018-Flag=N;w00000-Avg=10,w00000-Flag=N");
             await park.Arrived("w01018", 24);
             await park.Rebuild();
-            await server.Client.Post("discharge-quotas", new { enterpriseId = park.Enterprise, outletId = park.Filing, cardNumber = $"K{park.Mn}", factor = "w01018", from = OutletPark.Day(0), to = OutletPark.Day(30), quota = 500, unit = "kg" }).Saved();
+            await server.Client.Post("discharge-quotas", new { enterpriseId = park.Enterprise, filingId = park.Filing, cardNumber = $"K{park.Mn}", factor = "w01018", from = OutletPark.Day(0), to = OutletPark.Day(30), quota = 500, unit = "kg" }).Saved();
             await server.Client.PostAsJsonAsync($"/api/v1/outlets/{park.Point}/valve-orders", new { isShutting = true, why = "试验" }, RecordApi.Token).Saved();
         }
 
         using var officer = await RecordApi.SignedIn(server, $"outlet-{mine.Enterprise}-{database}".ToLowerInvariant(), "enterprise-officer", mine.Enterprise);
         var client = officer.Client;
         (await Get("")).Select(one => one.Id()).ShouldBe([mine.Point]);
-        (await Get($"emissions?year={OutletPark.First.Year}")).Select(one => one.GetProperty("outletId").GetInt32()).ShouldBe([mine.Point]);
+        (await Get($"emissions?year={OutletPark.First.Year}")).Select(one => one.GetProperty("pointId").GetInt32()).ShouldBe([mine.Point]);
         (await Get($"transmission?from={OutletPark.Day(0)}&to={OutletPark.Day(2)}")).Select(one => one.GetProperty("enterpriseId").GetInt32()).Distinct().ShouldBe([mine.Enterprise]);
-        (await Get("quotas")).Select(one => one.GetProperty("outletId").GetInt32()).ShouldBe([mine.Point]);
-        (await Get("valve-orders")).Select(one => one.GetProperty("outletId").GetInt32()).ShouldBe([mine.Point]);
+        (await Get("quotas")).Select(one => one.GetProperty("pointId").GetInt32()).ShouldBe([mine.Point]);
+        (await Get("valve-orders")).Select(one => one.GetProperty("pointId").GetInt32()).ShouldBe([mine.Point]);
         foreach (var path in new[] { "", $"/hours?from={OutletPark.Day(0)}&to={OutletPark.Day(0)}", $"/period?from={OutletPark.Day(0)}&to={OutletPark.Day(0)}", $"/hours.xlsx?from={OutletPark.Day(0)}&to={OutletPark.Day(0)}" })
         {
             (await client.GetAsync($"/api/v1/outlets/{mine.Point}{path}", RecordApi.Token)).StatusCode.ShouldBe(HttpStatusCode.OK, path);

@@ -49,7 +49,7 @@ public sealed class OwnerTests(Servers servers)
         async Task<int> Hours(SignInClient who)
         {
             var rows = (await who.Client.GetFromJsonAsync<List<JsonElement>>($"/api/v1/outlets/transmission?from={OutletPark.Day(0)}&to={OutletPark.Day(2)}", RecordApi.Token))!;
-            return rows.Where(row => row.GetProperty("outletId").GetInt32() == park.Point).Sum(row => row.GetProperty("valid").GetInt32());
+            return rows.Where(row => row.GetProperty("pointId").GetInt32() == park.Point).Sum(row => row.GetProperty("valid").GetInt32());
         }
     }
 

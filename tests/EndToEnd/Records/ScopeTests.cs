@@ -172,7 +172,7 @@ public sealed class ScopeTests(Servers servers)
         planted["enterprise-eias"] = await Add("enterprise-eias", new { enterpriseId = enterprise, project = secret, kind = "报告表" });
         planted["permits"] = await Add("permits", new { enterpriseId = enterprise, number = secret, category = "重点管理", validFrom = "2024-01-01", validTo = "2029-01-01", state = "有效" });
         planted["permit-outlets"] = await Add("permit-outlets", new { enterpriseId = enterprise, permitId = planted["permits"], code = "DA001", name = secret, kind = "废气主要排放口" });
-        planted["permit-limits"] = await Add("permit-limits", new { enterpriseId = enterprise, outletId = planted["permit-outlets"], factor = "a21026", limit = 50, unit = "mg/m³", standard = secret, validFrom = "2024-01-01" });
+        planted["permit-limits"] = await Add("permit-limits", new { enterpriseId = enterprise, permitOutletId = planted["permit-outlets"], factor = "a21026", limit = 50, unit = "mg/m³", standard = secret, validFrom = "2024-01-01" });
         var mn = Api.NewMn();
         await park.PostAsJsonAsync("/api/v1/devices/", new { mn, name = secret, systemCode = "32", password = "123456" }, Token).Saved();
         var point = (await park.PostAsJsonAsync("/api/v1/points/", new { name = secret, kind = "WasteWater", enterpriseId = enterprise }, Token).Saved()).Id();

@@ -46,7 +46,7 @@ public sealed class WeekRun
             var kind = logger.IsFlueGas ? "废气一般排放口" : "废水总排放口";
             var outlet = await _server.Keep("permit-outlets", new { enterpriseId = enterprise, permitId = permit, code = logger.Mn[^4..], name = $"排口 {logger.Mn[^4..]}", kind });
             foreach (var factor in logger.Factors.Where(one => one.Limit is not null))
-                await _server.Keep("permit-limits", new { enterpriseId = enterprise, outletId = outlet, factor = factor.Code, limit = factor.Limit, unit = factor.Unit, standard = "GB 31572-2015", validFrom = "2024-01-01" });
+                await _server.Keep("permit-limits", new { enterpriseId = enterprise, permitOutletId = outlet, factor = factor.Code, limit = factor.Limit, unit = factor.Unit, standard = "GB 31572-2015", validFrom = "2024-01-01" });
             await _server.AddLogger(logger.Mn, logger.IsFlueGas ? "31" : "32", realTimeIntervalSeconds: 1);
             var point = await _server.Make("/api/v1/points/", new { name = PointOf(logger.Mn), kind = logger.IsFlueGas ? "FlueGas" : "WasteWater", enterpriseId = enterprise, permitOutletId = outlet });
             foreach (var factor in logger.Factors)

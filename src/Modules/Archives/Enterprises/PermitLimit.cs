@@ -8,7 +8,7 @@ public sealed class PermitLimit : Record, IOfEnterprise
 {
     public int EnterpriseId { get; set; }
 
-    public int OutletId { get; set; }
+    public int PermitOutletId { get; set; }
 
     public string Factor { get; set; } = "";
 
@@ -34,7 +34,7 @@ internal static class PermitLimitType
     public static RecordType<PermitLimit> Create() => new RecordType<PermitLimit>(Name, "许可限值与总量")
         .In(Chapter.Title, "7.2.2", "许可证对各排放口、各因子的浓度限值、速率限值和年许可排放量。", 10).ForEnterprises(withApproval: true)
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
-        .Reference(r => r.OutletId, "排放口", PermitOutletType.Name, f => f with { IsFilter = false, IsKey = true })
+        .Reference(r => r.PermitOutletId, "排放口", PermitOutletType.Name, f => f with { IsFilter = false, IsKey = true })
         .Code(r => r.Factor, "因子", FactorDictionary.Name, f => f with { IsRequired = true, IsKey = true, IsFilter = true })
         .Number(r => r.Limit, "浓度限值", "", f => f with { Min = 0, Decimals = 4 })
         .Choice(r => r.Unit, "浓度单位", ["mg/m³", "μg/m³", "ng-TEQ/m³", "mg/L", "μg/L", "无量纲", "dB(A)"], f => f with { IsFilter = false })

@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Hours;
 using EcoPark.Standards;
 using EcoPark.Standards.Sources;
@@ -70,7 +71,7 @@ public static class DayBuilder
 
         return new OutletDay
         {
-            PointId = outlet.Id,
+            PointId = outlet.Id.Value,
             Factor = factor,
             Day = day,
             EnterpriseId = outlet.OwnerOn(day),

@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ internal sealed class DayOwners
                 continue;
             foreach (var (first, last, owner) in periods)
             {
-                await db.Set<OutletDay>().Where(day => day.PointId == outlet.Id && day.Day >= first && day.Day <= last && day.EnterpriseId != owner)
+                await db.Set<OutletDay>().Where(day => day.PointId == outlet.Id.Value && day.Day >= first && day.Day <= last && day.EnterpriseId != owner)
                     .ExecuteUpdateAsync(set => set.SetProperty(day => day.EnterpriseId, owner), cancellationToken).ConfigureAwait(false);
             }
 

@@ -27,7 +27,7 @@ internal static class ManualDays
     private static (int Outlet, DateOnly First, DateOnly Last)? Read(string content)
     {
         var said = JsonSerializer.Deserialize<Dictionary<string, string>>(content)!;
-        return int.TryParse(said.GetValueOrDefault("outletId"), CultureInfo.InvariantCulture, out var outlet)
+        return int.TryParse(said.GetValueOrDefault("filingId"), CultureInfo.InvariantCulture, out var outlet)
             && DateOnly.TryParse(said.GetValueOrDefault("fromDay"), CultureInfo.InvariantCulture, out var first) && DateOnly.TryParse(said.GetValueOrDefault("toDay"), CultureInfo.InvariantCulture, out var last)
             ? (outlet, first, last) : null;
     }

@@ -99,7 +99,7 @@ public sealed partial class OutletDayJob(
         {
             foreach (var one in due)
             {
-                if (outlets.FirstOrDefault(outlet => outlet.Id == one.Key) is { } outlet)
+                if (outlets.FirstOrDefault(outlet => outlet.Id.Value == one.Key) is { } outlet)
                     await Rebuild(outlet, one.Value.First, one.Value.Last, cancellationToken).ConfigureAwait(false);
             }
 
@@ -182,8 +182,8 @@ public sealed partial class OutletDayJob(
         List<int> Ids(string type) => [.. revisions.Where(revision => revision.Type == type).Select(revision => revision.RecordId)];
         var (filings, instruments, checks) = (Ids(OutletFilingType.Name), Ids(OutletInstrumentType.Name), Ids(InstrumentCheckType.Name));
         // A deleted record concerned its outlet as well.
-        var outlets = await db.Set<OutletInstrument>().IgnoreQueryFilters([RecordModel.Deleted]).Where(one => instruments.Contains(one.Id)).Select(one => one.OutletId)
-            .Concat(db.Set<InstrumentCheck>().IgnoreQueryFilters([RecordModel.Deleted]).Where(one => checks.Contains(one.Id)).Select(one => one.OutletId)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var outlets = await db.Set<OutletInstrument>().IgnoreQueryFilters([RecordModel.Deleted]).Where(one => instruments.Contains(one.Id)).Select(one => one.FilingId)
+            .Concat(db.Set<InstrumentCheck>().IgnoreQueryFilters([RecordModel.Deleted]).Where(one => checks.Contains(one.Id)).Select(one => one.FilingId)).ToListAsync(cancellationToken).ConfigureAwait(false);
         outlets.AddRange(filings);
         var points = await db.Set<OutletFiling>().IgnoreQueryFilters([RecordModel.Deleted]).Where(filing => outlets.Contains(filing.Id)).Select(filing => filing.Point).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. points.Where(point => int.TryParse(point, out _)).Select(point => int.Parse(point, System.Globalization.CultureInfo.InvariantCulture)).Distinct()];

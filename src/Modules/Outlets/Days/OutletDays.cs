@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Emissions;
 using EcoPark.Modules.Outlets.Hours;
 using EcoPark.Platform.Data;
@@ -89,7 +90,7 @@ public sealed class OutletDays(HourReader reader, ControlReader controls, Outlet
         var (first, last) = (hours.DayOf(0), hours.DayOf(hours.Count - 1));
         var (begin, end) = (Earlier(QuarterOf(first), first.AddDays(-WaterDaysBefore)), QuarterOf(last).AddMonths(3));
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Set<OutletDay>().AsNoTracking().Where(day => day.PointId == outlet.Id && day.Day >= begin && day.Day < end && (day.Day < first || day.Day > last)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<OutletDay>().AsNoTracking().Where(day => day.PointId == outlet.Id.Value && day.Day >= begin && day.Day < end && (day.Day < first || day.Day > last)).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task Fill(Outlet outlet, OutletHours hours, ControlHistory control, List<OutletDay> stored, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Platform.Data;
 using EcoPark.Standards.Sources;
 using Microsoft.EntityFrameworkCore;
@@ -20,19 +21,20 @@ public sealed record HourCounts(int Hours, int Stopped, int Received, int Valid)
 }
 
 /// <summary>Counts of one factor of one outlet.</summary>
-public sealed record FactorCounts(int OutletId, string Factor, HourCounts Counts);
+public sealed record FactorCounts(PointId Point, string Factor, HourCounts Counts);
 
 /// <summary>传输有效率 from the stored days, within the actor's scope.</summary>
 public sealed class TransmissionReader(IDbContextFactory<ParkDb> databases)
 {
-    public async Task<IReadOnlyList<FactorCounts>> Read(IReadOnlyCollection<int> outlets, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FactorCounts>> Read(IReadOnlyCollection<PointId> outlets, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
+        var ids = outlets.Select(outlet => outlet.Value).ToList();
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await db.Set<OutletDay>().AsNoTracking().Where(day => outlets.Contains(day.PointId) && day.Day >= first && day.Day <= last)
+        var rows = await db.Set<OutletDay>().AsNoTracking().Where(day => ids.Contains(day.PointId) && day.Day >= first && day.Day <= last)
             .GroupBy(day => new { day.PointId, day.Factor })
             .Select(group => new { group.Key.PointId, group.Key.Factor, Hours = group.Sum(day => day.Hours), Stopped = group.Sum(day => day.Stopped), Received = group.Sum(day => day.Received), Valid = group.Sum(day => day.Valid) })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new FactorCounts(row.PointId, row.Factor, new HourCounts(row.Hours, row.Stopped, row.Received, row.Valid)))];
+        return [.. rows.Select(row => new FactorCounts(new PointId(row.PointId), row.Factor, new HourCounts(row.Hours, row.Stopped, row.Received, row.Valid)))];
     }
 
     /// <summary>Counts of all factors together.</summary>

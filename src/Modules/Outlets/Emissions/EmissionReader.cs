@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Days;
 using EcoPark.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace EcoPark.Modules.Outlets.Emissions;
 /// <param name="Logged">By the logger's own totals, kg.</param>
 /// <param name="LoggedHours">Hours that these cover.</param>
 /// <param name="Compared">Our own mass of those hours, kg.</param>
-public sealed record EmissionRow(int OutletId, string Factor, DateOnly First, double? Kilograms, double Replaced, double Manual, int Missing, double? Logged, int LoggedHours, double Compared)
+public sealed record EmissionRow(PointId Point, string Factor, DateOnly First, double? Kilograms, double Replaced, double Manual, int Missing, double? Logged, int LoggedHours, double Compared)
 {
     /// <summary>Logger's total against ours over the hours that it covers, share of ours; null where there is nothing to compare.</summary>
     public double? Difference => Logged is { } theirs && Compared > 0 ? (theirs - Compared) / Compared : null;
@@ -30,38 +31,39 @@ public sealed record TotalShare(string Factor, double Used, double Tonnes)
 public sealed class EmissionReader(IDbContextFactory<ParkDb> databases)
 {
     /// <summary>Sums of many outlets over one range of days, in one query.</summary>
-    public async Task<IReadOnlyList<EmissionRow>> Sums(IReadOnlyCollection<int> outlets, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EmissionRow>> Sums(IReadOnlyCollection<PointId> outlets, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
+        var ids = outlets.Select(outlet => outlet.Value).ToList();
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await db.Set<OutletDay>().AsNoTracking().Where(day => outlets.Contains(day.PointId) && day.Day >= first && day.Day <= last)
+        var rows = await db.Set<OutletDay>().AsNoTracking().Where(day => ids.Contains(day.PointId) && day.Day >= first && day.Day <= last)
             .GroupBy(day => new { day.PointId, day.Factor })
             .Select(group => new { group.Key.PointId, group.Key.Factor, Kilograms = group.Sum(day => day.Kilograms), Known = group.Count(day => day.Kilograms != null), Replaced = group.Sum(day => day.Replaced), Manual = group.Sum(day => day.Manual), Missing = group.Sum(day => day.Missing), Logged = group.Sum(day => day.Logged), LoggedDays = group.Count(day => day.Logged != null), LoggedHours = group.Sum(day => day.LoggedHours), Compared = group.Sum(day => day.Compared) })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new EmissionRow(row.PointId, row.Factor, first, row.Known == 0 ? null : row.Kilograms, row.Replaced, row.Manual, row.Missing, row.LoggedDays == 0 ? null : row.Logged, row.LoggedHours, row.Compared))];
+        return [.. rows.Select(row => new EmissionRow(new PointId(row.PointId), row.Factor, first, row.Known == 0 ? null : row.Kilograms, row.Replaced, row.Manual, row.Missing, row.LoggedDays == 0 ? null : row.Logged, row.LoggedHours, row.Compared))];
     }
 
     /// <summary>Stored days of one outlet.</summary>
-    public async Task<IReadOnlyList<OutletDay>> Days(int outlet, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutletDay>> Days(PointId outlet, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Set<OutletDay>().AsNoTracking().Where(day => day.PointId == outlet && day.Day >= first && day.Day <= last).OrderBy(day => day.Day).ThenBy(day => day.Factor).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<OutletDay>().AsNoTracking().Where(day => day.PointId == outlet.Value && day.Day >= first && day.Day <= last).OrderBy(day => day.Day).ThenBy(day => day.Factor).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Months or days of one outlet.</summary>
     public static IReadOnlyList<EmissionRow> By(IEnumerable<OutletDay> days, Func<DateOnly, DateOnly> start) =>
     [
         .. days.GroupBy(day => (day.PointId, day.Factor, First: start(day.Day))).Select(group => new EmissionRow(
-            group.Key.PointId, group.Key.Factor, group.Key.First, group.Any(day => day.Kilograms is not null) ? group.Sum(day => day.Kilograms ?? 0) : null, group.Sum(day => day.Replaced), group.Sum(day => day.Manual), group.Sum(day => day.Missing),
+            new PointId(group.Key.PointId), group.Key.Factor, group.Key.First, group.Any(day => day.Kilograms is not null) ? group.Sum(day => day.Kilograms ?? 0) : null, group.Sum(day => day.Replaced), group.Sum(day => day.Manual), group.Sum(day => day.Missing),
             group.Any(day => day.Logged is not null) ? group.Sum(day => day.Logged ?? 0) : null, group.Sum(day => day.LoggedHours), group.Sum(day => day.Compared))).OrderByDescending(row => row.First).ThenBy(row => row.Factor, StringComparer.Ordinal),
     ];
 
     /// <summary>Shares of the permitted totals of a calendar year, by outlet.</summary>
-    public async Task<ILookup<int, TotalShare>> Shares(IReadOnlyList<Outlet> outlets, int year, CancellationToken cancellationToken)
+    public async Task<ILookup<PointId, TotalShare>> Shares(IReadOnlyList<Outlet> outlets, int year, CancellationToken cancellationToken)
     {
         var limited = outlets.Where(outlet => outlet.Totals.Count > 0).ToDictionary(outlet => outlet.Id);
         var sums = limited.Count == 0 ? [] : await Sums(limited.Keys, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancellationToken).ConfigureAwait(false);
         return sums.Where(sum => sum.Kilograms is not null)
-            .Select(sum => (sum.OutletId, Sum: sum, Total: limited[sum.OutletId].Totals.FirstOrDefault(total => total.FactorCode == sum.Factor && total.From.Year <= year && (total.To is null || total.To.Value.Year >= year))))
-            .Where(one => one.Total is { Tonnes: > 0 }).ToLookup(one => one.OutletId, one => new TotalShare(one.Sum.Factor, one.Sum.Kilograms!.Value, one.Total!.Tonnes));
+            .Select(sum => (sum.Point, Sum: sum, Total: limited[sum.Point].Totals.FirstOrDefault(total => total.FactorCode == sum.Factor && total.From.Year <= year && (total.To is null || total.To.Value.Year >= year))))
+            .Where(one => one.Total is { Tonnes: > 0 }).ToLookup(one => one.Point, one => new TotalShare(one.Sum.Factor, one.Sum.Kilograms!.Value, one.Total!.Tonnes));
     }
 }

@@ -9,7 +9,7 @@ namespace EcoPark.Modules.Outlets.Endpoints;
 internal sealed record OutletAnswer(int Id, string Name, string Kind, int EnterpriseId, string Enterprise, bool IsFiled, int? PermitOutletId, string PermitOutlet, bool IsLinkedByName, decimal? ReferenceOxygen, string OxygenBasis, string State, DateTime? NewestAt)
 {
     public static OutletAnswer Of(LiveOutlet live) => new(
-        live.Outlet.Id, live.Outlet.Name, live.Outlet.Kind, live.Outlet.EnterpriseId, live.Outlet.Enterprise, live.Outlet.Filing is not null, live.Outlet.Link.Outlet?.Id, live.Outlet.Link.Outlet?.Name ?? "", live.Outlet.Link.IsByName,
+        live.Outlet.Id.Value, live.Outlet.Name, live.Outlet.Kind, live.Outlet.EnterpriseId, live.Outlet.Enterprise, live.Outlet.Filing is not null, live.Outlet.Link.Outlet?.Id.Value, live.Outlet.Link.Outlet?.Name ?? "", live.Outlet.Link.IsByName,
         live.Outlet.Oxygen?.Percent, live.Outlet.Oxygen?.Basis ?? "", live.State.ToString(), live.NewestAt);
 }
 
@@ -63,27 +63,27 @@ internal sealed record PeriodAnswer(DateOnly First, DateOnly Last, IReadOnlyList
 }
 
 /// <summary>传输有效率 of an outlet, an enterprise (outlet 0) or all (both 0).</summary>
-internal sealed record TransmissionAnswer(int EnterpriseId, string Enterprise, int OutletId, string Outlet, int Due, int Received, int Valid, int Stopped, decimal? TransmissionRate, decimal? ValidRate, decimal? EffectiveTransmissionRate, decimal? CaptureRate)
+internal sealed record TransmissionAnswer(int EnterpriseId, string Enterprise, int PointId, string Outlet, int Due, int Received, int Valid, int Stopped, decimal? TransmissionRate, decimal? ValidRate, decimal? EffectiveTransmissionRate, decimal? CaptureRate)
 {
-    public static TransmissionAnswer Of(int enterpriseId, string enterprise, int outletId, string outlet, HourCounts counts) => new(
-        enterpriseId, enterprise, outletId, outlet, counts.Due, counts.Received, counts.Valid, counts.Stopped, counts.Rate?.TransmissionRate, counts.Rate?.ValidRate, counts.Rate?.Value, counts.Capture);
+    public static TransmissionAnswer Of(int enterpriseId, string enterprise, int pointId, string outlet, HourCounts counts) => new(
+        enterpriseId, enterprise, pointId, outlet, counts.Due, counts.Received, counts.Valid, counts.Stopped, counts.Rate?.TransmissionRate, counts.Rate?.ValidRate, counts.Rate?.Value, counts.Capture);
 }
 
 /// <summary>Emitted mass of a year against the permitted total.</summary>
-internal sealed record EmissionAnswer(int OutletId, string Outlet, int EnterpriseId, string Enterprise, string Factor, string Name, double? Kilograms, double Replaced, double Manual, int Missing, double? Logged, double? Difference, double? PermittedTonnes, double? Share);
+internal sealed record EmissionAnswer(int PointId, string Outlet, int EnterpriseId, string Enterprise, string Factor, string Name, double? Kilograms, double Replaced, double Manual, int Missing, double? Logged, double? Difference, double? PermittedTonnes, double? Share);
 
 /// <summary>A quota; amounts in kg, or m³ where water is counted.</summary>
-internal sealed record QuotaAnswer(int Id, int OutletId, string Outlet, string CardNumber, string Factor, DateOnly? From, DateOnly? To, double Amount, double Used, double Share, DateOnly? EndsOn, DateOnly? Earliest, DateOnly? Latest)
+internal sealed record QuotaAnswer(int Id, int PointId, string Outlet, string CardNumber, string Factor, DateOnly? From, DateOnly? To, double Amount, double Used, double Share, DateOnly? EndsOn, DateOnly? Earliest, DateOnly? Latest)
 {
     public static QuotaAnswer Of(QuotaState state) => new(
-        state.Quota.Id, state.PointId, state.Outlet, state.Quota.CardNumber, state.Quota.Factor, state.Quota.From, state.Quota.To, state.Quota.Amount, state.Used, state.Share, state.Outlook?.On, state.Outlook?.Earliest, state.Outlook?.Latest);
+        state.Quota.Id, state.Point.Value, state.Outlet, state.Quota.CardNumber, state.Quota.Factor, state.Quota.From, state.Quota.To, state.Quota.Amount, state.Used, state.Share, state.Outlook?.On, state.Outlook?.Earliest, state.Outlook?.Latest);
 }
 
 internal sealed record ValveInput(bool IsShutting, string Why);
 
 internal sealed record ValveAnswerInput(string Answer);
 
-internal sealed record ValveAnswer(int Id, int OutletId, bool IsShutting, string Why, string By, DateTime At, string Way, string Answer, bool? IsDone)
+internal sealed record ValveAnswer(int Id, int PointId, bool IsShutting, string Why, string By, DateTime At, string Way, string Answer, bool? IsDone)
 {
     public static ValveAnswer Of(ValveOrderView view) => new(view.Order.Id, view.Order.PointId, view.Order.IsShutting, view.Order.Why, view.Order.By, view.Order.At, view.Way, view.Answer, view.IsDone);
 }

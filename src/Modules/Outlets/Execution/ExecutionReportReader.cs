@@ -33,7 +33,7 @@ public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader pe
         var made = new List<OutletPeriod>();
         foreach (var outlet in outlets)
             made.Add(await periods.Read(outlet, first, last, cancellationToken).ConfigureAwait(false));
-        var ofYear = (await emissions.Sums([.. outlets.Select(outlet => outlet.Id)], new DateOnly(last.Year, 1, 1), last, cancellationToken).ConfigureAwait(false)).ToDictionary(row => (row.OutletId, row.Factor));
+        var ofYear = (await emissions.Sums([.. outlets.Select(outlet => outlet.Id)], new DateOnly(last.Year, 1, 1), last, cancellationToken).ConfigureAwait(false)).ToDictionary(row => (row.Point, row.Factor));
         var (found, leftOut) = await Alarms(enterpriseId, Start(first), Start(last.AddDays(1)), cancellationToken).ConfigureAwait(false);
         var over = found.Where(alarm => alarm.Kind == WatchAlarms.OverLimit.Name).ToLookup(alarm => alarm.ChannelId);
         var known = (await permits.Read(cancellationToken).ConfigureAwait(false)).Enterprises.FirstOrDefault(one => one.Id == enterpriseId);

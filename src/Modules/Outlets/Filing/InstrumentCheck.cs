@@ -9,7 +9,7 @@ public sealed class InstrumentCheck : Record, IOfEnterprise
 {
     public int EnterpriseId { get; set; }
 
-    public int OutletId { get; set; }
+    public int FilingId { get; set; }
 
     public string Factor { get; set; } = "";
 
@@ -41,7 +41,7 @@ internal static class InstrumentCheckType
         .In(Chapter.Title, "7.4.1", "零点、量程漂移，标样核查，实际水样比对；合格与否由误差算出，不合格起（废水自上次合格起）数据按失控处理。", 7)
         .ForEnterprises()
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
-        .Reference(r => r.OutletId, "排口", OutletFilingType.Name)
+        .Reference(r => r.FilingId, "排口", OutletFilingType.Name)
         .Code(r => r.Factor, "因子", "factors", f => f with { IsRequired = true, IsFilter = true })
         .Choice(r => r.Kind, "方式", CheckJudge.Kinds, f => f with { IsRequired = true, IsTitle = true })
         .Date(r => r.CheckedOn, "日期", f => f with { IsRequired = true, IsFilter = true })

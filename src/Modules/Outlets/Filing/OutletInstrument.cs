@@ -8,7 +8,7 @@ public sealed class OutletInstrument : Record, IOfEnterprise
 {
     public int EnterpriseId { get; set; }
 
-    public int OutletId { get; set; }
+    public int FilingId { get; set; }
 
     public string Factor { get; set; } = "";
 
@@ -41,7 +41,7 @@ internal static class OutletInstrumentType
         .In(Chapter.Title, "7.4.1", "各排口的分析仪、流量计：型号、量程、验收与校准周期；验收文件作为附件。", 6)
         .ForEnterprises(withApproval: true)
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
-        .Reference(r => r.OutletId, "排口", OutletFilingType.Name, f => f with { IsKey = true })
+        .Reference(r => r.FilingId, "排口", OutletFilingType.Name, f => f with { IsKey = true })
         .Code(r => r.Factor, "因子", "factors", f => f with { IsRequired = true, IsKey = true, IsFilter = true })
         .Text(r => r.Model, "型号", f => f with { IsRequired = true, IsTitle = true, IsSearched = true, MaxLength = 100 })
         .Text(r => r.Make, "生产厂家", f => f with { IsSearched = true, MaxLength = 100 })

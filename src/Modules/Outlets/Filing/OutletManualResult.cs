@@ -11,7 +11,7 @@ public sealed class OutletManualResult : Record, IOfEnterprise
 {
     public int EnterpriseId { get; set; }
 
-    public int OutletId { get; set; }
+    public int FilingId { get; set; }
 
     public string Factor { get; set; } = "";
 
@@ -55,7 +55,7 @@ internal static class OutletManualResultType
         .ForEnterprises(withApproval: true)
         .Part("结果")
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
-        .Reference(r => r.OutletId, "排口", OutletFilingType.Name, f => f with { IsKey = true })
+        .Reference(r => r.FilingId, "排口", OutletFilingType.Name, f => f with { IsKey = true })
         .Text(r => r.ReportNumber, "报告编号", f => f with { IsRequired = true, IsKey = true, IsTitle = true, IsSearched = true, MaxLength = 60, Help = "监测报告请作为附件上传" })
         .Code(r => r.Factor, "因子", "factors", f => f with { IsRequired = true, IsKey = true, IsFilter = true })
         .Number(r => r.Value, "监测值", "", f => f with { IsRequired = true, Min = 0, Decimals = 4, Help = "废气为标态干基实测浓度，不折算" })

@@ -1,5 +1,6 @@
 using EcoPark.Alarms;
 using EcoPark.Analysis.Forecasts;
+using EcoPark.Contracts;
 using EcoPark.Forecasting;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Registry;
@@ -9,14 +10,14 @@ namespace EcoPark.Modules.Outlets.Forecasts;
 /// <summary>One factor of one outlet. It is forecast as it is judged: at the reference oxygen where the outlet corrects.</summary>
 internal sealed class OutletForecast(Outlet outlet, Channel channel, OutletForecasts forecasts, TimeProvider clock) : IForecastSubject
 {
-    public ForecastKey Key { get; } = new(outlet.Id, channel.FactorCode);
+    public ForecastKey Key { get; } = new(outlet.Id.Value, channel.FactorCode);
 
     public AlarmSubject Alarm { get; } = new()
     {
         EnterpriseId = outlet.EnterpriseId,
         Enterprise = outlet.Enterprise,
-        PointId = outlet.Id,
-        OutletId = outlet.Link.Outlet?.Id,
+        PointId = outlet.Id.Value,
+        PermitOutletId = outlet.Link.Outlet?.Id,
         Point = outlet.Point.Name,
         ChannelId = channel.Id,
         FactorCode = channel.FactorCode,

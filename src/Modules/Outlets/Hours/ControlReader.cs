@@ -20,14 +20,14 @@ public sealed class ControlReader(IDbContextFactory<ParkDb> databases, TimeProvi
         var (begin, last) = (DateOnly.FromDateTime(ParkTime.FromUtc(from)), DateOnly.FromDateTime(ParkTime.FromUtc(to)));
         var first = begin.AddDays(-DaysBefore);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var checks = (await db.Set<InstrumentCheck>().AsNoTracking().Where(check => ids.Contains(check.OutletId) && check.CheckedOn >= first).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(check => check.OutletId);
-        var instruments = (await db.Set<OutletInstrument>().AsNoTracking().Where(one => ids.Contains(one.OutletId)).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(one => one.OutletId);
+        var checks = (await db.Set<InstrumentCheck>().AsNoTracking().Where(check => ids.Contains(check.FilingId) && check.CheckedOn >= first).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(check => check.FilingId);
+        var instruments = (await db.Set<OutletInstrument>().AsNoTracking().Where(one => ids.Contains(one.FilingId)).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(one => one.FilingId);
         var automatic = await Automatic(db, outlets, first, to, cancellationToken).ConfigureAwait(false);
         var plans = (await db.Set<ExemptionPlan>().AsNoTracking().Where(plan => plan.ToDay >= first && plan.FromDay <= last).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(plan => plan.EnterpriseId);
-        var manual = (await db.Set<OutletManualResult>().AsNoTracking().Where(one => ids.Contains(one.OutletId) && one.ToDay >= begin && one.FromDay <= last).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(one => one.OutletId);
+        var manual = (await db.Set<OutletManualResult>().AsNoTracking().Where(one => ids.Contains(one.FilingId) && one.ToDay >= begin && one.FromDay <= last).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(one => one.FilingId);
         return outlets.ToDictionary(outlet => outlet.Id, outlet => new ControlHistory(
             outlet.IsGas, [.. checks[outlet.Filing?.Id ?? 0], .. Automatic(outlet, automatic, instruments[outlet.Filing?.Id ?? 0])], [.. instruments[outlet.Filing?.Id ?? 0]],
-            [.. plans[outlet.EnterpriseId].Where(plan => (plan.OutletId is null || plan.OutletId == outlet.Link.Outlet?.Id) && (plan.PointName.Length == 0 || plan.PointName == outlet.Point.Name))], clock.UtcNow())
+            [.. plans[outlet.EnterpriseId].Where(plan => (plan.PermitOutletId is null || plan.PermitOutletId == outlet.Link.Outlet?.Id.Value) && (plan.PointName.Length == 0 || plan.PointName == outlet.Point.Name))], clock.UtcNow())
         {
             Manual = new ManualResults(outlet.IsGas, manual[outlet.Filing?.Id ?? 0]),
         });

@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Days;
 using EcoPark.Modules.Outlets.Hours;
 using EcoPark.Platform.Time;
@@ -14,11 +15,11 @@ public sealed class OutletPeriodReader(OutletBook book, OutletDays days)
     public const int MostDays = 366;
 
     /// <summary>Null where there is no such outlet for the actor.</summary>
-    /// <param name="outletId">Monitoring point.</param>
+    /// <param name="point">Monitoring point.</param>
     /// <param name="first">First day of the park's zone.</param>
     /// <param name="last">Last day, at most <see cref="MostDays"/> later; what has not passed yet is left out.</param>
-    public async Task<OutletPeriod?> Read(int outletId, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
-        await book.Find(outletId, cancellationToken).ConfigureAwait(false) is { } outlet ? await Read(outlet, first, last, cancellationToken).ConfigureAwait(false) : null;
+    public async Task<OutletPeriod?> Read(PointId point, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+        await book.Find(point, cancellationToken).ConfigureAwait(false) is { } outlet ? await Read(outlet, first, last, cancellationToken).ConfigureAwait(false) : null;
 
     public async Task<OutletPeriod> Read(Outlet outlet, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ public sealed class DischargeQuota : Record, IOfEnterprise
 {
     public int EnterpriseId { get; set; }
 
-    public int OutletId { get; set; }
+    public int FilingId { get; set; }
 
     public string CardNumber { get; set; } = "";
 
@@ -43,7 +43,7 @@ internal static class DischargeQuotaType
         .In(Chapter.Title, "7.4.1", "各排口、因子在一段时期内的刷卡排放配额；用量自动累计，达 80 %、90 %、100 % 报警。", 8)
         .ForEnterprises()
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
-        .Reference(r => r.OutletId, "排口", OutletFilingType.Name, f => f with { IsKey = true })
+        .Reference(r => r.FilingId, "排口", OutletFilingType.Name, f => f with { IsKey = true })
         .Text(r => r.CardNumber, "卡号", f => f with { IsRequired = true, IsTitle = true, IsSearched = true, MaxLength = 50 })
         .Code(r => r.Factor, "因子", "factors", f => f with { IsRequired = true, IsKey = true, IsFilter = true, Help = "按水量计的选污水（w00000）" })
         .Date(r => r.From, "起", f => f with { IsRequired = true, IsKey = true })

@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Time;
@@ -6,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Modules.Outlets.Quotas;
 
 /// <summary>A quota as it stands.</summary>
-/// <param name="PointId">Monitoring point of the outlet.</param>
+/// <param name="Point">Monitoring point of the outlet.</param>
 /// <param name="Used">kg or m³.</param>
 /// <param name="Daily">Day by day.</param>
 /// <param name="Outlook">Null where nothing can be said.</param>
-public sealed record QuotaState(DischargeQuota Quota, int PointId, string Outlet, double Used, IReadOnlyList<(DateOnly Day, double Amount)> Daily, QuotaOutlook? Outlook)
+public sealed record QuotaState(DischargeQuota Quota, PointId Point, string Outlet, double Used, IReadOnlyList<(DateOnly Day, double Amount)> Daily, QuotaOutlook? Outlook)
 {
     public double Share => Quota.Amount > 0 ? Used / Quota.Amount : 0;
 }
@@ -20,17 +21,17 @@ public sealed class QuotaReader(IDbContextFactory<ParkDb> databases, TimeProvide
 {
     private readonly QuotaUse _use = new();
 
-    /// <param name="pointId">Of one outlet; null for all.</param>
+    /// <param name="point">Of one outlet; null for all.</param>
     /// <param name="isCurrent">Only those whose period has not ended long ago.</param>
-    public async Task<IReadOnlyList<QuotaState>> Read(int? pointId, bool isCurrent, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<QuotaState>> Read(PointId? point, bool isCurrent, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(clock.ParkNow());
         var since = today.AddDays(-7);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var filings = await db.Set<OutletFiling>().AsNoTracking().Select(filing => new { filing.Id, filing.Point, filing.Name }).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var points = filings.Where(filing => int.TryParse(filing.Point, out _)).ToDictionary(filing => filing.Id, filing => (Point: int.Parse(filing.Point, System.Globalization.CultureInfo.InvariantCulture), filing.Name));
-        var ids = points.Where(pair => pointId is null || pair.Value.Point == pointId).Select(pair => pair.Key).ToList();
-        var quotas = await db.Set<DischargeQuota>().AsNoTracking().Where(quota => ids.Contains(quota.OutletId) && (!isCurrent || quota.To >= since)).OrderBy(quota => quota.To).ThenBy(quota => quota.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var points = filings.Where(filing => int.TryParse(filing.Point, out _)).ToDictionary(filing => filing.Id, filing => (Point: new PointId(int.Parse(filing.Point, System.Globalization.CultureInfo.InvariantCulture)), filing.Name));
+        var ids = points.Where(pair => point is null || pair.Value.Point == point).Select(pair => pair.Key).ToList();
+        var quotas = await db.Set<DischargeQuota>().AsNoTracking().Where(quota => ids.Contains(quota.FilingId) && (!isCurrent || quota.To >= since)).OrderBy(quota => quota.To).ThenBy(quota => quota.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         var daily = quotas.Count == 0 ? new Dictionary<int, IReadOnlyList<(DateOnly Day, double Amount)>>() : await _use.Daily(db, quotas, cancellationToken).ConfigureAwait(false);
         return
         [
@@ -38,7 +39,7 @@ public sealed class QuotaReader(IDbContextFactory<ParkDb> databases, TimeProvide
             {
                 var days = daily[quota.Id];
                 List<(DateOnly, double)> whole = [.. days.Where(day => day.Day < today)];
-                return new QuotaState(quota, points[quota.OutletId].Point, points[quota.OutletId].Name, days.Sum(day => day.Amount), days, QuotaOutlook.Of(whole, quota.Amount));
+                return new QuotaState(quota, points[quota.FilingId].Point, points[quota.FilingId].Name, days.Sum(day => day.Amount), days, QuotaOutlook.Of(whole, quota.Amount));
             }),
         ];
     }

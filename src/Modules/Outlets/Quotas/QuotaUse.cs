@@ -15,7 +15,7 @@ internal sealed class QuotaUse
     /// <summary>Amounts day by day, in order, by quota id.</summary>
     public async Task<IReadOnlyDictionary<int, IReadOnlyList<(DateOnly Day, double Amount)>>> Daily(ParkDb db, IReadOnlyList<DischargeQuota> quotas, CancellationToken cancellationToken)
     {
-        var ids = quotas.Select(quota => quota.OutletId).Distinct().ToList();
+        var ids = quotas.Select(quota => quota.FilingId).Distinct().ToList();
         var points = (await db.Set<OutletFiling>().AsNoTracking().Where(filing => ids.Contains(filing.Id)).Select(filing => new { filing.Id, filing.Point }).ToListAsync(cancellationToken).ConfigureAwait(false))
             .Where(filing => int.TryParse(filing.Point, out _)).ToDictionary(filing => filing.Id, filing => int.Parse(filing.Point, System.Globalization.CultureInfo.InvariantCulture));
         var wanted = points.Values.ToList();
@@ -26,7 +26,7 @@ internal sealed class QuotaUse
             .Select(day => new { day.PointId, day.Factor, day.Day, day.Kilograms, day.Volume }).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(day => day.PointId);
         return quotas.ToDictionary(quota => quota.Id, quota => (IReadOnlyList<(DateOnly, double)>)
         [
-            .. days[points.GetValueOrDefault(quota.OutletId)].Where(day => day.Day >= quota.From && day.Day <= quota.To && (quota.IsVolume || day.Factor == quota.Factor))
+            .. days[points.GetValueOrDefault(quota.FilingId)].Where(day => day.Day >= quota.From && day.Day <= quota.To && (quota.IsVolume || day.Factor == quota.Factor))
                 // Every factor of the outlet says the same volume; one may lack hours where another has them.
                 .GroupBy(day => day.Day).OrderBy(day => day.Key).Select(day => (day.Key, quota.IsVolume ? day.Max(one => one.Volume ?? 0) : day.Sum(one => one.Kilograms ?? 0))),
         ]);

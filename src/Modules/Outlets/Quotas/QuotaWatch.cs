@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Platform.Time;
 
 namespace EcoPark.Modules.Outlets.Quotas;
@@ -20,7 +21,7 @@ public sealed class QuotaWatch(QuotaReader quotas, OutletBook book, IAlarms alar
             return;
         var outlets = (await book.All(cancellationToken).ConfigureAwait(false)).ToDictionary(outlet => outlet.Id);
         var today = DateOnly.FromDateTime(clock.ParkNow());
-        await alarms.Write([.. states.Where(state => outlets.ContainsKey(state.PointId) && state.Quota.From <= today).Select(state => Event(state, outlets[state.PointId], today))]).ConfigureAwait(false);
+        await alarms.Write([.. states.Where(state => outlets.ContainsKey(state.Point) && state.Quota.From <= today).Select(state => Event(state, outlets[state.Point], today))]).ConfigureAwait(false);
     }
 
     private AlarmEvent Event(QuotaState state, Outlet outlet, DateOnly today)
@@ -30,8 +31,8 @@ public sealed class QuotaWatch(QuotaReader quotas, OutletBook book, IAlarms alar
         {
             EnterpriseId = outlet.EnterpriseId,
             Enterprise = outlet.Enterprise,
-            PointId = outlet.Id,
-            OutletId = outlet.Link.Outlet?.Id,
+            PointId = outlet.Id.Value,
+            PermitOutletId = outlet.Link.Outlet?.Id,
             Point = outlet.Point.Name,
             FactorCode = quota.Factor,
             Factor = outlet.Channel(quota.Factor)?.Name ?? quota.Factor,

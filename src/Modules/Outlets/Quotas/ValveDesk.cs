@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
@@ -17,15 +18,15 @@ public sealed class ValveDesk(IDbContextFactory<ParkDb> databases, OutletBook bo
 {
     private static readonly Problem Forbidden = new("forbidden", "没有控制排污阀门的权限。");
 
-    public async Task<Outcome<ValveOrder>> Order(int outletId, bool isShutting, string why, CancellationToken cancellationToken)
+    public async Task<Outcome<ValveOrder>> Order(PointId point, bool isShutting, string why, CancellationToken cancellationToken)
     {
         if (!Actor.Current.May(OutletPermissions.OperateValves))
             return Forbidden;
         if (why.Trim().Length is 0 or > 500)
             return new Problem("why", "请写明开关阀门的原因，至多 500 字。", "why");
-        if (await book.Find(outletId, cancellationToken).ConfigureAwait(false) is not { } outlet)
+        if (await book.Find(point, cancellationToken).ConfigureAwait(false) is not { } outlet)
             return new Problem("not-found", "没有这个排口。");
-        var order = new ValveOrder { EnterpriseId = outlet.EnterpriseId, PointId = outletId, IsShutting = isShutting, Why = why.Trim(), By = Actor.Current.Name, At = clock.UtcNow() };
+        var order = new ValveOrder { EnterpriseId = outlet.EnterpriseId, PointId = point.Value, IsShutting = isShutting, Why = why.Trim(), By = Actor.Current.Name, At = clock.UtcNow() };
         if (outlet.Filing is { ValveCode.Length: > 0 } filing && outlet.Channels.Select(registry.Current.DeviceOf).FirstOrDefault(device => device is not null) is { } device)
         {
             // HJ 212 has no command for valves: a parameter that logger and park have agreed on, 0 shut and 1 open.
@@ -61,10 +62,11 @@ public sealed class ValveDesk(IDbContextFactory<ParkDb> databases, OutletBook bo
     }
 
     /// <summary>The newest orders of an outlet, or of all.</summary>
-    public async Task<IReadOnlyList<ValveOrderView>> Newest(int? outletId, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ValveOrderView>> Newest(PointId? point, int most, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var orders = await db.Set<ValveOrder>().AsNoTracking().Where(order => outletId == null || order.PointId == outletId).OrderByDescending(order => order.Id).Take(most).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var wanted = point?.Value;
+        var orders = await db.Set<ValveOrder>().AsNoTracking().Where(order => wanted == null || order.PointId == wanted).OrderByDescending(order => order.Id).Take(most).ToListAsync(cancellationToken).ConfigureAwait(false);
         var ids = orders.Select(order => order.CommandId).OfType<long>().ToList();
         var records = await db.Set<CommandRecord>().AsNoTracking().Where(record => ids.Contains(record.Id)).ToDictionaryAsync(record => record.Id, cancellationToken).ConfigureAwait(false);
         return [.. orders.Select(order => order.CommandId is { } command ? Of(order, records.GetValueOrDefault(command)) : new ValveOrderView(order, "人工操作", order.AnsweredAt is null ? "待登记结果" : $"{order.Answer}（{order.AnsweredBy}）", order.AnsweredAt is null ? null : true))];

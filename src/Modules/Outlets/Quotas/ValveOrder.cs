@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using EcoPark.Contracts;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Records;

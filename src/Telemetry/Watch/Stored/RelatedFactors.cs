@@ -1,4 +1,5 @@
 using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Telemetry.Watch.Stored;
