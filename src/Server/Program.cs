@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using EcoPark.Alarms;
+using EcoPark.Alarms.Endpoints;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Archives;
 using EcoPark.Modules.Monitoring;
-using EcoPark.Modules.Quality;
 using EcoPark.Modules.Outlets;
+using EcoPark.Modules.Quality;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
@@ -16,7 +18,6 @@ using EcoPark.Server.Cluster;
 using EcoPark.Server.Data;
 using EcoPark.Server.Demo;
 using EcoPark.Telemetry;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Readings;
@@ -71,6 +72,7 @@ builder.Services.AddSingleton(new ShellOptions
     Map = Settings<MapBase>("EcoPark:Map"),
 });
 builder.Services.AddEcoParkWeb();
+builder.Services.AddAlarms();
 builder.Services.AddMonitoring();
 builder.Services.AddArchives();
 builder.Services.AddForecasting(Settings<ForecastSettings>(ForecastSettings.Section));
@@ -117,10 +119,11 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapGet("/health", () => "ok").AllowAnonymous().ExcludeFromDescription();
 app.MapOpenApi().RequireAuthorization();
 app.MapScalarApiReference("/api", options => options.WithTitle("EcoPark 开放接口")).RequireAuthorization();
+app.MapAlarms();
 app.MapMonitoring();
 app.MapQuality();
 app.MapOutlets();
-app.MapEcoParkWeb(typeof(MonitoringRegistration).Assembly, typeof(ArchivesRegistration).Assembly, typeof(QualityRegistration).Assembly, typeof(OutletsRegistration).Assembly);
+app.MapEcoParkWeb(typeof(AlarmsRegistration).Assembly, typeof(MonitoringRegistration).Assembly, typeof(ArchivesRegistration).Assembly, typeof(QualityRegistration).Assembly, typeof(OutletsRegistration).Assembly);
 try
 {
     await app.RunAsync();

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using EcoPark.Alarms;
 using EcoPark.Hj212;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Records;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Gaps;
 using EcoPark.Telemetry.Gateway;
@@ -48,10 +48,11 @@ public static class TelemetryRegistration
         services.AddSingleton(provider => RegistryDictionary.OfDevices(provider.GetRequiredService<IDeviceRegistry>()));
         services.AddSingleton<IDeviceKeys, RegistryKeys>();
         services.AddSingleton<RollupRule>();
-        services.AddAlarms();
+        services.AddWatch();
         services.AddSingleton<ReadingWriter>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<IAlarmSignals>(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<LiveFeedLoader>();
 
         services.AddSingleton<ReplayCheckpoint>();
@@ -84,22 +85,11 @@ public static class TelemetryRegistration
         return services;
     }
 
-    /// <summary>The watch over the readings, and the alarms it raises.</summary>
-    private static void AddAlarms(this IServiceCollection services)
+    /// <summary>The watch over the readings.</summary>
+    private static void AddWatch(this IServiceCollection services)
     {
-        services.AddSingleton<IModelPart, AlarmModel>();
         services.AddRecord(AlarmRuleType.Create());
         services.AddRecord(ExemptionPlanType.Create());
-        foreach (var subscription in AlarmNotices.Subscriptions)
-            services.AddSingleton(subscription);
-        services.AddSingleton<AlarmWriter>();
-        services.AddSingleton<IAlarms>(provider => provider.GetRequiredService<AlarmWriter>());
-        services.AddSingleton<AlarmDesk>();
-        services.AddSingleton<AlarmReader>();
-        services.AddSingleton<AlarmStatistics>();
-        services.AddSingleton<AlarmPhotos>();
-        services.AddSingleton<AlarmDeadlines>();
-        services.AddSingleton<OpenAlarms>();
         services.AddSingleton<WatchBooks>();
         services.AddSingleton<WatchServices>();
         services.AddSingleton(provider => new Lazy<IReadingStore>(provider.GetRequiredService<IReadingStore>));
@@ -107,7 +97,6 @@ public static class TelemetryRegistration
         services.AddSingleton<RollupWatch>();
         services.AddSingleton<IRollupRule>(provider => provider.GetRequiredService<RollupWatch>());
         services.AddHostedService(provider => provider.GetRequiredService<WatchBooks>());
-        services.AddHostedService(provider => provider.GetRequiredService<OpenAlarms>());
         services.AddHostedService(provider => provider.GetRequiredService<RollupWatch>());
         services.AddHostedService<WatchTicker>();
     }

@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Outlets.Days;
 using EcoPark.Modules.Outlets.Emissions;

@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;

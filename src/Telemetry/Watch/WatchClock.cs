@@ -1,6 +1,6 @@
+using EcoPark.Alarms;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Live;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
