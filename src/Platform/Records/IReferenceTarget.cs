@@ -17,9 +17,6 @@ public interface IReferenceTarget
     /// <summary>Whether the actor may look for one.</summary>
     bool IsVisible { get; }
 
-    /// <summary>The page of one.</summary>
-    string HrefOf(int id);
-
     /// <summary>Those with these ids, within the actor's scope.</summary>
     Task<IReadOnlyList<RecordTitle>> Titles(ParkDb db, IReadOnlyCollection<int> ids, CancellationToken cancellationToken);
 

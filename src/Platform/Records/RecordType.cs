@@ -54,10 +54,10 @@ public abstract class RecordType(string name, string title, Type entity) : IRefe
     public abstract bool Works { get; }
 
     /// <summary>What belongs to a record of this type.</summary>
-    public IReadOnlyList<RowType> RowTypes => [.. Fields.Select(field => field.Rows).OfType<RowType>()];
+    public IReadOnlyList<RowType> RowTypes => [.. Fields.Select(one => one.Rows).OfType<RowType>()];
 
     /// <summary>Fields that together name a record.</summary>
-    public IReadOnlyList<Field> Keys => [.. Fields.Where(field => field.IsKey)];
+    public IReadOnlyList<Field> Keys => [.. Fields.Where(one => one.IsKey)];
 
     /// <inheritdoc/>
     public bool IsVisible => Actor.Current.May(View);

@@ -21,7 +21,7 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
     public override IReadOnlyCollection<string> Sections => _sections.Keys;
 
     /// <inheritdoc/>
-    public override bool Works => _words.Works || RowTypes.Any(rows => rows.Fields.Any(field => field.IsStored));
+    public override bool Works => _words.Works || RowTypes.Any(rows => rows.Fields.Any(one => one.IsStored));
 
     /// <summary>Place in the menu and in appendix A.</summary>
     public RecordType<T> In(string chapter, string section, string purpose, int order = 0)
@@ -131,10 +131,14 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
     }
 
     /// <summary>Longitude and latitude, WGS 84.</summary>
-    public RecordType<T> Location(Expression<Func<T, double?>> longitude, Expression<Func<T, double?>> latitude, Func<Field, Field>? more = null) =>
-        Number(longitude, "经度", "°", field => (more ?? Same)(field with { Min = 73, Max = 136, Decimals = 6, IsListed = false, Help = "WGS 84 坐标系，十进制度" }))
-            .Number(latitude, "纬度", "°", field => (more ?? Same)(field with { Min = 3, Max = 54, Decimals = 6, IsListed = false, LongitudeField = FieldWords<T>.NameOf(longitude) }))
-            .Check(record => longitude.Compile()(record) is null == latitude.Compile()(record) is null ? null : new Problem("location", "经度和纬度要么都填，要么都不填。", "latitude"));
+    public RecordType<T> Location(Expression<Func<T, double?>> longitude, Expression<Func<T, double?>> latitude, Func<Field, Field>? more = null)
+    {
+        Field Degrees(Field field) => (more ?? (same => same))(field with { Decimals = 6, IsListed = false });
+        var (x, y) = (longitude.Compile(), latitude.Compile());
+        return Number(longitude, "经度", "°", field => Degrees(field with { Min = 73, Max = 136, Help = "WGS 84 坐标系，十进制度" }))
+            .Number(latitude, "纬度", "°", field => Degrees(field with { Min = 3, Max = 54, LongitudeField = FieldWords<T>.NameOf(longitude) }))
+            .Check(record => x(record) is null == y(record) is null ? null : new Problem("location", "经度和纬度要么都填，要么都不填。", "latitude"));
+    }
 
     /// <summary>Fields that are worked out for the records of a page at once.</summary>
     public RecordType<T> Derived(IReadOnlyList<Field> fields, Func<ParkDb, IReadOnlyList<T>, CancellationToken, Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>>> derive)

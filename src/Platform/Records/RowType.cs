@@ -18,7 +18,7 @@ public abstract class RowType(PropertyInfo list, Type entity)
     public abstract IReadOnlyList<Field> Fields { get; }
 
     /// <summary>Fields by which a row is told from the others of its record.</summary>
-    public IReadOnlyList<Field> Keys => [.. Fields.Where(field => field.IsKey)];
+    public IReadOnlyList<Field> Keys => [.. Fields.Where(one => one.IsKey)];
 
     /// <summary>The rows that the record holds in memory.</summary>
     public abstract IReadOnlyList<RecordRow> Of(Record record);

@@ -48,7 +48,7 @@ internal sealed class DemoQuality(RecordService records, RecordTypes types, Stat
         ["medium"] = medium,
         ["kind"] = kind,
         ["class"] = level.Length == 0 ? null : level,
-        ["point"] = point?.ToString(CultureInfo.InvariantCulture),
+        ["pointId"] = point,
         ["longitude"] = x,
         ["latitude"] = y,
         ["regionCode"] = "320681",
