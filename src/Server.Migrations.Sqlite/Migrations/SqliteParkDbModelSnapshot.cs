@@ -1539,12 +1539,17 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("CheckedAt")
+                    b.Property<string>("CheckedAt")
+                        .IsRequired()
+                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CheckedBy")
                         .IsRequired()
                         .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CheckedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Custom")
@@ -1671,8 +1676,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("PointId")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
 
                     b.Property<double?>("Pressure")
                         .HasColumnType("REAL");
@@ -1714,7 +1721,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("PointId")
+                    b.HasIndex("Point")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -1841,7 +1848,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("From")
+                    b.Property<DateOnly?>("FromDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromTime")
+                        .IsRequired()
+                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Laboratory")
@@ -1871,7 +1883,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("To")
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToTime")
+                        .IsRequired()
+                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Unit")
@@ -1894,7 +1911,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId", "ReportNumber", "Factor", "From")
+                    b.HasIndex("OutletId", "ReportNumber", "Factor", "FromDay", "FromTime")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -1949,6 +1966,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Custom")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1961,9 +1983,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("DeviceId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int?>("EveryHours")
                         .HasColumnType("INTEGER");
 
@@ -1972,7 +1991,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("From")
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mn")
+                        .IsRequired()
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Remark")
@@ -1997,7 +2021,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeviceId", "Factor", "From")
+                    b.HasIndex("Mn", "Factor", "From")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -2301,7 +2325,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<TimeOnly?>("SampledAt")
+                    b.Property<string>("SampledAt")
+                        .IsRequired()
+                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("SampledOn")
@@ -2478,8 +2504,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("PointId")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -2508,8 +2536,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
-
-                    b.HasIndex("PointId");
 
                     b.ToTable("QualityStation");
                 });
@@ -3220,10 +3246,14 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<TimeOnly?>("ActiveFrom")
+                    b.Property<string>("ActiveFrom")
+                        .IsRequired()
+                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
-                    b.Property<TimeOnly?>("ActiveTo")
+                    b.Property<string>("ActiveTo")
+                        .IsRequired()
+                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
@@ -4355,10 +4385,14 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<TimeOnly?>("ActiveFrom")
+                    b.Property<string>("ActiveFrom")
+                        .IsRequired()
+                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
-                    b.Property<TimeOnly?>("ActiveTo")
+                    b.Property<string>("ActiveTo")
+                        .IsRequired()
+                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<bool?>("ClosesItself")
@@ -4489,11 +4523,16 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("EndsAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("EnterpriseId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("FromDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromTime")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -4512,12 +4551,17 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("StartsAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ToDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToTime")
+                        .IsRequired()
+                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
@@ -4933,12 +4977,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", null)
-                        .WithMany()
-                        .HasForeignKey("PointId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("EcoPark.Modules.Outlets.Filing.OutletInstrument", b =>
@@ -4977,15 +5015,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("CommandId")
                         .OnDelete(DeleteBehavior.SetNull);
-                });
-
-            modelBuilder.Entity("EcoPark.Modules.Outlets.Instruments.CheckSchedule", b =>
-                {
-                    b.HasOne("EcoPark.Telemetry.Registry.Device", null)
-                        .WithMany()
-                        .HasForeignKey("DeviceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("EcoPark.Modules.Outlets.Quotas.DischargeQuota", b =>
@@ -5027,14 +5056,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("EcoPark.Modules.Quality.Stations.QualityStation", b =>
-                {
-                    b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", null)
-                        .WithMany()
-                        .HasForeignKey("PointId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Accounts.AccountSession", b =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Quotas;
 using EcoPark.Platform.Data;
@@ -9,6 +10,7 @@ using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
+using EcoPark.Telemetry.Watch;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,7 +30,7 @@ public sealed partial class OutletDayJob(
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
-    private static readonly string[] Sources = [OutletFilingType.Name, OutletInstrumentType.Name, InstrumentCheckType.Name, OutletManualResultType.Name, DischargeQuotaType.Name, "permit-outlets", "exemption-plans"];
+    private static readonly string[] Sources = [OutletFilingType.Name, OutletInstrumentType.Name, InstrumentCheckType.Name, OutletManualResultType.Name, DischargeQuotaType.Name, PermitRecords.Outlets, ExemptionPlanType.Name];
 
     /// <summary>Days whose readings have changed, by channel.</summary>
     private readonly ConcurrentDictionary<(int Channel, DateOnly Day), byte> _changed = new();
@@ -175,7 +177,7 @@ public sealed partial class OutletDayJob(
     private async Task<IReadOnlyCollection<int>> Points(ParkDb db, long since, CancellationToken cancellationToken)
     {
         var revisions = await db.Set<RecordRevision>().AsNoTracking().Where(revision => revision.Id > since && Sources.Contains(revision.Type)).Select(revision => new { revision.Type, revision.RecordId }).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (revisions.Exists(revision => revision.Type is "permit-outlets" or "exemption-plans"))
+        if (revisions.Exists(revision => revision.Type is PermitRecords.Outlets or ExemptionPlanType.Name))
             return [.. registry.Current.Points.Where(point => OutletKinds.IsOutlet(point.Kind)).Select(point => point.Id)];
         List<int> Ids(string type) => [.. revisions.Where(revision => revision.Type == type).Select(revision => revision.RecordId)];
         var (filings, instruments, checks) = (Ids(OutletFilingType.Name), Ids(OutletInstrumentType.Name), Ids(InstrumentCheckType.Name));

@@ -3,6 +3,7 @@ using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
+using EcoPark.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,7 +29,7 @@ public sealed partial class LimitKeeper(IDbContextFactory<ParkDb> databases, Lim
     /// <param name="source">Where the document was seen.</param>
     public async Task<Outcome<ConfirmedLimit>> Confirm(Limit limit, string source, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.ReviewReadings))
+        if (!Actor.Current.May(TelemetryPermissions.ReviewReadings))
             return new Problem("forbidden", "本账户没有核对限值的权限。");
         if (string.IsNullOrWhiteSpace(source) || source.Length > 300)
             return new Problem("no-source", "请写明核对所依据的文件（300 字以内）。", "source");
