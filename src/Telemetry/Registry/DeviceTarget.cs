@@ -17,7 +17,7 @@ public sealed class DeviceTarget : IReferenceTarget
 
     public Type Entity => typeof(Device);
 
-    public bool IsVisible => Actor.Current.EnterpriseId is null && Actor.Current.May(Permissions.ViewMonitoring);
+    public bool IsVisible => Actor.Current.EnterpriseId is null && Actor.Current.May(TelemetryPermissions.ViewMonitoring);
 
     public async Task<IReadOnlyList<RecordTitle>> Titles(ParkDb db, IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
         await Read(Visible(db).Where(device => ids.Contains(device.Id)), cancellationToken).ConfigureAwait(false);

@@ -17,7 +17,7 @@ public sealed class PointTarget : IReferenceTarget
 
     public Type Entity => typeof(MonitoringPoint);
 
-    public bool IsVisible => Actor.Current.May(Permissions.ViewReadings);
+    public bool IsVisible => Actor.Current.May(TelemetryPermissions.ViewReadings);
 
     public async Task<IReadOnlyList<RecordTitle>> Titles(ParkDb db, IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
         await Read(Visible(db).Where(point => ids.Contains(point.Id)), cancellationToken).ConfigureAwait(false);
