@@ -2,8 +2,8 @@ using EcoPark.Modules.Outlets.Days;
 using EcoPark.Modules.Outlets.Emissions;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Hours;
-using EcoPark.Standards.Sources;
 using EcoPark.Platform.Time;
+using EcoPark.Standards.Sources;
 
 namespace EcoPark.Outlets.Tests;
 
