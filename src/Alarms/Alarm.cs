@@ -94,6 +94,10 @@ public sealed class Alarm : IOfEnterprise
     [DisplayName("依据")]
     public string Basis { get; set; } = "";
 
+    /// <summary>Why it is not the last word; empty where it is.</summary>
+    [DisplayName("暂定")]
+    public string Provisional { get; set; } = "";
+
     /// <summary>Found in data that came late (补传).</summary>
     [DisplayName("补传")]
     public bool IsLate { get; set; }

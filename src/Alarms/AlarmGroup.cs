@@ -103,6 +103,7 @@ internal sealed class AlarmGroup
             Text = finding.Text,
             Limit = finding.Limit,
             Basis = finding.Basis,
+            Provisional = finding.Provisional,
             IsLate = finding.IsLate,
             ClosesItself = finding.ClosesItself,
             FoundAt = _now,

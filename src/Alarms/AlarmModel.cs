@@ -38,6 +38,7 @@ internal sealed class AlarmModel : IModelPart
             alarm.Property(a => a.Unit).HasMaxLength(20);
             alarm.Property(a => a.Text).HasMaxLength(1_000);
             alarm.Property(a => a.Basis).HasMaxLength(300);
+            alarm.Property(a => a.Provisional).HasMaxLength(200);
             alarm.Property(a => a.AcknowledgedBy).HasMaxLength(50);
             alarm.Property(a => a.Assignee).HasMaxLength(50);
             alarm.Property(a => a.HandledBy).HasMaxLength(50);

@@ -87,6 +87,9 @@ public sealed record Finding(AlarmType Kind, AlarmSubject Subject, Interval? Int
     /// <summary>Chinese, with the evidence.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Why it is not the last word, Chinese; empty where it is.</summary>
+    public string Provisional { get; init; } = "";
+
     public bool ClosesItself { get; init; }
 
     /// <summary>Others are told when nobody reacts within this time.</summary>

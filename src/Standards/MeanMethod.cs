@@ -19,13 +19,13 @@ public enum MeanMethod
 public static class Means
 {
     /// <summary>Flow of waste water, litres a second.</summary>
-    public const string WaterFlow = "w00000";
+    public const string WaterFlow = FactorCodes.WaterFlow;
 
     /// <param name="factorCode">Six-character code.</param>
     /// <param name="medium">Medium of the point.</param>
     public static MeanMethod MethodOf(string factorCode, Medium medium) => factorCode switch
     {
-        "a01008" => MeanMethod.Direction,
+        FactorCodes.WindDirection => MeanMethod.Direction,
         "LA" or "Leq" => MeanMethod.SoundEnergy,
         // pH, colour, turbidity, temperature, conductivity and the flow itself are not concentrations.
         _ when medium == Medium.WasteWater && IsConcentrationInWater(factorCode) => MeanMethod.FlowWeighted,
@@ -52,5 +52,5 @@ public static class Means
     public static double SoundEnergy(IEnumerable<double> levels) => 10 * Math.Log10(levels.Average(level => Math.Pow(10, level / 10)));
 
     private static bool IsConcentrationInWater(string code) =>
-        code.StartsWith('w') && code is not (WaterFlow or "w01001" or "w01010" or "w01014" or "w01003" or "w01002");
+        code.StartsWith('w') && code is not (WaterFlow or FactorCodes.Ph or FactorCodes.WaterTemperature or FactorCodes.Conductivity or FactorCodes.Turbidity or FactorCodes.Colour);
 }

@@ -72,7 +72,7 @@ public sealed class DayCheckTests
     [Fact]
     public async Task Water_that_runs_during_a_standstill_plan_is_found_and_all_else_is_excused()
     {
-        var room = await Room.Build(new ExemptionPlan { EnterpriseId = 7, Kind = "停产", FromDay = Day, FromTime = "08:00", ToDay = Day, ToTime = "18:00" });
+        var room = await Room.Build(new ExemptionPlan { EnterpriseId = 7, Kind = "停产", StartsAt = ParkTime.ToUtc(Day.ToDateTime(new(8, 0))), EndsAt = ParkTime.ToUtc(Day.ToDateTime(new(18, 0))) });
         room.Each(Room.Cod, 60, 24, _ => 40.5); // Standing still would be odd on another day.
         await room.Store();
         var found = (await room.Check()).ShouldHaveSingleItem();
@@ -151,7 +151,7 @@ public sealed class DayCheckTests
             var point = new MonitoringPoint { Id = 1, Name = "总排口", Kind = PointKind.WasteWater, PermitOutletId = 1 };
             Channel New(int id, string code, string name, string unit) => new() { Id = id, DeviceId = 1, PointId = 1, FactorCode = code, OriginalCode = code, Name = name, Unit = unit };
             var channels = new[] { New(Flow, "w00000", "污水", "L/s"), New(Cod, "w01018", "化学需氧量", "mg/L"), New(Toc, "w01020", "总有机碳", "mg/L") };
-            var permits = new PermitSnapshot([new KnownEnterprise(7, "甲公司", "")], [new KnownOutlet(1, 7, "DW001", "总排口")], []);
+            var permits = new PermitSnapshot([new KnownEnterprise(7, "甲公司", "")], [new KnownOutlet(new PermitOutletId(1), 7, "DW001", "总排口")], []);
             return new Room(new WatchBook(new RegistrySnapshot([device], [point], channels), permits, [], plans), await Stores.NewReadings(Database.Sqlite));
         }
 

@@ -74,7 +74,7 @@ public sealed class WatchTests
     [Fact]
     public async Task A_rule_of_the_park_takes_the_place_of_the_built_in_one_and_only_in_its_hours()
     {
-        var room = await Room.Build(new AlarmRule { Name = "夜间", Kind = "超标", Data = "实时", Level = "红", Upper = 40, ActiveFrom = "20:00", ActiveTo = "06:00" });
+        var room = await Room.Build(new AlarmRule { Name = "夜间", Kind = "超标", Data = "实时", Level = "红", Upper = 40, ActiveFrom = new TimeOnly(20, 0), ActiveTo = new TimeOnly(6, 0) });
         await room.Look(0, 60);
         room.Told.ShouldBeEmpty("it is noon");
         await room.Look(8 * 60, 41); // 20:00
@@ -93,7 +93,7 @@ public sealed class WatchTests
     public async Task The_limit_is_the_one_in_force_on_the_day_and_in_the_unit_of_the_channel()
     {
         // 2026-03-02 belongs to the first; the unit of the second would be a thousand times less.
-        var room = await Room.BuildWith(new KnownLimit(1, "w01018", 50_000, "μg/L", "甲", new DateOnly(2024, 1, 1), new DateOnly(2026, 3, 2)), new KnownLimit(1, "w01018", 10, "mg/L", "乙", new DateOnly(2026, 3, 3), null));
+        var room = await Room.BuildWith(new KnownLimit(new PermitOutletId(1), "w01018", 50_000, "μg/L", "甲", new DateOnly(2024, 1, 1), new DateOnly(2026, 3, 2)), new KnownLimit(new PermitOutletId(1), "w01018", 10, "mg/L", "乙", new DateOnly(2026, 3, 3), null));
         await room.Look(0, 20);
         room.Told.ShouldBeEmpty();
         await room.Look(24 * 60, 20);
@@ -129,7 +129,7 @@ public sealed class WatchTests
     [Fact]
     public async Task A_limit_of_another_quantity_is_no_limit()
     {
-        var room = await Room.BuildWith(new KnownLimit(1, "w01018", 1, "dB(A)", "", new DateOnly(2024, 1, 1), null));
+        var room = await Room.BuildWith(new KnownLimit(new PermitOutletId(1), "w01018", 1, "dB(A)", "", new DateOnly(2024, 1, 1), null));
         await room.Look(0, 20);
         room.Told.ShouldBeEmpty();
     }
@@ -154,7 +154,7 @@ public sealed class WatchTests
 
         public TimeProvider Clock => _clock;
 
-        public static Task<Room> Build(params AlarmRule[] rules) => Build([new KnownLimit(1, "w01018", 50, "mg/L", "", new DateOnly(2024, 1, 1), null)], rules);
+        public static Task<Room> Build(params AlarmRule[] rules) => Build([new KnownLimit(new PermitOutletId(1), "w01018", 50, "mg/L", "", new DateOnly(2024, 1, 1), null)], rules);
 
         public static Task<Room> BuildWith(params KnownLimit[] limits) => Build(limits, []);
 
@@ -218,7 +218,7 @@ public sealed class WatchTests
             var device = new Device { Id = 1, Mn = "MN", Name = "", Password = "", SystemCode = "32" };
             var point = new MonitoringPoint { Id = 1, Name = "总排口", Kind = PointKind.WasteWater, PermitOutletId = 1 };
             var channel = new Channel { Id = 1, DeviceId = 1, PointId = 1, FactorCode = "w01018", OriginalCode = "w01018", Name = "化学需氧量", Unit = "mg/L" };
-            var permits = new PermitSnapshot([new KnownEnterprise(7, "甲公司", "")], [new KnownOutlet(1, 7, "DW001", "总排口")], limits);
+            var permits = new PermitSnapshot([new KnownEnterprise(7, "甲公司", "")], [new KnownOutlet(new PermitOutletId(1), 7, "DW001", "总排口")], limits);
             return new Room(new WatchBook(new RegistrySnapshot([device], [point], [channel]), permits, [.. rules.Select(AlarmRuleType.RuleOf)], [], ranges), await Stores.NewReadings(Database.Sqlite));
         }
     }

@@ -1,4 +1,5 @@
 using EcoPark.Platform.Conformity;
+using EcoPark.Standards;
 using EcoPark.Telemetry.Live;
 using EcoPark.Telemetry.Registry;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,5 +40,5 @@ internal static class MonitoringEvidence
         }));
 
     /// <summary>HJ 212-2017 appendix B: w00000 waste water, a00000 waste gas, a01011 velocity of flue gas.</summary>
-    private static bool IsFlow(Channel channel) => channel.FactorCode is "w00000" or "a00000" or "a01011";
+    private static bool IsFlow(Channel channel) => channel.FactorCode is FactorCodes.WaterFlow or FactorCodes.GasFlow or FactorCodes.FlueGasVelocity;
 }

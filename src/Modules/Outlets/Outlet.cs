@@ -37,7 +37,7 @@ public sealed record Outlet(MonitoringPoint Point, OutletFiling? Filing, PermitL
     public bool IsEmitting => Filing?.IsInlet != true && Point.Kind != PointKind.FenceLine;
 
     /// <summary>Factors whose hours are marked, judged and asked for: masses in a volume, and pH.</summary>
-    public IReadOnlyList<Channel> Followed { get; } = [.. Channels.Where(channel => OutletFactors.IsPollutant(channel) || channel.FactorCode == OutletFactors.Acidity)];
+    public IReadOnlyList<Channel> Followed { get; } = [.. Channels.Where(channel => OutletFactors.IsPollutant(channel) || channel.FactorCode == FactorCodes.Ph)];
 
     /// <summary>Whether a mass of this factor is summed up here.</summary>
     public bool Emits(string factor) => IsEmitting && Channel(factor) is { } channel && OutletFactors.IsPollutant(channel);

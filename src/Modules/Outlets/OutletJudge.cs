@@ -10,7 +10,7 @@ namespace EcoPark.Modules.Outlets;
 public static class OutletJudge
 {
     /// <summary>Whether the hours of a factor decide; hours of waste water are an indication only.</summary>
-    public static bool IsByHour(Outlet outlet, string factor) => outlet.IsGas || factor == OutletFactors.Acidity;
+    public static bool IsByHour(Outlet outlet, string factor) => PermitJudge.Decides(outlet.Point.Kind, factor) == Interval.Hour;
 
     /// <summary>Null where the hour is not valid, stands under a filed start or stop, or the permit has no limit.</summary>
     public static Verdict? Hour(Outlet outlet, Channel channel, in FactorHour hour, DateTime time, DateOnly day, ControlHistory control) =>
@@ -32,28 +32,6 @@ public static class OutletJudge
         && UnitConversion.Convert(upper, limit.Unit, Unit.Of(channel.Unit), FactorTable.Find(channel.FactorCode, outlet.Medium)?.MolarMass, GasState.Of(outlet.Medium)) is { } value ? ((double)value, verdict) : null;
 
     private static Verdict? Judge(Outlet outlet, Channel channel, decimal value, Averaging averaging, DateOnly day) =>
-        outlet.LimitOn(channel.FactorCode, day) is not { } known ? null : Judgement.Judge(new JudgementRequest
-        {
-            Factor = channel.FactorCode,
-            Value = value,
-            Unit = Unit.Of(channel.Unit),
-            Averaging = averaging,
-            Medium = outlet.Medium,
-            Day = day,
-            Limits = [Of(known, outlet.Medium, averaging)],
-        });
-
-    /// <summary>A permit's concentration holds for whichever mean is looked at.</summary>
-    private static Limit Of(KnownLimit known, Medium medium, Averaging averaging) => new()
-    {
-        StandardNumber = known.Standard,
-        StandardName = "排污许可限值",
-        Medium = medium,
-        Factor = known.FactorCode,
-        Averaging = averaging,
-        Upper = (decimal)known.Limit,
-        Unit = Unit.Of(known.Unit),
-        EffectiveFrom = known.From,
-        EffectiveTo = known.To,
-    };
+        outlet.LimitOn(channel.FactorCode, day) is not { } known ? null
+            : PermitJudge.Judge(PermitJudge.LimitOf(known, outlet.Medium, averaging), channel.FactorCode, channel.Unit, value, averaging, day);
 }

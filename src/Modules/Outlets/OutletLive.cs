@@ -39,7 +39,7 @@ public sealed class OutletLive(ILiveFeed feed, IDeviceRegistry registry, TimePro
         var state = devices.Count == 0 ? OutletState.NoLogger
             : !devices.Exists(device => feed.State(device.Mn) is { IsOnline: true }) ? OutletState.OffLine
             : values.Exists(one => one.value is { Reading.Flag: 'F' }) ? OutletState.Stopped : OutletState.Running;
-        var oxygen = values.FirstOrDefault(one => one.channel.FactorCode == OutletFactors.Oxygen).value?.Reading;
+        var oxygen = values.FirstOrDefault(one => one.channel.FactorCode == FactorCodes.Oxygen).value?.Reading;
         return new LiveOutlet(outlet, state, values.Max(one => one.value?.Reading.Time), [.. values.Select(one => Of(outlet, one.channel, one.value, oxygen))]);
     }
 

@@ -9,7 +9,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129062019_Initial")]
+    [Migration("20261129065657_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -103,7 +103,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     RecordId = table.Column<int>(type: "integer", nullable: true),
                     Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     PointId = table.Column<int>(type: "integer", nullable: true),
-                    OutletId = table.Column<int>(type: "integer", nullable: true),
+                    PermitOutletId = table.Column<int>(type: "integer", nullable: true),
                     Point = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     DeviceId = table.Column<int>(type: "integer", nullable: true),
                     Mn = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
@@ -114,6 +114,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Limit = table.Column<double>(type: "double precision", nullable: true),
                     Basis = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Provisional = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     IsLate = table.Column<bool>(type: "boolean", nullable: false),
                     ClosesItself = table.Column<bool>(type: "boolean", nullable: false),
                     FoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -173,31 +174,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CheckSchedule",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Mn = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Factor = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    EveryHours = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: true),
-                    To = table.Column<DateOnly>(type: "date", nullable: true),
-                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CheckSchedule", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -816,40 +792,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "QualityStation",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Medium = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Point = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    BuiltOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Authority = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    ManagementLevel = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Head = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    WaterKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Class = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    IsAssessed = table.Column<bool>(type: "boolean", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QualityStation", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ReadingReview",
                 columns: table => new
                 {
@@ -1279,6 +1221,36 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckSchedule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeviceId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    EveryHours = table.Column<int>(type: "integer", nullable: true),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckSchedule", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckSchedule_Device_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Device",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InstrumentRecord",
                 columns: table => new
                 {
@@ -1463,8 +1435,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     EnterpriseId = table.Column<int>(type: "integer", nullable: true),
                     Robot = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Days = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    ActiveFrom = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    ActiveTo = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    ActiveFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    ActiveTo = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
                     IsOff = table.Column<bool>(type: "boolean", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1478,48 +1450,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     table.PrimaryKey("PK_NotificationRule", x => x.Id);
                     table.ForeignKey(
                         name: "FK_NotificationRule_Enterprise_EnterpriseId",
-                        column: x => x.EnterpriseId,
-                        principalTable: "Enterprise",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutletFiling",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
-                    Point = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    FilingNumber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    InstalledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    FiledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Standard = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OxygenRule = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    OwnOxygen = table.Column<double>(type: "double precision", nullable: true),
-                    FlowRule = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    StackArea = table.Column<double>(type: "double precision", nullable: true),
-                    VelocityFactor = table.Column<double>(type: "double precision", nullable: true),
-                    Moisture = table.Column<double>(type: "double precision", nullable: true),
-                    Pressure = table.Column<double>(type: "double precision", nullable: true),
-                    ValveFactor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ValveCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutletFiling", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OutletFiling_Enterprise_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprise",
                         principalColumn: "Id",
@@ -1608,6 +1538,94 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutletFiling",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    PointId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    FilingNumber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    InstalledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Standard = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OxygenRule = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    OwnOxygen = table.Column<double>(type: "double precision", nullable: true),
+                    FlowRule = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    StackArea = table.Column<double>(type: "double precision", nullable: true),
+                    VelocityFactor = table.Column<double>(type: "double precision", nullable: true),
+                    Moisture = table.Column<double>(type: "double precision", nullable: true),
+                    Pressure = table.Column<double>(type: "double precision", nullable: true),
+                    ValveFactor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ValveCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutletFiling", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutletFiling_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OutletFiling_MonitoringPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "MonitoringPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualityStation",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Medium = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    PointId = table.Column<int>(type: "integer", nullable: true),
+                    RegionCode = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BuiltOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Authority = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ManagementLevel = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Head = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    WaterKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Class = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    IsAssessed = table.Column<bool>(type: "boolean", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityStation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QualityStation_MonitoringPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "MonitoringPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictAuthorizations",
                 columns: table => new
                 {
@@ -1629,107 +1647,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         column: x => x.ApplicationId,
                         principalTable: "OpenIddictApplications",
                         principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "LocalLimit",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Medium = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    StationId = table.Column<int>(type: "integer", nullable: true),
-                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Averaging = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Class = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Lower = table.Column<double>(type: "double precision", nullable: true),
-                    Upper = table.Column<double>(type: "double precision", nullable: true),
-                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    StandardNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StandardName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: true),
-                    To = table.Column<DateOnly>(type: "date", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_LocalLimit", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_LocalLimit_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ManualResult",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    StationId = table.Column<int>(type: "integer", nullable: false),
-                    SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SampledAt = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Laboratory = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Report = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ManualResult", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ManualResult_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MonitoringPlan",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    StationId = table.Column<int>(type: "integer", nullable: false),
-                    Factors = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Frequency = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    TimesEach = table.Column<int>(type: "integer", nullable: true),
-                    From = table.Column<DateOnly>(type: "date", nullable: true),
-                    To = table.Column<DateOnly>(type: "date", nullable: true),
-                    Unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MonitoringPlan", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MonitoringPlan_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1954,7 +1871,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EnterpriseId = table.Column<int>(type: "integer", nullable: false),
-                    OutletId = table.Column<int>(type: "integer", nullable: false),
+                    FilingId = table.Column<int>(type: "integer", nullable: false),
                     CardNumber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1979,8 +1896,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_DischargeQuota_OutletFiling_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_DischargeQuota_OutletFiling_FilingId",
+                        column: x => x.FilingId,
                         principalTable: "OutletFiling",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1993,11 +1910,10 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EnterpriseId = table.Column<int>(type: "integer", nullable: false),
-                    OutletId = table.Column<int>(type: "integer", nullable: false),
+                    FilingId = table.Column<int>(type: "integer", nullable: false),
                     Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CheckedAt = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Reading = table.Column<double>(type: "double precision", nullable: true),
                     Reference = table.Column<double>(type: "double precision", nullable: true),
                     FullScale = table.Column<double>(type: "double precision", nullable: true),
@@ -2020,8 +1936,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_InstrumentCheck_OutletFiling_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_InstrumentCheck_OutletFiling_FilingId",
+                        column: x => x.FilingId,
                         principalTable: "OutletFiling",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2034,7 +1950,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EnterpriseId = table.Column<int>(type: "integer", nullable: false),
-                    OutletId = table.Column<int>(type: "integer", nullable: false),
+                    FilingId = table.Column<int>(type: "integer", nullable: false),
                     Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Make = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Model = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -2063,8 +1979,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_OutletInstrument_OutletFiling_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_OutletInstrument_OutletFiling_FilingId",
+                        column: x => x.FilingId,
                         principalTable: "OutletFiling",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2077,12 +1993,10 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EnterpriseId = table.Column<int>(type: "integer", nullable: false),
-                    OutletId = table.Column<int>(type: "integer", nullable: false),
+                    FilingId = table.Column<int>(type: "integer", nullable: false),
                     Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    FromDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    FromTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    ToDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    ToTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Value = table.Column<double>(type: "double precision", nullable: true),
                     Unit = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Method = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -2106,9 +2020,110 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_OutletManualResult_OutletFiling_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_OutletManualResult_OutletFiling_FilingId",
+                        column: x => x.FilingId,
                         principalTable: "OutletFiling",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LocalLimit",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Medium = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    StationId = table.Column<int>(type: "integer", nullable: true),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Averaging = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Class = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Lower = table.Column<double>(type: "double precision", nullable: true),
+                    Upper = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StandardNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StandardName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocalLimit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LocalLimit_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ManualResult",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StationId = table.Column<int>(type: "integer", nullable: false),
+                    SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SampledAt = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Laboratory = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Report = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManualResult", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManualResult_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonitoringPlan",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StationId = table.Column<int>(type: "integer", nullable: false),
+                    Factors = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Frequency = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    TimesEach = table.Column<int>(type: "integer", nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonitoringPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonitoringPlan_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2159,7 +2174,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     IsOff = table.Column<bool>(type: "boolean", nullable: true),
                     PointKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     EnterpriseId = table.Column<int>(type: "integer", nullable: true),
-                    OutletId = table.Column<int>(type: "integer", nullable: true),
+                    PermitOutletId = table.Column<int>(type: "integer", nullable: true),
                     PointName = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Upper = table.Column<double>(type: "double precision", nullable: true),
@@ -2171,8 +2186,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     EscalateMinutes = table.Column<double>(type: "double precision", nullable: true),
                     ClosesItself = table.Column<bool>(type: "boolean", nullable: true),
                     Days = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    ActiveFrom = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    ActiveTo = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    ActiveFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    ActiveTo = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
@@ -2190,8 +2205,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_AlarmRule_PermitOutlet_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_AlarmRule_PermitOutlet_PermitOutletId",
+                        column: x => x.PermitOutletId,
                         principalTable: "PermitOutlet",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2206,12 +2221,10 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     EnterpriseId = table.Column<int>(type: "integer", nullable: false),
                     Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    OutletId = table.Column<int>(type: "integer", nullable: true),
+                    PermitOutletId = table.Column<int>(type: "integer", nullable: true),
                     PointName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    FromDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    FromTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    ToDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    ToTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Why = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -2230,8 +2243,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ExemptionPlan_PermitOutlet_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_ExemptionPlan_PermitOutlet_PermitOutletId",
+                        column: x => x.PermitOutletId,
                         principalTable: "PermitOutlet",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2244,7 +2257,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EnterpriseId = table.Column<int>(type: "integer", nullable: false),
-                    OutletId = table.Column<int>(type: "integer", nullable: false),
+                    PermitOutletId = table.Column<int>(type: "integer", nullable: false),
                     Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Limit = table.Column<double>(type: "double precision", nullable: true),
                     Unit = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
@@ -2270,8 +2283,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_PermitLimit_PermitOutlet_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_PermitLimit_PermitOutlet_PermitOutletId",
+                        column: x => x.PermitOutletId,
                         principalTable: "PermitOutlet",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2347,9 +2360,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AlarmRule_OutletId",
+                name: "IX_AlarmRule_PermitOutletId",
                 table: "AlarmRule",
-                column: "OutletId");
+                column: "PermitOutletId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AlarmStep_AlarmId_Id",
@@ -2410,9 +2423,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CheckSchedule_Mn_Factor_From",
+                name: "IX_CheckSchedule_DeviceId_Factor_From",
                 table: "CheckSchedule",
-                columns: new[] { "Mn", "Factor", "From" },
+                columns: new[] { "DeviceId", "Factor", "From" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2492,9 +2505,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_DischargeQuota_OutletId_Factor_From",
+                name: "IX_DischargeQuota_FilingId_Factor_From",
                 table: "DischargeQuota",
-                columns: new[] { "OutletId", "Factor", "From" },
+                columns: new[] { "FilingId", "Factor", "From" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2534,9 +2547,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ExemptionPlan_OutletId",
+                name: "IX_ExemptionPlan_PermitOutletId",
                 table: "ExemptionPlan",
-                column: "OutletId");
+                column: "PermitOutletId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ForecastIssue_LastHour",
@@ -2566,9 +2579,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_InstrumentCheck_OutletId",
+                name: "IX_InstrumentCheck_FilingId",
                 table: "InstrumentCheck",
-                column: "OutletId");
+                column: "FilingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InstrumentRecord_DeviceId_At_Factor_Code_Value",
@@ -2685,9 +2698,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutletFiling_Point",
+                name: "IX_OutletFiling_PointId",
                 table: "OutletFiling",
-                column: "Point",
+                column: "PointId",
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2697,9 +2710,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutletInstrument_OutletId_Factor_Serial",
+                name: "IX_OutletInstrument_FilingId_Factor_Serial",
                 table: "OutletInstrument",
-                columns: new[] { "OutletId", "Factor", "Serial" },
+                columns: new[] { "FilingId", "Factor", "Serial" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2709,9 +2722,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutletManualResult_OutletId_ReportNumber_Factor_FromDay_Fro~",
+                name: "IX_OutletManualResult_FilingId_ReportNumber_Factor_From",
                 table: "OutletManualResult",
-                columns: new[] { "OutletId", "ReportNumber", "Factor", "FromDay", "FromTime" },
+                columns: new[] { "FilingId", "ReportNumber", "Factor", "From" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2745,9 +2758,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PermitLimit_OutletId_Factor_ValidFrom",
+                name: "IX_PermitLimit_PermitOutletId_Factor_ValidFrom",
                 table: "PermitLimit",
-                columns: new[] { "OutletId", "Factor", "ValidFrom" },
+                columns: new[] { "PermitOutletId", "Factor", "ValidFrom" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2797,6 +2810,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "Name",
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityStation_PointId",
+                table: "QualityStation",
+                column: "PointId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReadingReview_ChannelId_Interval_From",
@@ -3118,9 +3136,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "CommandRecord");
 
             migrationBuilder.DropTable(
-                name: "MonitoringPoint");
-
-            migrationBuilder.DropTable(
                 name: "QualityStation");
 
             migrationBuilder.DropTable(
@@ -3143,6 +3158,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "MonitoringPoint");
 
             migrationBuilder.DropTable(
                 name: "DischargePermit");

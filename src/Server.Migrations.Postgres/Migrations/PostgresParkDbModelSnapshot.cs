@@ -187,13 +187,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(250)
                         .HasColumnType("character varying(250)");
 
-                    b.Property<int?>("OutletId")
-                        .HasColumnType("integer");
-
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
+
+                    b.Property<int?>("PermitOutletId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Point")
                         .IsRequired()
@@ -202,6 +202,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.Property<int?>("PointId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Provisional")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int>("Raises")
                         .HasColumnType("integer");
@@ -672,7 +677,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<double?>("Limit")
                         .HasColumnType("double precision");
 
-                    b.Property<int>("OutletId")
+                    b.Property<int>("PermitOutletId")
                         .HasColumnType("integer");
 
                     b.Property<double?>("Rate")
@@ -710,7 +715,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId", "Factor", "ValidFrom")
+                    b.HasIndex("PermitOutletId", "Factor", "ValidFrom")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -1625,18 +1630,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("CheckedAt")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("CheckedBy")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
-
-                    b.Property<DateOnly?>("CheckedOn")
-                        .HasColumnType("date");
 
                     b.Property<string>("Custom")
                         .IsRequired()
@@ -1658,6 +1658,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<int>("FilingId")
+                        .HasColumnType("integer");
+
                     b.Property<double?>("FullScale")
                         .HasColumnType("double precision");
 
@@ -1665,9 +1668,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
-
-                    b.Property<int>("OutletId")
-                        .HasColumnType("integer");
 
                     b.Property<double?>("Reading")
                         .HasColumnType("double precision");
@@ -1696,7 +1696,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId");
+                    b.HasIndex("FilingId");
 
                     b.ToTable("InstrumentCheck");
                 });
@@ -1764,10 +1764,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
-                    b.Property<string>("Point")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)");
+                    b.Property<int>("PointId")
+                        .HasColumnType("integer");
 
                     b.Property<double?>("Pressure")
                         .HasColumnType("double precision");
@@ -1809,7 +1807,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("Point")
+                    b.HasIndex("PointId")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -1855,6 +1853,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<int>("FilingId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Make")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1864,9 +1865,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
-
-                    b.Property<int>("OutletId")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Principle")
                         .IsRequired()
@@ -1905,7 +1903,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId", "Factor", "Serial")
+                    b.HasIndex("FilingId", "Factor", "Serial")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -1940,13 +1938,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
-                    b.Property<DateOnly?>("FromDay")
-                        .HasColumnType("date");
+                    b.Property<int>("FilingId")
+                        .HasColumnType("integer");
 
-                    b.Property<string>("FromTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Laboratory")
                         .IsRequired()
@@ -1957,9 +1953,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
-
-                    b.Property<int>("OutletId")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Remark")
                         .IsRequired()
@@ -1975,13 +1968,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<DateOnly?>("ToDay")
-                        .HasColumnType("date");
-
-                    b.Property<string>("ToTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -2003,7 +1991,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId", "ReportNumber", "Factor", "FromDay", "FromTime")
+                    b.HasIndex("FilingId", "ReportNumber", "Factor", "From")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -2062,11 +2050,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
-
                     b.Property<string>("Custom")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2079,6 +2062,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<int>("DeviceId")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("EveryHours")
                         .HasColumnType("integer");
 
@@ -2087,13 +2073,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Mn")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)");
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Remark")
                         .IsRequired()
@@ -2117,7 +2098,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Mn", "Factor", "From")
+                    b.HasIndex("DeviceId", "Factor", "From")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -2162,11 +2143,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<int>("FilingId")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("date");
-
-                    b.Property<int>("OutletId")
-                        .HasColumnType("integer");
 
                     b.Property<double?>("Quota")
                         .HasColumnType("double precision");
@@ -2195,7 +2176,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId", "Factor", "From")
+                    b.HasIndex("FilingId", "Factor", "From")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -2431,10 +2412,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<string>("SampledAt")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<TimeOnly?>("SampledAt")
+                        .HasColumnType("time without time zone");
 
                     b.Property<DateOnly?>("SampledOn")
                         .HasColumnType("date");
@@ -2614,10 +2593,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
-                    b.Property<string>("Point")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)");
+                    b.Property<int?>("PointId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -2646,6 +2623,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.HasIndex("PointId");
 
                     b.ToTable("QualityStation");
                 });
@@ -3376,15 +3355,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("ActiveFrom")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<TimeOnly?>("ActiveFrom")
+                        .HasColumnType("time without time zone");
 
-                    b.Property<string>("ActiveTo")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<TimeOnly?>("ActiveTo")
+                        .HasColumnType("time without time zone");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -4557,15 +4532,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("ActiveFrom")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<TimeOnly?>("ActiveFrom")
+                        .HasColumnType("time without time zone");
 
-                    b.Property<string>("ActiveTo")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<TimeOnly?>("ActiveTo")
+                        .HasColumnType("time without time zone");
 
                     b.Property<bool?>("ClosesItself")
                         .HasColumnType("boolean");
@@ -4630,7 +4601,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
-                    b.Property<int?>("OutletId")
+                    b.Property<int?>("PermitOutletId")
                         .HasColumnType("integer");
 
                     b.Property<string>("PointKind")
@@ -4672,7 +4643,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
-                    b.HasIndex("OutletId");
+                    b.HasIndex("PermitOutletId");
 
                     b.ToTable("AlarmRule");
                 });
@@ -4697,23 +4668,18 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("EnterpriseId")
                         .HasColumnType("integer");
-
-                    b.Property<DateOnly?>("FromDay")
-                        .HasColumnType("date");
-
-                    b.Property<string>("FromTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
-                    b.Property<int?>("OutletId")
+                    b.Property<int?>("PermitOutletId")
                         .HasColumnType("integer");
 
                     b.Property<string>("PointName")
@@ -4725,18 +4691,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
-
-                    b.Property<DateOnly?>("ToDay")
-                        .HasColumnType("date");
-
-                    b.Property<string>("ToTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -4753,7 +4714,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OutletId");
+                    b.HasIndex("PermitOutletId");
 
                     b.HasIndex("EnterpriseId", "Title")
                         .IsUnique()
@@ -5113,7 +5074,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasOne("EcoPark.Modules.Archives.Enterprises.PermitOutlet", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("PermitOutletId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5143,7 +5104,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasOne("EcoPark.Modules.Outlets.Filing.OutletFiling", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("FilingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5153,6 +5114,12 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasOne("EcoPark.Platform.Enterprises.Enterprise", null)
                         .WithMany()
                         .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5167,7 +5134,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasOne("EcoPark.Modules.Outlets.Filing.OutletFiling", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("FilingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5182,7 +5149,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasOne("EcoPark.Modules.Outlets.Filing.OutletFiling", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("FilingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5195,6 +5162,15 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("EcoPark.Modules.Outlets.Instruments.CheckSchedule", b =>
+                {
+                    b.HasOne("EcoPark.Telemetry.Registry.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EcoPark.Modules.Outlets.Quotas.DischargeQuota", b =>
                 {
                     b.HasOne("EcoPark.Platform.Enterprises.Enterprise", null)
@@ -5205,7 +5181,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasOne("EcoPark.Modules.Outlets.Filing.OutletFiling", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("FilingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5234,6 +5210,14 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("EcoPark.Modules.Quality.Stations.QualityStation", b =>
+                {
+                    b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Accounts.AccountSession", b =>
@@ -5443,7 +5427,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasOne("EcoPark.Modules.Archives.Enterprises.PermitOutlet", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("PermitOutletId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -5457,7 +5441,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasOne("EcoPark.Modules.Archives.Enterprises.PermitOutlet", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("PermitOutletId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129062012_Initial")]
+    [Migration("20261129065638_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -101,7 +101,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     RecordId = table.Column<int>(type: "INTEGER", nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PointId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OutletId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PermitOutletId = table.Column<int>(type: "INTEGER", nullable: true),
                     Point = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     DeviceId = table.Column<int>(type: "INTEGER", nullable: true),
                     Mn = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
@@ -112,6 +112,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Limit = table.Column<double>(type: "REAL", nullable: true),
                     Basis = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Provisional = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
                     ClosesItself = table.Column<bool>(type: "INTEGER", nullable: false),
                     FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -171,31 +172,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CheckSchedule",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Mn = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Factor = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    EveryHours = table.Column<int>(type: "INTEGER", nullable: true),
-                    At = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CheckSchedule", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -814,40 +790,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "QualityStation",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Medium = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Point = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Longitude = table.Column<double>(type: "REAL", nullable: true),
-                    Latitude = table.Column<double>(type: "REAL", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BuiltOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Authority = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ManagementLevel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Head = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    WaterKind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Class = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    IsAssessed = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QualityStation", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ReadingReview",
                 columns: table => new
                 {
@@ -1277,6 +1219,36 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckSchedule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeviceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    EveryHours = table.Column<int>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckSchedule", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckSchedule_Device_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Device",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InstrumentRecord",
                 columns: table => new
                 {
@@ -1461,8 +1433,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: true),
                     Robot = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Days = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    ActiveFrom = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    ActiveTo = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    ActiveFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    ActiveTo = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     IsOff = table.Column<bool>(type: "INTEGER", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1476,48 +1448,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_NotificationRule", x => x.Id);
                     table.ForeignKey(
                         name: "FK_NotificationRule_Enterprise_EnterpriseId",
-                        column: x => x.EnterpriseId,
-                        principalTable: "Enterprise",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutletFiling",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Point = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    FilingNumber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    InstalledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Standard = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OxygenRule = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    OwnOxygen = table.Column<double>(type: "REAL", nullable: true),
-                    FlowRule = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    StackArea = table.Column<double>(type: "REAL", nullable: true),
-                    VelocityFactor = table.Column<double>(type: "REAL", nullable: true),
-                    Moisture = table.Column<double>(type: "REAL", nullable: true),
-                    Pressure = table.Column<double>(type: "REAL", nullable: true),
-                    ValveFactor = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ValveCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutletFiling", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OutletFiling_Enterprise_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprise",
                         principalColumn: "Id",
@@ -1606,6 +1536,94 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutletFiling",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    FilingNumber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    InstalledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Standard = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OxygenRule = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    OwnOxygen = table.Column<double>(type: "REAL", nullable: true),
+                    FlowRule = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    StackArea = table.Column<double>(type: "REAL", nullable: true),
+                    VelocityFactor = table.Column<double>(type: "REAL", nullable: true),
+                    Moisture = table.Column<double>(type: "REAL", nullable: true),
+                    Pressure = table.Column<double>(type: "REAL", nullable: true),
+                    ValveFactor = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ValveCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutletFiling", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutletFiling_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OutletFiling_MonitoringPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "MonitoringPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualityStation",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Medium = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    PointId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BuiltOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ManagementLevel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Head = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    WaterKind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    IsAssessed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityStation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QualityStation_MonitoringPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "MonitoringPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictAuthorizations",
                 columns: table => new
                 {
@@ -1627,107 +1645,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         column: x => x.ApplicationId,
                         principalTable: "OpenIddictApplications",
                         principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "LocalLimit",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Medium = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    StationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Averaging = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Class = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Lower = table.Column<double>(type: "REAL", nullable: true),
-                    Upper = table.Column<double>(type: "REAL", nullable: true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    StandardNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StandardName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_LocalLimit", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_LocalLimit_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ManualResult",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    StationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SampledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SampledAt = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Laboratory = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Report = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ManualResult", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ManualResult_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MonitoringPlan",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    StationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Factors = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Frequency = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    TimesEach = table.Column<int>(type: "INTEGER", nullable: true),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MonitoringPlan", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MonitoringPlan_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1952,7 +1869,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutletId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FilingId = table.Column<int>(type: "INTEGER", nullable: false),
                     CardNumber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     From = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1977,8 +1894,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_DischargeQuota_OutletFiling_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_DischargeQuota_OutletFiling_FilingId",
+                        column: x => x.FilingId,
                         principalTable: "OutletFiling",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1991,11 +1908,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutletId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FilingId = table.Column<int>(type: "INTEGER", nullable: false),
                     Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CheckedAt = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Reading = table.Column<double>(type: "REAL", nullable: true),
                     Reference = table.Column<double>(type: "REAL", nullable: true),
                     FullScale = table.Column<double>(type: "REAL", nullable: true),
@@ -2018,8 +1934,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_InstrumentCheck_OutletFiling_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_InstrumentCheck_OutletFiling_FilingId",
+                        column: x => x.FilingId,
                         principalTable: "OutletFiling",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2032,7 +1948,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutletId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FilingId = table.Column<int>(type: "INTEGER", nullable: false),
                     Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Make = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Model = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -2061,8 +1977,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_OutletInstrument_OutletFiling_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_OutletInstrument_OutletFiling_FilingId",
+                        column: x => x.FilingId,
                         principalTable: "OutletFiling",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2075,12 +1991,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutletId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FilingId = table.Column<int>(type: "INTEGER", nullable: false),
                     Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    FromDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FromTime = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    ToDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ToTime = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    To = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Value = table.Column<double>(type: "REAL", nullable: true),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Method = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -2104,9 +2018,110 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_OutletManualResult_OutletFiling_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_OutletManualResult_OutletFiling_FilingId",
+                        column: x => x.FilingId,
                         principalTable: "OutletFiling",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LocalLimit",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Medium = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    StationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Averaging = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Lower = table.Column<double>(type: "REAL", nullable: true),
+                    Upper = table.Column<double>(type: "REAL", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StandardNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StandardName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocalLimit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LocalLimit_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ManualResult",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SampledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SampledAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Laboratory = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Report = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManualResult", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManualResult_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonitoringPlan",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Factors = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Frequency = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    TimesEach = table.Column<int>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonitoringPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonitoringPlan_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2157,7 +2172,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     IsOff = table.Column<bool>(type: "INTEGER", nullable: true),
                     PointKind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: true),
-                    OutletId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PermitOutletId = table.Column<int>(type: "INTEGER", nullable: true),
                     PointName = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Upper = table.Column<double>(type: "REAL", nullable: true),
@@ -2169,8 +2184,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     EscalateMinutes = table.Column<double>(type: "REAL", nullable: true),
                     ClosesItself = table.Column<bool>(type: "INTEGER", nullable: true),
                     Days = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    ActiveFrom = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    ActiveTo = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    ActiveFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    ActiveTo = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
@@ -2188,8 +2203,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_AlarmRule_PermitOutlet_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_AlarmRule_PermitOutlet_PermitOutletId",
+                        column: x => x.PermitOutletId,
                         principalTable: "PermitOutlet",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2204,12 +2219,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    OutletId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PermitOutletId = table.Column<int>(type: "INTEGER", nullable: true),
                     PointName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    FromDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FromTime = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    ToDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ToTime = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Why = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -2228,8 +2241,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ExemptionPlan_PermitOutlet_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_ExemptionPlan_PermitOutlet_PermitOutletId",
+                        column: x => x.PermitOutletId,
                         principalTable: "PermitOutlet",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2242,7 +2255,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
-                    OutletId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PermitOutletId = table.Column<int>(type: "INTEGER", nullable: false),
                     Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Limit = table.Column<double>(type: "REAL", nullable: true),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
@@ -2268,8 +2281,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_PermitLimit_PermitOutlet_OutletId",
-                        column: x => x.OutletId,
+                        name: "FK_PermitLimit_PermitOutlet_PermitOutletId",
+                        column: x => x.PermitOutletId,
                         principalTable: "PermitOutlet",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2345,9 +2358,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AlarmRule_OutletId",
+                name: "IX_AlarmRule_PermitOutletId",
                 table: "AlarmRule",
-                column: "OutletId");
+                column: "PermitOutletId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AlarmStep_AlarmId_Id",
@@ -2408,9 +2421,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CheckSchedule_Mn_Factor_From",
+                name: "IX_CheckSchedule_DeviceId_Factor_From",
                 table: "CheckSchedule",
-                columns: new[] { "Mn", "Factor", "From" },
+                columns: new[] { "DeviceId", "Factor", "From" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2490,9 +2503,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_DischargeQuota_OutletId_Factor_From",
+                name: "IX_DischargeQuota_FilingId_Factor_From",
                 table: "DischargeQuota",
-                columns: new[] { "OutletId", "Factor", "From" },
+                columns: new[] { "FilingId", "Factor", "From" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2532,9 +2545,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ExemptionPlan_OutletId",
+                name: "IX_ExemptionPlan_PermitOutletId",
                 table: "ExemptionPlan",
-                column: "OutletId");
+                column: "PermitOutletId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ForecastIssue_LastHour",
@@ -2564,9 +2577,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_InstrumentCheck_OutletId",
+                name: "IX_InstrumentCheck_FilingId",
                 table: "InstrumentCheck",
-                column: "OutletId");
+                column: "FilingId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_InstrumentRecord_DeviceId_At_Factor_Code_Value",
@@ -2683,9 +2696,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutletFiling_Point",
+                name: "IX_OutletFiling_PointId",
                 table: "OutletFiling",
-                column: "Point",
+                column: "PointId",
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2695,9 +2708,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutletInstrument_OutletId_Factor_Serial",
+                name: "IX_OutletInstrument_FilingId_Factor_Serial",
                 table: "OutletInstrument",
-                columns: new[] { "OutletId", "Factor", "Serial" },
+                columns: new[] { "FilingId", "Factor", "Serial" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2707,9 +2720,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutletManualResult_OutletId_ReportNumber_Factor_FromDay_FromTime",
+                name: "IX_OutletManualResult_FilingId_ReportNumber_Factor_From",
                 table: "OutletManualResult",
-                columns: new[] { "OutletId", "ReportNumber", "Factor", "FromDay", "FromTime" },
+                columns: new[] { "FilingId", "ReportNumber", "Factor", "From" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2743,9 +2756,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PermitLimit_OutletId_Factor_ValidFrom",
+                name: "IX_PermitLimit_PermitOutletId_Factor_ValidFrom",
                 table: "PermitLimit",
-                columns: new[] { "OutletId", "Factor", "ValidFrom" },
+                columns: new[] { "PermitOutletId", "Factor", "ValidFrom" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2795,6 +2808,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "Name",
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityStation_PointId",
+                table: "QualityStation",
+                column: "PointId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReadingReview_ChannelId_Interval_From",
@@ -3116,9 +3134,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "CommandRecord");
 
             migrationBuilder.DropTable(
-                name: "MonitoringPoint");
-
-            migrationBuilder.DropTable(
                 name: "QualityStation");
 
             migrationBuilder.DropTable(
@@ -3141,6 +3156,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "MonitoringPoint");
 
             migrationBuilder.DropTable(
                 name: "DischargePermit");

@@ -179,13 +179,13 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("OutletId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PermitOutletId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Point")
                         .IsRequired()
@@ -194,6 +194,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.Property<int?>("PointId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provisional")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Raises")
                         .HasColumnType("INTEGER");
@@ -650,7 +655,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<double?>("Limit")
                         .HasColumnType("REAL");
 
-                    b.Property<int>("OutletId")
+                    b.Property<int>("PermitOutletId")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Rate")
@@ -688,7 +693,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId", "Factor", "ValidFrom")
+                    b.HasIndex("PermitOutletId", "Factor", "ValidFrom")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -1581,17 +1586,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("CheckedAt")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<DateTime?>("CheckedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CheckedBy")
                         .IsRequired()
                         .HasMaxLength(50)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("CheckedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Custom")
@@ -1614,6 +1614,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FilingId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("FullScale")
                         .HasColumnType("REAL");
 
@@ -1621,9 +1624,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("OutletId")
-                        .HasColumnType("INTEGER");
 
                     b.Property<double?>("Reading")
                         .HasColumnType("REAL");
@@ -1652,7 +1652,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId");
+                    b.HasIndex("FilingId");
 
                     b.ToTable("InstrumentCheck");
                 });
@@ -1718,10 +1718,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Point")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("PointId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double?>("Pressure")
                         .HasColumnType("REAL");
@@ -1763,7 +1761,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("Point")
+                    b.HasIndex("PointId")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -1807,6 +1805,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FilingId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Make")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1816,9 +1817,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("OutletId")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Principle")
                         .IsRequired()
@@ -1857,7 +1855,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId", "Factor", "Serial")
+                    b.HasIndex("FilingId", "Factor", "Serial")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -1890,12 +1888,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("FromDay")
-                        .HasColumnType("TEXT");
+                    b.Property<int>("FilingId")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("FromTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<DateTime?>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Laboratory")
@@ -1907,9 +1903,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("OutletId")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Remark")
                         .IsRequired()
@@ -1925,12 +1918,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("ToDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ToTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<DateTime?>("To")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Unit")
@@ -1953,7 +1941,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId", "ReportNumber", "Factor", "FromDay", "FromTime")
+                    b.HasIndex("FilingId", "ReportNumber", "Factor", "From")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -2008,11 +1996,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Custom")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2025,6 +2008,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DeviceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("EveryHours")
                         .HasColumnType("INTEGER");
 
@@ -2033,12 +2019,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Mn")
-                        .IsRequired()
-                        .HasMaxLength(50)
+                    b.Property<DateTime?>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Remark")
@@ -2063,7 +2044,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Mn", "Factor", "From")
+                    b.HasIndex("DeviceId", "Factor", "From")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -2106,11 +2087,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FilingId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("From")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("OutletId")
-                        .HasColumnType("INTEGER");
 
                     b.Property<double?>("Quota")
                         .HasColumnType("REAL");
@@ -2139,7 +2120,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId", "Factor", "From")
+                    b.HasIndex("FilingId", "Factor", "From")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -2367,9 +2348,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("SampledAt")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<TimeOnly?>("SampledAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("SampledOn")
@@ -2546,10 +2525,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Point")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("PointId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -2578,6 +2555,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.HasIndex("PointId");
 
                     b.ToTable("QualityStation");
                 });
@@ -3288,14 +3267,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ActiveFrom")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<TimeOnly?>("ActiveFrom")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ActiveTo")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<TimeOnly?>("ActiveTo")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
@@ -4427,14 +4402,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ActiveFrom")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<TimeOnly?>("ActiveFrom")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ActiveTo")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<TimeOnly?>("ActiveTo")
                         .HasColumnType("TEXT");
 
                     b.Property<bool?>("ClosesItself")
@@ -4500,7 +4471,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("OutletId")
+                    b.Property<int?>("PermitOutletId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PointKind")
@@ -4542,7 +4513,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
-                    b.HasIndex("OutletId");
+                    b.HasIndex("PermitOutletId");
 
                     b.ToTable("AlarmRule");
                 });
@@ -4565,23 +4536,18 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EnterpriseId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("FromDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FromTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("OutletId")
+                    b.Property<int?>("PermitOutletId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PointName")
@@ -4593,17 +4559,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ToDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ToTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
@@ -4621,7 +4582,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OutletId");
+                    b.HasIndex("PermitOutletId");
 
                     b.HasIndex("EnterpriseId", "Title")
                         .IsUnique()
@@ -4977,7 +4938,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasOne("EcoPark.Modules.Archives.Enterprises.PermitOutlet", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("PermitOutletId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5007,7 +4968,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasOne("EcoPark.Modules.Outlets.Filing.OutletFiling", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("FilingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5017,6 +4978,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasOne("EcoPark.Platform.Enterprises.Enterprise", null)
                         .WithMany()
                         .HasForeignKey("EnterpriseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5031,7 +4998,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasOne("EcoPark.Modules.Outlets.Filing.OutletFiling", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("FilingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5046,7 +5013,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasOne("EcoPark.Modules.Outlets.Filing.OutletFiling", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("FilingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5059,6 +5026,15 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("EcoPark.Modules.Outlets.Instruments.CheckSchedule", b =>
+                {
+                    b.HasOne("EcoPark.Telemetry.Registry.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EcoPark.Modules.Outlets.Quotas.DischargeQuota", b =>
                 {
                     b.HasOne("EcoPark.Platform.Enterprises.Enterprise", null)
@@ -5069,7 +5045,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasOne("EcoPark.Modules.Outlets.Filing.OutletFiling", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("FilingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -5098,6 +5074,14 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("EcoPark.Modules.Quality.Stations.QualityStation", b =>
+                {
+                    b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Accounts.AccountSession", b =>
@@ -5307,7 +5291,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasOne("EcoPark.Modules.Archives.Enterprises.PermitOutlet", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("PermitOutletId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -5321,7 +5305,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasOne("EcoPark.Modules.Archives.Enterprises.PermitOutlet", null)
                         .WithMany()
-                        .HasForeignKey("OutletId")
+                        .HasForeignKey("PermitOutletId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -17,12 +17,12 @@ public static class AirPollutantText
     /// <summary>Code of HJ 524; a05024 of ozone is recalled.</summary>
     public static string Code(this AirPollutant pollutant) => pollutant switch
     {
-        AirPollutant.SulphurDioxide => "a21026",
-        AirPollutant.NitrogenDioxide => "a21004",
-        AirPollutant.CarbonMonoxide => "a21005",
-        AirPollutant.Ozone => "a05024",
-        AirPollutant.Pm10 => "a34002",
-        _ => "a34004",
+        AirPollutant.SulphurDioxide => FactorCodes.SulphurDioxide,
+        AirPollutant.NitrogenDioxide => FactorCodes.NitrogenDioxide,
+        AirPollutant.CarbonMonoxide => FactorCodes.CarbonMonoxide,
+        AirPollutant.Ozone => FactorCodes.Ozone,
+        AirPollutant.Pm10 => FactorCodes.Pm10,
+        _ => FactorCodes.Pm25,
     };
 
     /// <summary>Unit of the breakpoints and of reports.</summary>

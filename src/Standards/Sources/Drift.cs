@@ -38,9 +38,9 @@ public static class Drift
     /// <param name="isZero">The reference is zero; of velocity both are one kind.</param>
     public static DriftKind KindOf(string factor, bool isZero) => (factor, isZero) switch
     {
-        ("a01011", _) => DriftKind.Velocity,
-        ("a34013", true) => DriftKind.ParticleZero,
-        ("a34013", false) => DriftKind.ParticleSpan,
+        (FactorCodes.FlueGasVelocity, _) => DriftKind.Velocity,
+        (FactorCodes.Particles, true) => DriftKind.ParticleZero,
+        (FactorCodes.Particles, false) => DriftKind.ParticleSpan,
         (_, true) => DriftKind.GasZero,
         _ => DriftKind.GasSpan,
     };

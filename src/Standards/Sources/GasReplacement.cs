@@ -18,6 +18,12 @@ public sealed record ReplacementRule(int? Hours, RuleBasis Basis);
 /// <summary>数据修约 of HJ 75-2017: masses of SO₂, NOx and particles, not concentrations nor parameters of the gas.</summary>
 public static class GasReplacement
 {
+    /// <summary>SO₂, NOx (also as NO and NO₂) and particles: the masses that HJ 75-2017 lets be replaced.</summary>
+    private static readonly HashSet<string> Replaceable =
+        [FactorCodes.SulphurDioxide, FactorCodes.NitrogenOxides, FactorCodes.NitricOxide, FactorCodes.NitrogenDioxide, FactorCodes.Particles];
+
+    public static bool IsReplaceable(string factorCode) => Replaceable.Contains(factorCode);
+
     /// <summary>Rule for a gap.</summary>
     /// <param name="captureRate">季度有效数据捕集率, 0 … 1.</param>
     /// <param name="consecutiveHours">Length of the gap, h.</param>

@@ -22,12 +22,12 @@ public static class StandardCheck
     /// <param name="laboratory">Laboratory's result, mg/L (pH none, temperature ℃).</param>
     public static CheckVerdict? OfWaterSample(string factor, decimal reading, decimal laboratory) => FactorTable.KeyOf(factor, Medium.WasteWater) switch
     {
-        "w01018" when laboratory < 30 => Absolute(reading, laboratory, 5),
-        "w01018" => Relative(reading, laboratory, laboratory < 60 ? 0.3m : laboratory < 100 ? 0.2m : 0.15m, OfSample),
-        "w21003" or "w21001" when laboratory < 2 => Absolute(reading, laboratory, 0.3m),
-        "w21011" when laboratory < 0.4m => Absolute(reading, laboratory, 0.04m),
-        "w21003" or "w21001" or "w21011" => Relative(reading, laboratory, 0.15m, OfSample),
-        "w01001" or "w01010" => Absolute(reading, laboratory, 0.5m),
+        FactorCodes.ChemicalOxygenDemand when laboratory < 30 => Absolute(reading, laboratory, 5),
+        FactorCodes.ChemicalOxygenDemand => Relative(reading, laboratory, laboratory < 60 ? 0.3m : laboratory < 100 ? 0.2m : 0.15m, OfSample),
+        FactorCodes.AmmoniaNitrogen or FactorCodes.TotalNitrogen when laboratory < 2 => Absolute(reading, laboratory, 0.3m),
+        FactorCodes.TotalPhosphorus when laboratory < 0.4m => Absolute(reading, laboratory, 0.04m),
+        FactorCodes.AmmoniaNitrogen or FactorCodes.TotalNitrogen or FactorCodes.TotalPhosphorus => Relative(reading, laboratory, 0.15m, OfSample),
+        FactorCodes.Ph or FactorCodes.WaterTemperature => Absolute(reading, laboratory, 0.5m),
         _ => null,
     };
 

@@ -25,6 +25,12 @@ public sealed record Unit(string Symbol, UnitDimension Dimension, decimal Scale)
     /// <summary>无量纲: pH, odour.</summary>
     public static readonly Unit None = new("无量纲", UnitDimension.Single, 1m);
 
+    /// <summary>A mass in a volume of gas or water: times a flow it gives an emitted mass.</summary>
+    public bool IsMassPerVolume => Dimension is UnitDimension.MassInGas or UnitDimension.MassInWater;
+
+    /// <summary>A concentration: cannot be below zero, and is never quite the same for hours.</summary>
+    public bool IsConcentration => IsMassPerVolume || Dimension is UnitDimension.ShareInGas or UnitDimension.MassInSolid or UnitDimension.ToxicityInGas;
+
     /// <summary>The unit of a symbol in any of the usual spellings (ug/m3, ppm, 毫克/升 …); an unknown symbol stands for itself.</summary>
     public static Unit Of(string symbol) => UnitTable.Find(symbol) ?? new Unit(symbol.Trim(), UnitDimension.Single, 1m);
 

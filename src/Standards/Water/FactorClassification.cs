@@ -6,7 +6,7 @@ namespace EcoPark.Standards.Water;
 internal static class FactorClassification
 {
     // 环办〔2011〕22号: of the 24 items of GB 3838 table 1, 水温、总氮、粪大肠菌群 take no part in the class (seen quoted).
-    private static readonly FrozenSet<string> NotCounted = FrozenSet.ToFrozenSet(["w01010", "w21001", "w02003"]);
+    private static readonly FrozenSet<string> NotCounted = FrozenSet.ToFrozenSet([FactorCodes.WaterTemperature, FactorCodes.TotalNitrogen, FactorCodes.FaecalColiforms]);
 
     public static FactorClass Of(FactorResult result, WaterSample sample, ClassLimits standard, decimal? waterTemperature)
     {
@@ -60,8 +60,8 @@ internal static class FactorClassification
 
     private static string WhyNone(Factor factor, ClassLimits standard) => factor.Key switch
     {
-        "w01010" => "水温按周平均变化判定，不参与水质类别评价",
-        "w21001" => "总氮限值只适用于湖库，河流不评价",
+        FactorCodes.WaterTemperature => "水温按周平均变化判定，不参与水质类别评价",
+        FactorCodes.TotalNitrogen => "总氮限值只适用于湖库，河流不评价",
         _ => $"{standard.StandardNumber} 无此项分类限值",
     };
 }

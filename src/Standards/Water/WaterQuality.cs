@@ -7,7 +7,7 @@ namespace EcoPark.Standards.Water;
 public static class WaterQuality
 {
     // 环办〔2011〕22号: cyanide and heavy metals that exceed come first among the main pollutants (seen quoted in public code).
-    private static readonly FrozenSet<string> ComeFirst = FrozenSet.ToFrozenSet(["w21016", "w20144", "w20117", "w20142", "w20143", "w20141"]);
+    private static readonly FrozenSet<string> ComeFirst = FrozenSet.ToFrozenSet([FactorCodes.Cyanide, FactorCodes.Lead, FactorCodes.HexavalentChromium, FactorCodes.Mercury, FactorCodes.Cadmium, FactorCodes.Arsenic]);
 
     /// <summary>GB 3838-2002 table 1; total phosphorus and total nitrogen by kind of water body.</summary>
     public static WaterJudgement OfSurfaceWater(WaterSample sample) => Judge(sample, sample.IsLake ? ClassLimits.Lake : ClassLimits.River);
@@ -17,7 +17,7 @@ public static class WaterQuality
 
     private static WaterJudgement Judge(WaterSample sample, ClassLimits standard)
     {
-        var temperature = sample.Results.FirstOrDefault(result => FactorTable.KeyOf(result.Factor, standard.Medium) == "w01010")?.Value;
+        var temperature = sample.Results.FirstOrDefault(result => FactorTable.KeyOf(result.Factor, standard.Medium) == FactorCodes.WaterTemperature)?.Value;
         var factors = sample.Results.Select(result => FactorClassification.Of(result, sample, standard, temperature)).ToList();
         var counted = factors.Where(factor => factor is { Counts: true, Class: not null }).ToList();
         if (counted.Count == 0)

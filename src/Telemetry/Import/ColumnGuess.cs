@@ -1,4 +1,5 @@
 using EcoPark.Hj212;
+using EcoPark.Standards;
 using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Telemetry.Import;
@@ -9,28 +10,28 @@ public static class ColumnGuess
     /// <summary>Usual headings: code, name, unit that the platform keeps, unit that such files are written in.</summary>
     private static readonly (string[] Headings, string Code, string Name, string Unit, string FileUnit)[] Known =
     [
-        (["pm2.5", "pm25", "pm2_5", "细颗粒物"], "a34004", "细颗粒物 PM2.5", "μg/m³", "μg/m³"),
-        (["pm10", "可吸入颗粒物"], "a34002", "可吸入颗粒物 PM10", "μg/m³", "μg/m³"),
-        (["so2", "二氧化硫"], "a21026", "二氧化硫", "μg/m³", "μg/m³"),
-        (["no2", "二氧化氮"], "a21004", "二氧化氮", "μg/m³", "μg/m³"),
-        (["nox", "氮氧化物"], "a21002", "氮氧化物", "μg/m³", "μg/m³"),
-        (["o3", "臭氧"], "a05024", "臭氧", "μg/m³", "μg/m³"),
-        (["co", "一氧化碳"], "a21005", "一氧化碳", "mg/m³", "mg/m³"),
-        (["h2s", "硫化氢", "h2s_ppm"], "a21028", "硫化氢", "mg/m³", "mg/m³"),
-        (["temp", "气温", "温度"], "a01001", "温度", "℃", "℃"),
-        (["humidity", "rh", "湿度", "相对湿度"], "a01002", "湿度", "%", "%"),
-        (["pres", "气压"], "a01006", "气压", "kPa", "hPa"),
-        (["wspm", "ws", "风速", "sonicws"], "a01007", "风速", "m/s", "m/s"),
-        (["wd", "风向", "sonicwd"], "a01008", "风向", "°", "°"),
+        (["pm2.5", "pm25", "pm2_5", "细颗粒物"], FactorCodes.Pm25, "细颗粒物 PM2.5", "μg/m³", "μg/m³"),
+        (["pm10", "可吸入颗粒物"], FactorCodes.Pm10, "可吸入颗粒物 PM10", "μg/m³", "μg/m³"),
+        (["so2", "二氧化硫"], FactorCodes.SulphurDioxide, "二氧化硫", "μg/m³", "μg/m³"),
+        (["no2", "二氧化氮"], FactorCodes.NitrogenDioxide, "二氧化氮", "μg/m³", "μg/m³"),
+        (["nox", "氮氧化物"], FactorCodes.NitrogenOxides, "氮氧化物", "μg/m³", "μg/m³"),
+        (["o3", "臭氧"], FactorCodes.Ozone, "臭氧", "μg/m³", "μg/m³"),
+        (["co", "一氧化碳"], FactorCodes.CarbonMonoxide, "一氧化碳", "mg/m³", "mg/m³"),
+        (["h2s", "硫化氢", "h2s_ppm"], FactorCodes.HydrogenSulphide, "硫化氢", "mg/m³", "mg/m³"),
+        (["temp", "气温", "温度"], FactorCodes.AirTemperature, "温度", "℃", "℃"),
+        (["humidity", "rh", "湿度", "相对湿度"], FactorCodes.Humidity, "湿度", "%", "%"),
+        (["pres", "气压"], FactorCodes.AirPressure, "气压", "kPa", "hPa"),
+        (["wspm", "ws", "风速", "sonicws"], FactorCodes.WindSpeed, "风速", "m/s", "m/s"),
+        (["wd", "风向", "sonicwd"], FactorCodes.WindDirection, "风向", "°", "°"),
         (["dewp", "露点", "露点温度"], LocalFactors.DewPoint, "露点温度", "℃", "℃"),
         (["rain", "降水量", "降雨量"], LocalFactors.Rain, "降水量", "mm", "mm"),
-        (["ph", "ph值"], "w01001", "pH 值", "", ""),
-        (["do", "溶解氧"], "w01009", "溶解氧", "mg/L", "mg/L"),
-        (["nh3-n", "nh3n", "氨氮"], "w21003", "氨氮", "mg/L", "mg/L"),
-        (["codmn", "高锰酸盐指数"], "w01019", "高锰酸盐指数", "mg/L", "mg/L"),
-        (["cod", "codcr", "化学需氧量"], "w01018", "化学需氧量", "mg/L", "mg/L"),
-        (["tp", "总磷"], "w21011", "总磷", "mg/L", "mg/L"),
-        (["tn", "总氮"], "w21001", "总氮", "mg/L", "mg/L"),
+        (["ph", "ph值"], FactorCodes.Ph, "pH 值", "", ""),
+        (["do", "溶解氧"], FactorCodes.DissolvedOxygen, "溶解氧", "mg/L", "mg/L"),
+        (["nh3-n", "nh3n", "氨氮"], FactorCodes.AmmoniaNitrogen, "氨氮", "mg/L", "mg/L"),
+        (["codmn", "高锰酸盐指数"], FactorCodes.PermanganateIndex, "高锰酸盐指数", "mg/L", "mg/L"),
+        (["cod", "codcr", "化学需氧量"], FactorCodes.ChemicalOxygenDemand, "化学需氧量", "mg/L", "mg/L"),
+        (["tp", "总磷"], FactorCodes.TotalPhosphorus, "总磷", "mg/L", "mg/L"),
+        (["tn", "总氮"], FactorCodes.TotalNitrogen, "总氮", "mg/L", "mg/L"),
     ];
 
     private static readonly (string Suffix, string Unit)[] UnitSuffixes = [("ppm", "ppm"), ("ppb", "ppb"), ("mph", "mph"), ("deg", "°"), ("ug_m3", "μg/m³"), ("mg_m3", "mg/m³")];

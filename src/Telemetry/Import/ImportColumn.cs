@@ -27,7 +27,7 @@ public sealed record ImportColumn(int Index, string Heading, string FactorCode, 
         value = null;
         if (Missing.Contains(cell))
             return true;
-        if (FactorCode == "a01008" && Array.IndexOf(Compass, cell.ToUpperInvariant()) is >= 0 and var sector)
+        if (FactorCode == FactorCodes.WindDirection && Array.IndexOf(Compass, cell.ToUpperInvariant()) is >= 0 and var sector)
         {
             value = sector * 22.5;
             return true;

@@ -193,10 +193,15 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
             Limit = limit,
             Basis = basis,
             Text = episode.Condition.Say(sample, lasted),
+            Provisional = Provisional(episode, channel),
             ClosesItself = episode.Rule.ClosesItself,
             EscalateAfter = episode.Rule.EscalateAfter,
         };
     }
+
+    /// <summary>Of an exceedance: the hours and days of the outlet may say otherwise.</summary>
+    private static string Provisional(Episode episode, ChannelWatch channel) => episode.Rule.Kind != WatchAlarms.OverLimit ? ""
+        : PermitJudge.WhyProvisional(channel.Entry.Channel.PointKind, channel.Entry.Channel.Subject.FactorCode, episode.Rule.Interval);
 
     /// <summary>The twin has just awoken: how long the condition has held before, and what it remembers, is in the store.</summary>
     private async Task SeedOnce(Episode episode, ChannelWatch channel, Reading reading)
@@ -275,6 +280,7 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
             Basis = basis,
             Text = $"补传数据：{day:yyyy-MM-dd} 有 {counted.Count} 条超标，最重的一条：{episode.Condition.Say(shown, TimeSpan.Zero)}",
             EscalateAfter = episode.Rule.EscalateAfter,
+            Provisional = Provisional(episode, channel),
             IsLate = true,
             IsCounted = true,
             EndedAt = counted.LastAt,

@@ -22,20 +22,7 @@ internal sealed record LimitInForce(Limit Limit, double? Upper, double? Lower)
         var factor = FactorTable.Find(known.FactorCode, medium);
         if (UnitConversion.Convert((decimal)known.Limit, from, to, factor?.MolarMass, GasState.Of(medium)) is not { } upper)
             return null;
-        return new LimitInForce(
-            new Limit
-            {
-                StandardNumber = known.Standard,
-                StandardName = "排污许可限值",
-                Medium = medium,
-                Factor = known.FactorCode,
-                Averaging = Averaging.Sample,
-                Upper = (decimal)known.Limit,
-                Unit = from,
-                EffectiveFrom = known.From,
-                EffectiveTo = known.To,
-            },
-            (double)upper, null);
+        return new LimitInForce(PermitJudge.LimitOf(known, medium, Averaging.Sample), (double)upper, null);
     }
 
     /// <summary>A range in the channel's unit; <see langword="null"/> where its unit cannot be brought into that.</summary>
@@ -66,16 +53,6 @@ internal sealed record LimitInForce(Limit Limit, double? Upper, double? Lower)
     public Verdict Judge(double value, Interval interval, AlarmSubject subject, DateOnly day)
     {
         var averaging = interval switch { Interval.Hour => Averaging.Hour, Interval.Day => Averaging.Day, Interval.Month => Averaging.Month, _ => Averaging.Sample };
-        return Judgement.Judge(new JudgementRequest
-        {
-            Factor = subject.FactorCode,
-            Value = JudgementRequest.ValueOf(value),
-            Unit = Unit.Of(subject.Unit),
-            Averaging = averaging,
-            Medium = Limit.Medium,
-            Day = day,
-            // A permit's concentration holds for the mean that the rule looks at, whichever that is.
-            Limits = [Limit with { Averaging = averaging }],
-        });
+        return PermitJudge.Judge(Limit, subject.FactorCode, subject.Unit, JudgementRequest.ValueOf(value), averaging, day);
     }
 }

@@ -1,5 +1,7 @@
 using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Platform.Time;
+using EcoPark.Standards;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 
@@ -68,8 +70,7 @@ internal sealed record WatchRule(AlarmType Kind, Interval Interval, AlarmLevel L
 internal sealed record WatchedChannel(AlarmSubject Subject, PointKind PointKind)
 {
     /// <summary>A concentration: cannot be below zero, and is never quite the same for hours.</summary>
-    public bool IsConcentration { get; } = Subject.Unit.StartsWith("mg/", StringComparison.OrdinalIgnoreCase) || Subject.Unit.StartsWith("ng", StringComparison.OrdinalIgnoreCase)
-        || Subject.Unit.StartsWith("ug/", StringComparison.OrdinalIgnoreCase) || Subject.Unit.StartsWith("μg/", StringComparison.Ordinal) || Subject.Unit.StartsWith("µg/", StringComparison.Ordinal);
+    public bool IsConcentration { get; } = Unit.Of(Subject.Unit).IsConcentration;
 
     /// <summary>排口 that discharges all the time: its readings never stand still.</summary>
     public bool IsOutlet => PointKind is PointKind.FlueGas or PointKind.WasteWater;

@@ -80,7 +80,7 @@ public static class DayBuilder
             Received = received,
             Valid = mean.Valid,
             // pH has no plain mean; it is judged by the hour.
-            Mean = factor == OutletFactors.Acidity ? null : (double?)mean.Value,
+            Mean = factor == FactorCodes.Ph ? null : (double?)mean.Value,
             Corrected = correctedHours == 0 ? null : (double)(corrected / correctedHours),
             IsValid = mean.IsValid,
             Kilograms = masses == 0 ? null : (double)mass,

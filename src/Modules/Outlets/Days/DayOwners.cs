@@ -7,7 +7,7 @@ namespace EcoPark.Modules.Outlets.Days;
 /// <summary>Puts stored days to the enterprise that the outlet belonged to on them: nothing of the days themselves changes when a point changes hands.</summary>
 internal sealed class DayOwners
 {
-    private readonly Dictionary<int, string> _settled = [];
+    private readonly Dictionary<PointId, string> _settled = [];
 
     /// <summary>Settles what has changed since the last call; all of it at the first.</summary>
     public async Task Settle(ParkDb db, IReadOnlyList<Outlet> outlets, CancellationToken cancellationToken)

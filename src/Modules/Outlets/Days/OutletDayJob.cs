@@ -185,8 +185,8 @@ public sealed partial class OutletDayJob(
         var outlets = await db.Set<OutletInstrument>().IgnoreQueryFilters([RecordModel.Deleted]).Where(one => instruments.Contains(one.Id)).Select(one => one.FilingId)
             .Concat(db.Set<InstrumentCheck>().IgnoreQueryFilters([RecordModel.Deleted]).Where(one => checks.Contains(one.Id)).Select(one => one.FilingId)).ToListAsync(cancellationToken).ConfigureAwait(false);
         outlets.AddRange(filings);
-        var points = await db.Set<OutletFiling>().IgnoreQueryFilters([RecordModel.Deleted]).Where(filing => outlets.Contains(filing.Id)).Select(filing => filing.Point).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. points.Where(point => int.TryParse(point, out _)).Select(point => int.Parse(point, System.Globalization.CultureInfo.InvariantCulture)).Distinct()];
+        return await db.Set<OutletFiling>().IgnoreQueryFilters([RecordModel.Deleted]).Where(filing => outlets.Contains(filing.Id)).Select(filing => filing.PointId).Distinct()
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Days of outlets could not be worked up and will be tried again.")]

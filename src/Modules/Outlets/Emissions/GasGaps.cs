@@ -18,7 +18,7 @@ internal static class GasGaps
     public static List<GasGap> Find(OutletHours hours, ControlHistory control, Func<string, DateTime, decimal?> captureRate)
     {
         var gaps = new List<GasGap>();
-        foreach (var (factor, values) in hours.Factors.Where(pair => OutletFactors.IsReplaceable(pair.Key)))
+        foreach (var (factor, values) in hours.Factors.Where(pair => GasReplacement.IsReplaceable(pair.Key)))
         {
             for (var at = 0; at < values.Length;)
             {

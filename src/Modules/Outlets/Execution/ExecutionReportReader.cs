@@ -57,7 +57,7 @@ public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader pe
             isByHour ? factor.ExceedingHours : factor.ExceedingDays, outlet.LimitOn(code, period.Last)?.Limit, factor);
     }
 
-    private static EmittedFactor Emitted(OutletPeriod period, FactorPeriod factor, Dictionary<(int, string), EmissionRow> ofYear) => new(
+    private static EmittedFactor Emitted(OutletPeriod period, FactorPeriod factor, Dictionary<(PointId, string), EmissionRow> ofYear) => new(
         period.Outlet, factor.Channel, factor.Kilograms, factor.Replaced, factor.Missing, ofYear.GetValueOrDefault((period.Outlet.Id, factor.Channel.FactorCode))?.Kilograms,
         period.Outlet.TotalOn(factor.Channel.FactorCode, period.Last)?.Tonnes);
 

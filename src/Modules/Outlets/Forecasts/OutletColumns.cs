@@ -1,4 +1,5 @@
 using EcoPark.Modules.Outlets.Hours;
+using EcoPark.Standards;
 using EcoPark.Standards.Sources;
 
 namespace EcoPark.Modules.Outlets.Forecasts;
@@ -22,7 +23,7 @@ internal static class OutletColumns
         var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
         foreach (var channel in outlet.Followed)
             columns[channel.FactorCode] = Judged(hours, channel.FactorCode, control);
-        columns[outlet.IsGas ? OutletFactors.GasFlow : OutletFactors.WaterFlow] = [.. hours.Flow.Select(flow => (double?)flow ?? double.NaN)];
+        columns[outlet.IsGas ? FactorCodes.GasFlow : FactorCodes.WaterFlow] = [.. hours.Flow.Select(flow => (double?)flow ?? double.NaN)];
         foreach (var channel in outlet.Channels.Where(channel => !columns.ContainsKey(channel.FactorCode)).Take(MostOthers).ToList())
             columns[channel.FactorCode] = Other(hours, readings, control, channel.FactorCode);
         return columns;

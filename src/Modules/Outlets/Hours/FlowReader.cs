@@ -1,4 +1,5 @@
 using EcoPark.Modules.Outlets.Filing;
+using EcoPark.Standards;
 using EcoPark.Standards.Sources;
 using EcoPark.Telemetry.Readings;
 
@@ -15,7 +16,7 @@ internal sealed class FlowReader
     public FlowReader(Outlet outlet)
     {
         _outlet = outlet;
-        _factor = outlet.IsGas ? OutletFactors.GasFlow : OutletFactors.WaterFlow;
+        _factor = outlet.IsGas ? FactorCodes.GasFlow : FactorCodes.WaterFlow;
         _scale = outlet.Channel(_factor) is { } channel ? OutletFactors.ScaleOf(channel) : 1;
     }
 
@@ -31,16 +32,16 @@ internal sealed class FlowReader
         if (!_outlet.IsGas || _outlet.Filing is not { FlowRule: FlowRules.SentWet or FlowRules.FromVelocity } filing)
             return Valid(sent) * _scale;
         var wet = filing.FlowRule == FlowRules.SentWet ? Valid(sent) * _scale
-            : Valid(readings.At(OutletFactors.Velocity, hour)) is { } velocity && filing.StackArea is { } area ? FlueGasFlow.Wet((decimal)area, velocity, (decimal)(filing.VelocityFactor ?? 1)) : null;
-        var moisture = Valid(readings.At(OutletFactors.Moisture, hour)) ?? (decimal?)filing.Moisture;
-        if (wet is not { } inDuct || Valid(readings.At(OutletFactors.Temperature, hour)) is not { } degrees || moisture is not { } share)
+            : Valid(readings.At(FactorCodes.FlueGasVelocity, hour)) is { } velocity && filing.StackArea is { } area ? FlueGasFlow.Wet((decimal)area, velocity, (decimal)(filing.VelocityFactor ?? 1)) : null;
+        var moisture = Valid(readings.At(FactorCodes.FlueGasMoisture, hour)) ?? (decimal?)filing.Moisture;
+        if (wet is not { } inDuct || Valid(readings.At(FactorCodes.FlueGasTemperature, hour)) is not { } degrees || moisture is not { } share)
             return null;
         return FlueGasFlow.DryStandard(inDuct, filing.Pressure is { } kilopascal ? (decimal)kilopascal * 1_000 : StandardPascal, Gauge(readings, hour), degrees, share);
     }
 
     /// <summary>Static pressure of the gas against the atmosphere, Pa; 0 where it is not measured.</summary>
     private decimal Gauge(HourlyReadings readings, int hour) =>
-        Valid(readings.At(OutletFactors.Pressure, hour)) is { } pressure ? pressure * (_outlet.Channel(OutletFactors.Pressure)?.Unit == "kPa" ? 1_000 : 1) : 0;
+        Valid(readings.At(FactorCodes.FlueGasPressure, hour)) is { } pressure ? pressure * (_outlet.Channel(FactorCodes.FlueGasPressure)?.Unit == "kPa" ? 1_000 : 1) : 0;
 
     private static decimal? Valid(Reading? reading) =>
         reading is { } known && (known.Marks & ReadingMarks.Invalidating) == 0 && (known.Flag == '\0' || DataMarks.Of(known.Flag)?.IsValid() == true) ? HourBuilder.Number(known.Value) : null;

@@ -1,3 +1,4 @@
+using EcoPark.Standards;
 using EcoPark.Standards.Sources;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
@@ -22,7 +23,7 @@ public static class HourBuilder
 
             stopped[hour] |= control.IsStandstill(readings.TimeOf(hour));
             (flow[hour], volume[hour]) = flows.At(readings, hour);
-            oxygen[hour] = Number(readings.At(OutletFactors.Oxygen, hour)?.Value);
+            oxygen[hour] = Number(readings.At(FactorCodes.Oxygen, hour)?.Value);
         }
 
         return new OutletHours(outlet, readings.From, count)
@@ -48,7 +49,7 @@ public static class HourBuilder
             var isValid = measured is not null && mark.IsValid();
             decimal? corrected = null;
             if (isValid && corrects)
-                (corrected, why) = Correct(measured, readings.At(OutletFactors.Oxygen, hour), reading!.Value, outlet.Oxygen!.Value.Percent);
+                (corrected, why) = Correct(measured, readings.At(FactorCodes.Oxygen, hour), reading!.Value, outlet.Oxygen!.Value.Percent);
             var manual = isValid || mark.IsExempt() ? null : control.Manual.At(channel.FactorCode, readings.TimeOf(hour), scale);
             var plain = measured * scale;
             hours[hour] = new FactorHour(

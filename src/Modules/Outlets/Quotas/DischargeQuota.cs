@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;

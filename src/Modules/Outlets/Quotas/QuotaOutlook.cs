@@ -1,4 +1,5 @@
 using EcoPark.Analysis.Outlets;
+using EcoPark.Contracts;
 
 namespace EcoPark.Modules.Outlets.Quotas;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcoPark.Contracts;
 
 namespace EcoPark.Modules.Outlets.Quotas;
 

@@ -11,7 +11,7 @@ public static class DerivedColumns
 {
     /// <summary>Daily maximum 8-hour mean of ozone.</summary>
     public const string OzoneEightHours = "a05024-8h";
-    public const string Ozone = "a05024";
+    public const string Ozone = FactorCodes.Ozone;
 
     private const int HoursOfNight = 8;
     private const int HoursOfDay = 16;

@@ -49,11 +49,11 @@ public sealed class StationAssessor(StationJudge judge)
         decimal? Of(string factor) => grid.Column(factor) is { } column && column.Values[row].Valid is { } value ? Plain(value, column.Unit, factor) : null;
         var concentrations = new AirConcentrations
         {
-            SulphurDioxide = Of("a21026"),
-            NitrogenDioxide = Of("a21004"),
-            CarbonMonoxide = Of("a21005"),
-            Pm10 = Of("a34002"),
-            Pm25 = Of("a34004"),
+            SulphurDioxide = Of(FactorCodes.SulphurDioxide),
+            NitrogenDioxide = Of(FactorCodes.NitrogenDioxide),
+            CarbonMonoxide = Of(FactorCodes.CarbonMonoxide),
+            Pm10 = Of(FactorCodes.Pm10),
+            Pm25 = Of(FactorCodes.Pm25),
             NotMonitored = Pollutants.Where(pollutant => grid.Column(pollutant.Code()) is null).ToHashSet(),
         };
         if (grid.Interval == Interval.Day)
@@ -63,8 +63,8 @@ public sealed class StationAssessor(StationJudge judge)
             {
                 OzoneHour = Of(DerivedColumns.Ozone),
                 OzoneEightHours = OzoneMeans.EightHours(Before(grid, DerivedColumns.Ozone, row, 8)),
-                Pm10MovingDay = AirMeans.Day(Before(grid, "a34002", row, 24)),
-                Pm25MovingDay = AirMeans.Day(Before(grid, "a34004", row, 24)),
+                Pm10MovingDay = AirMeans.Day(Before(grid, FactorCodes.Pm10, row, 24)),
+                Pm25MovingDay = AirMeans.Day(Before(grid, FactorCodes.Pm25, row, 24)),
             },
             day);
     }
@@ -82,7 +82,7 @@ public sealed class StationAssessor(StationJudge judge)
     /// <summary>In the unit that the breakpoints are written in.</summary>
     private static decimal? Plain(double value, string unit, string factor) =>
         JudgementRequest.ValueOf(value) is { } figure
-            ? UnitConversion.Convert(figure, Unit.Of(unit), factor == "a21005" ? Unit.MilligramsPerCubicMetre : Unit.MicrogramsPerCubicMetre, FactorTable.Find(factor, Medium.AmbientAir)?.MolarMass, GasState.Reference)
+            ? UnitConversion.Convert(figure, Unit.Of(unit), factor == FactorCodes.CarbonMonoxide ? Unit.MilligramsPerCubicMetre : Unit.MicrogramsPerCubicMetre, FactorTable.Find(factor, Medium.AmbientAir)?.MolarMass, GasState.Reference)
             : null;
 
     private static WaterJudgement? Water(StationGrid grid, int row)

@@ -74,8 +74,8 @@ public sealed class SampleSheets(IDbContextFactory<ParkDb> databases, RecordServ
 
     private static string[] Usual(QualityMedium medium) => medium.Key switch
     {
-        "surface-water" => ["w01010", "w01001", "w01009", "w01019", "w01018", "w01017", "w21003", "w21011", "w21001"],
-        "groundwater" => ["w01001", "w21003", "w01019", "w21022", "w21038", "w21007", "w21006"],
+        "surface-water" => [FactorCodes.WaterTemperature, FactorCodes.Ph, FactorCodes.DissolvedOxygen, FactorCodes.PermanganateIndex, FactorCodes.ChemicalOxygenDemand, FactorCodes.BiochemicalOxygenDemand, FactorCodes.AmmoniaNitrogen, FactorCodes.TotalPhosphorus, FactorCodes.TotalNitrogen],
+        "groundwater" => [FactorCodes.Ph, FactorCodes.AmmoniaNitrogen, FactorCodes.PermanganateIndex, FactorCodes.Chloride, FactorCodes.Sulphate, FactorCodes.Nitrate, FactorCodes.Nitrite],
         "soil" => ["砷", "镉", "六价铬", "铜", "铅", "汞", "镍"],
         "noise" => ["Leq"],
         _ => [],

@@ -88,10 +88,10 @@ public sealed class PeriodStatistics(GridReader grids, StationAssessor assessor,
         };
 
     /// <summary>Temperatures, pH and directions have no ratio: “half as warm” says nothing, so they are not compared by share.</summary>
-    private static bool IsOfInterval(GridColumn column) => column.Unit is "℃" or "°" || column.Factor == "w01001";
+    private static bool IsOfInterval(GridColumn column) => column.Unit is "℃" or "°" || column.Factor == FactorCodes.Ph;
 
     /// <summary>Percentiles of HJ 663 table 1.</summary>
-    private static int PercentOf(GridColumn column) => column.Factor switch { "a21026" or "a21004" => 98, DerivedColumns.OzoneEightHours => 90, _ => 95 };
+    private static int PercentOf(GridColumn column) => column.Factor == DerivedColumns.OzoneEightHours ? AirPercentiles.OzoneEightHours : AirPercentiles.Of(column.Factor);
 
     private int Elapsed(PeriodKind kind, DateOnly start)
     {

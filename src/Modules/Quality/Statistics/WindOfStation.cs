@@ -1,5 +1,6 @@
 using EcoPark.Modules.Quality.Grids;
 using EcoPark.Modules.Quality.Stations;
+using EcoPark.Standards;
 using EcoPark.Telemetry.Readings;
 
 namespace EcoPark.Modules.Quality.Statistics;
@@ -12,8 +13,8 @@ public sealed record StationWind(string Source, double[] SpeedMs, double[] FromD
 /// <summary>Finds the wind for a station: its own, or the nearest weather station's.</summary>
 public sealed class WindOfStation(GridReader grids, StationList stations)
 {
-    public const string Speed = "a01007";
-    public const string Direction = "a01008";
+    public const string Speed = FactorCodes.WindSpeed;
+    public const string Direction = FactorCodes.WindDirection;
 
     /// <summary>Hours with wind; null where nobody measured it.</summary>
     public async Task<StationWind?> Of(QualityStation station, DateTime from, DateTime to, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using EcoPark.Standards.Sources;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using EcoPark.Alarms;
 using EcoPark.Analysis.Anomalies;
 using EcoPark.Platform.Time;
+using EcoPark.Standards.Sources;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 
