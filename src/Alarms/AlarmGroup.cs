@@ -10,11 +10,11 @@ internal sealed class AlarmGroup
     private readonly ParkDb _db;
     private readonly DateTime _now;
     private readonly Dictionary<string, Alarm> _open;
-    private readonly ILookup<string, Episode> _episodes;
+    private readonly ILookup<string, KnownSpan> _episodes;
     private readonly HashSet<Alarm> _changed = [];
     private readonly List<(Alarm Alarm, AlarmStep Step)> _steps = [];
 
-    private AlarmGroup(ParkDb db, DateTime now, Dictionary<string, Alarm> open, ILookup<string, Episode> episodes) =>
+    private AlarmGroup(ParkDb db, DateTime now, Dictionary<string, Alarm> open, ILookup<string, KnownSpan> episodes) =>
         (_db, _now, _open, _episodes) = (db, now, open, episodes);
 
     public IReadOnlyCollection<Alarm> Changed => _changed;
@@ -33,7 +33,7 @@ internal sealed class AlarmGroup
         var wanted = findings.SelectMany(one => new[] { one.Cause.Key, (one.Within ?? one.Cause).Key }).Distinct().ToList();
         var earliest = findings.Count == 0 ? now : findings.Min(one => one.FirstAt);
         var episodes = wanted.Count == 0 ? [] : await db.Set<Alarm>().Where(alarm => wanted.Contains(alarm.Cause) && (alarm.EndedAt == null || alarm.EndedAt >= earliest))
-            .Select(alarm => new Episode(alarm.Cause, alarm.FirstAt, alarm.LastAt, alarm.EndedAt)).ToListAsync(cancellationToken).ConfigureAwait(false);
+            .Select(alarm => new KnownSpan(alarm.Cause, alarm.FirstAt, alarm.LastAt, alarm.EndedAt)).ToListAsync(cancellationToken).ConfigureAwait(false);
         return new AlarmGroup(db, now, open, episodes.ToLookup(one => one.Cause, StringComparer.Ordinal));
     }
 
@@ -192,7 +192,7 @@ internal sealed class AlarmGroup
             Told.Add((alarm, told, text));
     }
 
-    private sealed record Episode(string Cause, DateTime FirstAt, DateTime LastAt, DateTime? EndedAt)
+    private sealed record KnownSpan(string Cause, DateTime FirstAt, DateTime LastAt, DateTime? EndedAt)
     {
         public bool Holds(DateTime time) => FirstAt <= time && (EndedAt is null || time < EndedAt);
     }

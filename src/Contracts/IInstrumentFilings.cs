@@ -9,7 +9,7 @@ public sealed record KnownRange(int PointId, string FactorCode, double Low, doub
 public interface IInstrumentFilings
 {
     /// <summary>Record types whose change makes <see cref="Ranges"/> give something else.</summary>
-    IReadOnlyList<string> Sources { get; }
+    IReadOnlyList<string> RestsOn { get; }
 
     Task<IReadOnlyList<KnownRange>> Ranges(CancellationToken cancellationToken);
 }

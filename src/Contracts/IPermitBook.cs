@@ -33,7 +33,7 @@ public sealed record PermitSnapshot(IReadOnlyList<KnownEnterprise> Enterprises, 
 public interface IPermitBook
 {
     /// <summary>Record types whose change makes <see cref="Read"/> give something else.</summary>
-    IReadOnlyList<string> Sources { get; }
+    IReadOnlyList<string> RestsOn { get; }
 
     Task<PermitSnapshot> Read(CancellationToken cancellationToken);
 }

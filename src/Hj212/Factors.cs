@@ -12,7 +12,7 @@ namespace EcoPark.Hj212;
 /// <param name="EmissionUnit">Unit of the emitted amount, or empty.</param>
 /// <param name="Decimals">Decimal places of the standard's format, where given.</param>
 /// <param name="Table">Table of annex B.</param>
-public sealed record Factor(string Code, string Name, string? LegacyCode, string Unit, string EmissionUnit, int? Decimals, string Table);
+public sealed record ProtocolFactor(string Code, string Name, string? LegacyCode, string Unit, string EmissionUnit, int? Decimals, string Table);
 
 /// <summary>The code tables of annex B, embedded.</summary>
 public static class Factors
@@ -20,8 +20,8 @@ public static class Factors
     private const string WaterTable = "B.1";
     private const string AirTable = "B.2";
 
-    private static readonly FrozenDictionary<string, Factor> ByCode;
-    private static readonly FrozenDictionary<(string Table, string Code), Factor> ByLegacyCode;
+    private static readonly FrozenDictionary<string, ProtocolFactor> ByCode;
+    private static readonly FrozenDictionary<(string Table, string Code), ProtocolFactor> ByLegacyCode;
 
     static Factors()
     {
@@ -32,10 +32,10 @@ public static class Factors
             .ToFrozenDictionary(factor => (factor.Table, factor.LegacyCode!));
     }
 
-    public static IReadOnlyList<Factor> All { get; }
+    public static IReadOnlyList<ProtocolFactor> All { get; }
 
     /// <summary>The factor of a six-character code; e and g codes of operating conditions without regard to the device number.</summary>
-    public static Factor? Find(string code) =>
+    public static ProtocolFactor? Find(string code) =>
         ByCode.TryGetValue(code, out var factor) || (code.Length == 6 && ByCode.TryGetValue(code[..4] + "xx", out factor)) ? factor : null;
 
     /// <summary>
@@ -51,7 +51,7 @@ public static class Factors
         return ByLegacyCode.TryGetValue((table, code), out var legacy) ? legacy.Code : code;
     }
 
-    private static IEnumerable<Factor> Load()
+    private static IEnumerable<ProtocolFactor> Load()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("EcoPark.Hj212.Codes.factors.csv")!;
         using var reader = new StreamReader(stream);
@@ -60,7 +60,7 @@ public static class Factors
             if (line.StartsWith('#'))
                 continue;
             var cells = line.Split(',');
-            yield return new Factor(
+            yield return new ProtocolFactor(
                 cells[0], cells[1], cells[2].Length == 0 ? null : cells[2], cells[3], cells[4],
                 cells[5].Length == 0 ? null : int.Parse(cells[5], CultureInfo.InvariantCulture), cells[6]);
         }

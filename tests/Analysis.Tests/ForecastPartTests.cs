@@ -55,9 +55,9 @@ public sealed class ForecastPartTests
     {
         var table = new HourlyTable(new DateTime(2024, 1, 1), [KeyValuePair.Create("x", (double[])[.. Enumerable.Range(0, 24 * 366).Select(hour => hour % 24 + (hour / 24 < 183 ? 0.0 : 100))])]);
         var climatology = new Climatology(table, table["x"]);
-        climatology.Of(new Outcome(3, false), new DateTime(2026, 4, 1, 2, 0, 0)).ShouldBe(5, 1e-9);
-        climatology.Of(new Outcome(3, false), new DateTime(2026, 10, 1, 2, 0, 0)).ShouldBe(105, 1e-9);
-        climatology.Of(new Outcome(1, true), new DateTime(2026, 4, 1)).ShouldBe(11.5, 1e-9);
+        climatology.Of(new ForecastTarget(3, false), new DateTime(2026, 4, 1, 2, 0, 0)).ShouldBe(5, 1e-9);
+        climatology.Of(new ForecastTarget(3, false), new DateTime(2026, 10, 1, 2, 0, 0)).ShouldBe(105, 1e-9);
+        climatology.Of(new ForecastTarget(1, true), new DateTime(2026, 4, 1)).ShouldBe(11.5, 1e-9);
     }
 
     [Fact]

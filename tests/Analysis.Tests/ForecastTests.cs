@@ -81,15 +81,15 @@ public sealed class ForecastTests
     public void Gaps_are_no_outcomes()
     {
         double[] series = [1, double.NaN, 3, 4];
-        new Outcome(1, false).At(series, 0).ShouldBe(double.NaN);
-        new Outcome(2, false).At(series, 0).ShouldBe(3);
-        new Outcome(1, false).At(series, 3).ShouldBe(double.NaN);
+        new ForecastTarget(1, false).At(series, 0).ShouldBe(double.NaN);
+        new ForecastTarget(2, false).At(series, 0).ShouldBe(3);
+        new ForecastTarget(1, false).At(series, 3).ShouldBe(double.NaN);
         double[] day = [.. Enumerable.Repeat(2.0, 25)];
-        new Outcome(1, true).At(day, 0).ShouldBe(2);
+        new ForecastTarget(1, true).At(day, 0).ShouldBe(2);
         day[3] = day[4] = day[5] = day[6] = double.NaN;
-        new Outcome(1, true).At(day, 0).ShouldBe(2);
+        new ForecastTarget(1, true).At(day, 0).ShouldBe(2);
         day[7] = double.NaN;
-        new Outcome(1, true).At(day, 0).ShouldBe(double.NaN, "nineteen hours are no day");
+        new ForecastTarget(1, true).At(day, 0).ShouldBe(double.NaN, "nineteen hours are no day");
     }
 
     [Fact]

@@ -16,10 +16,10 @@ public sealed class NoiseQualityTests
     [InlineData(NoiseZone.Zone4b, 70, 60)]
     public void Limits_of_each_zone(NoiseZone zone, int day, int night)
     {
-        NoiseQuality.OfZone(zone, Day, day, night).Outcome.ShouldBe(Outcome.Pass);
+        NoiseQuality.OfZone(zone, Day, day, night).Outcome.ShouldBe(LimitOutcome.Pass);
         NoiseQuality.OfZone(zone, Day, day + 1, night).DecidedBy.ShouldBe("昼间等效声级");
         var atNight = NoiseQuality.OfZone(zone, Day, day, night + 1);
-        atNight.Outcome.ShouldBe(Outcome.Fail);
+        atNight.Outcome.ShouldBe(LimitOutcome.Fail);
         atNight.DecidedBy.ShouldBe("夜间等效声级");
         atNight.NightVerdict!.ExceededBy.ShouldBe(1);
         atNight.NightVerdict.ExceedanceMultiple.ShouldBeNull();
@@ -28,18 +28,18 @@ public sealed class NoiseQualityTests
     [Fact]
     public void Levels_are_compared_as_whole_decibels()
     {
-        NoiseQuality.OfZone(NoiseZone.Zone3, Day, 65.4m, null).Outcome.ShouldBe(Outcome.Pass);
-        NoiseQuality.OfZone(NoiseZone.Zone3, Day, 65.6m, null).Outcome.ShouldBe(Outcome.Fail);
+        NoiseQuality.OfZone(NoiseZone.Zone3, Day, 65.4m, null).Outcome.ShouldBe(LimitOutcome.Pass);
+        NoiseQuality.OfZone(NoiseZone.Zone3, Day, 65.6m, null).Outcome.ShouldBe(LimitOutcome.Fail);
     }
 
     /// <summary>GB 3096-2008 5.4: no more than 15 dB above the night's limit; zone 3: 55 + 15.</summary>
     [Theory]
-    [InlineData(70, Outcome.Pass)]
-    [InlineData(71, Outcome.Fail)]
-    public void The_sudden_maximum_of_the_night(int level, Outcome outcome) => NoiseQuality.OfZone(NoiseZone.Zone3, Day, 60, 50, level).Outcome.ShouldBe(outcome);
+    [InlineData(70, LimitOutcome.Pass)]
+    [InlineData(71, LimitOutcome.Fail)]
+    public void The_sudden_maximum_of_the_night(int level, LimitOutcome outcome) => NoiseQuality.OfZone(NoiseZone.Zone3, Day, 60, 50, level).Outcome.ShouldBe(outcome);
 
     [Fact]
-    public void At_a_fence_line() => NoiseQuality.OfFenceLine(3, Day, 66, 50).Outcome.ShouldBe(Outcome.Fail);
+    public void At_a_fence_line() => NoiseQuality.OfFenceLine(3, Day, 66, 50).Outcome.ShouldBe(LimitOutcome.Fail);
 
     /// <summary>Of 1 … 100 dB: 10 % of the samples are 91 and above, half are 51 and above, 90 % are 11 and above.</summary>
     [Fact]

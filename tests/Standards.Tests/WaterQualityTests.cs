@@ -115,7 +115,7 @@ public sealed class WaterQualityTests
         Medium = Medium.Groundwater,
         Day = Day,
         Class = "Ⅴ",
-    }).Outcome.ShouldBe(Outcome.NoLimit);
+    }).Outcome.ShouldBe(LimitOutcome.NoLimit);
 
     [Fact]
     public void More_of_a_pollutant_is_never_a_better_class() =>

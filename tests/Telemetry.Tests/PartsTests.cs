@@ -59,26 +59,26 @@ public class TelegramJudgeTests
     private static readonly DateTime Now = new(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc);
 
     [Theory]
-    [InlineData("2026-11-24T07:59:30", "2026-11-24T07:59:30", Verdict.Accepted)]
-    [InlineData("2026-11-24T07:59:30", "2026-11-20T00:00:00", Verdict.Accepted)] // a late upload
-    [InlineData("2029-11-24T07:59:30", "2029-11-24T07:59:30", Verdict.Held)] // clock wrong by years
-    [InlineData("2016-11-24T07:59:30", "2016-11-24T07:59:30", Verdict.Held)]
-    [InlineData("2026-11-24T07:59:30", "2026-11-24T10:00:00", Verdict.Held)] // data from the future
-    [InlineData("2026-11-24T07:59:30", "2024-01-01T00:00:00", Verdict.Held)]
-    public void A_clock_that_is_plainly_wrong_makes_no_readings(string qn, string dataTime, Verdict expected) =>
+    [InlineData("2026-11-24T07:59:30", "2026-11-24T07:59:30", TelegramVerdict.Accepted)]
+    [InlineData("2026-11-24T07:59:30", "2026-11-20T00:00:00", TelegramVerdict.Accepted)] // a late upload
+    [InlineData("2029-11-24T07:59:30", "2029-11-24T07:59:30", TelegramVerdict.Held)] // clock wrong by years
+    [InlineData("2016-11-24T07:59:30", "2016-11-24T07:59:30", TelegramVerdict.Held)]
+    [InlineData("2026-11-24T07:59:30", "2026-11-24T10:00:00", TelegramVerdict.Held)] // data from the future
+    [InlineData("2026-11-24T07:59:30", "2024-01-01T00:00:00", TelegramVerdict.Held)]
+    public void A_clock_that_is_plainly_wrong_makes_no_readings(string qn, string dataTime, TelegramVerdict expected) =>
         TelegramJudge.Judge(Upload(DateTime.Parse(qn, null), DateTime.Parse(dataTime, null)), Device(), Now).Verdict.ShouldBe(expected);
 
     [Fact]
     public void Unknown_disabled_wrongly_signed_and_deviating_devices_are_told_apart()
     {
         var upload = Upload(Now.AddHours(8), Now.AddHours(8));
-        TelegramJudge.Judge(upload, null, Now).Verdict.ShouldBe(Verdict.Quarantined);
-        TelegramJudge.Judge(upload, Device(device => device.IsEnabled = false), Now).ShouldBe((Verdict.Rejected, "该数采仪已停用。"));
-        TelegramJudge.Judge(upload, Device(device => device.Password = "654321"), Now).ShouldBe((Verdict.Rejected, "访问密码 PW 与登记不符。"));
+        TelegramJudge.Judge(upload, null, Now).Verdict.ShouldBe(TelegramVerdict.Quarantined);
+        TelegramJudge.Judge(upload, Device(device => device.IsEnabled = false), Now).ShouldBe((TelegramVerdict.Rejected, "该数采仪已停用。"));
+        TelegramJudge.Judge(upload, Device(device => device.Password = "654321"), Now).ShouldBe((TelegramVerdict.Rejected, "访问密码 PW 与登记不符。"));
 
         var lower = LowerCrc(upload);
         TelegramJudge.Judge(lower, Device(), Now).Reason.ShouldContain("CRC 为小写");
-        TelegramJudge.Judge(lower, Device(device => device.Tolerances = Deviation.LowerCaseCrc), Now).Verdict.ShouldBe(Verdict.Accepted);
+        TelegramJudge.Judge(lower, Device(device => device.Tolerances = Deviation.LowerCaseCrc), Now).Verdict.ShouldBe(TelegramVerdict.Accepted);
     }
 
     private static Device Device(Action<Device>? change = null)

@@ -34,7 +34,7 @@ public sealed class PermitJudgeTests
         var worked = PermitJudge.Judge(PermitJudge.LimitOf(known, Medium.FlueGas, Averaging.Hour), "a21026", unit, (decimal)value, Averaging.Hour, Day);
         var seen = watched.Judge(value, Interval.Hour, subject, Day);
 
-        worked.Outcome.ShouldBe(isKept ? Outcome.Pass : Outcome.Fail);
+        worked.Outcome.ShouldBe(isKept ? LimitOutcome.Pass : LimitOutcome.Fail);
         (seen.Outcome, seen.ExceedanceMultiple).ShouldBe((worked.Outcome, worked.ExceedanceMultiple));
         (value > watched.Upper).ShouldBe(!isKept);
     }

@@ -13,7 +13,7 @@ public class TelegramLogContract
     public async Task What_was_appended_is_read_back_byte_for_byte(Database database)
     {
         var log = await Stores.NewLog(database);
-        var entry = Entry("MN1", Verdict.Rejected) with
+        var entry = Entry("MN1", TelegramVerdict.Rejected) with
         {
             At = At.AddTicks(4560),
             Raw = new byte[] { 0, 1, 0xFF, (byte)'#', 0x0D },
@@ -34,7 +34,7 @@ public class TelegramLogContract
     {
         var log = await Stores.NewLog(database);
         var firsts = await Task.WhenAll(Enumerable.Range(0, 50).Select(i =>
-            log.Append([.. Enumerable.Range(0, 7).Select(j => Entry($"MN{i}", Verdict.Accepted) with { Qn = $"{j}" })], CancellationToken.None)));
+            log.Append([.. Enumerable.Range(0, 7).Select(j => Entry($"MN{i}", TelegramVerdict.Accepted) with { Qn = $"{j}" })], CancellationToken.None)));
         for (var i = 0; i < 50; i++)
         {
             for (var j = 0; j < 7; j++)
@@ -49,7 +49,7 @@ public class TelegramLogContract
     public async Task Searching_filters_pages_and_gives_the_newest_first(Database database)
     {
         var log = await Stores.NewLog(database);
-        await log.Append([.. Enumerable.Range(0, 30).Select(i => Entry(i % 2 == 0 ? "EVEN" : "ODD", i % 3 == 0 ? Verdict.Quarantined : Verdict.Accepted) with
+        await log.Append([.. Enumerable.Range(0, 30).Select(i => Entry(i % 2 == 0 ? "EVEN" : "ODD", i % 3 == 0 ? TelegramVerdict.Quarantined : TelegramVerdict.Accepted) with
         {
             At = At.AddSeconds(i),
             Raw = Encoding.ASCII.GetBytes($"telegram {i:00}"),
@@ -58,7 +58,7 @@ public class TelegramLogContract
         var page = await log.Search(new LogFilter { Mn = "EVEN" }, 5, 5, CancellationToken.None);
         page.Total.ShouldBe(15);
         page.Items.Select(entry => entry.At).ShouldBe([At.AddSeconds(18), At.AddSeconds(16), At.AddSeconds(14), At.AddSeconds(12), At.AddSeconds(10)]);
-        (await log.Search(new LogFilter { Verdict = Verdict.Quarantined, Mn = "ODD" }, 0, 10, CancellationToken.None)).Total.ShouldBe(5);
+        (await log.Search(new LogFilter { Verdict = TelegramVerdict.Quarantined, Mn = "ODD" }, 0, 10, CancellationToken.None)).Total.ShouldBe(5);
         (await log.Search(new LogFilter { Text = "gram 07" }, 0, 10, CancellationToken.None)).Items.Single().At.ShouldBe(At.AddSeconds(7));
         (await log.Search(new LogFilter { From = At.AddSeconds(10), To = At.AddSeconds(12) }, 0, 10, CancellationToken.None)).Total.ShouldBe(2);
         var on = await log.ReadOn(new LogFilter { Mn = "ODD" }, 0, 3, CancellationToken.None);
@@ -70,13 +70,13 @@ public class TelegramLogContract
     public async Task Unknown_devices_are_counted_until_their_telegrams_are_judged_anew(Database database)
     {
         var log = await Stores.NewLog(database);
-        var id = await log.Append([Entry("NEW", Verdict.Quarantined), Entry("NEW", Verdict.Quarantined) with { At = At.AddMinutes(5) }, Entry("OLD", Verdict.Accepted)], CancellationToken.None);
+        var id = await log.Append([Entry("NEW", TelegramVerdict.Quarantined), Entry("NEW", TelegramVerdict.Quarantined) with { At = At.AddMinutes(5) }, Entry("OLD", TelegramVerdict.Accepted)], CancellationToken.None);
         var unknown = (await log.UnknownDevices(CancellationToken.None)).Single();
         (unknown.Mn, unknown.Telegrams, unknown.FirstSeen, unknown.LastSeen).ShouldBe(("NEW", 2, At, At.AddMinutes(5)));
 
-        await log.SetVerdict([id, id + 1], Verdict.Accepted, "", CancellationToken.None);
+        await log.SetVerdict([id, id + 1], TelegramVerdict.Accepted, "", CancellationToken.None);
         (await log.UnknownDevices(CancellationToken.None)).ShouldBeEmpty();
-        (await log.Find(id, CancellationToken.None))!.Verdict.ShouldBe(Verdict.Accepted);
+        (await log.Find(id, CancellationToken.None))!.Verdict.ShouldBe(TelegramVerdict.Accepted);
     }
 
     [Theory, CombinatorialDatabases]
@@ -95,13 +95,13 @@ public class TelegramLogContract
         var log = await Stores.NewLog(Database.Postgres);
         await log.SaveCheckpoint("A", 0, At, CancellationToken.None);
         await log.SaveCheckpoint("IDLE", long.MaxValue / 2, At, CancellationToken.None);
-        await log.Append([Entry("MN", Verdict.Accepted) with { Node = "A" }], CancellationToken.None);
+        await log.Append([Entry("MN", TelegramVerdict.Accepted) with { Node = "A" }], CancellationToken.None);
         (await log.AdoptSilentNode("B", At.AddSeconds(-1), At, CancellationToken.None)).ShouldBeNull();
         (await log.AdoptSilentNode("B", At.AddSeconds(1), At.AddSeconds(20), CancellationToken.None)).ShouldBe("A");
         (await log.AdoptSilentNode("C", At.AddSeconds(1), At.AddSeconds(20), CancellationToken.None)).ShouldBeNull();
     }
 
-    private static LogEntry Entry(string mn, Verdict verdict) => new()
+    private static LogEntry Entry(string mn, TelegramVerdict verdict) => new()
     {
         At = At,
         Direction = Direction.Received,

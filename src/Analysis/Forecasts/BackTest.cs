@@ -22,9 +22,9 @@ public static class BackTest
         var usual = new Climatology(table.Rows(0, testFrom), origins.Series.AsSpan(0, testFrom));
         var rows = Enumerable.Range(testFrom, origins.Length - testFrom).Where(row => double.IsFinite(origins.Series[row])).ToList();
         var hours = trained.HourEstimates(origins, rows)
-            .Select((estimates, at) => OfOutcome(origins, rows, estimates, new Outcome(at + 1, false), usual, Method(trained, at + 1))).ToList();
+            .Select((estimates, at) => OfOutcome(origins, rows, estimates, new ForecastTarget(at + 1, false), usual, Method(trained, at + 1))).ToList();
         var days = trained.DayModels
-            .Select(model => OfOutcome(origins, rows, model.Predict(origins, rows, trained.Options), model.Outcome, usual, model.Choice.Method)).ToList();
+            .Select(model => OfOutcome(origins, rows, model.Predict(origins, rows, trained.Options), model.Target, usual, model.Choice.Method)).ToList();
         if (trained.WarningModel is not { } warning || trained.Options.Limit is not { } limit)
             return new BackTestReport(hours, days, null, null);
 
@@ -39,7 +39,7 @@ public static class BackTest
         trained.Methods.TryGetValue(horizon, out var method) ? method : ForecastMethod.Blend;
 
     private static HorizonScore OfOutcome(
-        Origins origins, List<int> rows, Estimate[] estimates, Outcome outcome, Climatology usual, ForecastMethod method)
+        Origins origins, List<int> rows, Estimate[] estimates, ForecastTarget outcome, Climatology usual, ForecastMethod method)
     {
         var (n, squares, amounts, persistence, climatology, inside) = (0, 0.0, 0.0, 0.0, 0.0, 0);
         for (var i = 0; i < rows.Count; i++)

@@ -36,7 +36,7 @@ internal sealed class Climatology
     public double[] Means => [.. _means.Cast<double>()];
 
     /// <summary>Usual outcome from an origin.</summary>
-    public double Of(Outcome outcome, DateTime origin)
+    public double Of(ForecastTarget outcome, DateTime origin)
     {
         if (!outcome.IsDay)
             return At(origin.AddHours(outcome.Ahead));

@@ -21,8 +21,8 @@ public static class ForecastModel
         var split = (int)(history.Length * (1 - options.HoldBack));
         var climatologies = (new Climatology(history.Rows(0, split), origins.Series.AsSpan(0, split)), new Climatology(history, origins.Series));
 
-        List<Outcome> outcomes =
-            [.. options.ModelHorizons.Select(hour => new Outcome(hour, false)), .. Enumerable.Range(1, options.Days).Select(day => new Outcome(day, true))];
+        List<ForecastTarget> outcomes =
+            [.. options.ModelHorizons.Select(hour => new ForecastTarget(hour, false)), .. Enumerable.Range(1, options.Days).Select(day => new ForecastTarget(day, true))];
         foreach (var outcome in outcomes)
             HorizonModel.RequireHistory(origins, outcome, split);
 
@@ -31,7 +31,7 @@ public static class ForecastModel
             .WithMergeOptions(ParallelMergeOptions.FullyBuffered)
             .Select(outcome => HorizonModel.Train(origins, outcome, split, climatologies, options, cancellation)).ToList();
         var warning = options.Limit is { } limit ? WarningModel.Train(origins, split, limit, options, cancellation) : null;
-        return new TrainedForecast(target, [.. history.Names], options, climatologies.Item2, [.. models.Where(model => !model.Outcome.IsDay).OrderBy(model => model.Outcome.Ahead)],
-            [.. models.Where(model => model.Outcome.IsDay)], warning);
+        return new TrainedForecast(target, [.. history.Names], options, climatologies.Item2, [.. models.Where(model => !model.Target.IsDay).OrderBy(model => model.Target.Ahead)],
+            [.. models.Where(model => model.Target.IsDay)], warning);
     }
 }

@@ -1,7 +1,7 @@
 namespace EcoPark.Analysis.Forecasts;
 
 /// <summary>Everything that forecasts one outcome.</summary>
-internal sealed record HorizonModel(Outcome Outcome, Members Members, MethodChoice Choice, Residuals Residuals)
+internal sealed record HorizonModel(ForecastTarget Target, Members Members, MethodChoice Choice, Residuals Residuals)
 {
     private const int FewestCases = 200;
 
@@ -12,7 +12,7 @@ internal sealed record HorizonModel(Outcome Outcome, Members Members, MethodChoi
     /// <param name="climatologies">Of the older part, and of all.</param>
     /// <param name="options">What the forecast is made of.</param>
     /// <param name="cancellation">Looked at before each training.</param>
-    public static HorizonModel Train(Origins origins, Outcome outcome, int split, (Climatology Older, Climatology All) climatologies,
+    public static HorizonModel Train(Origins origins, ForecastTarget outcome, int split, (Climatology Older, Climatology All) climatologies,
         ForecastOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -30,7 +30,7 @@ internal sealed record HorizonModel(Outcome Outcome, Members Members, MethodChoi
 
     /// <summary>Is there enough history for this outcome?</summary>
     /// <exception cref="ArgumentException">There is not.</exception>
-    public static void RequireHistory(Origins origins, Outcome outcome, int split)
+    public static void RequireHistory(Origins origins, ForecastTarget outcome, int split)
     {
         var (older, newer) = (origins.Known(outcome, 0, split).Count, origins.Known(outcome, split, origins.Length).Count);
         if (older < FewestCases || newer < FewestCases)

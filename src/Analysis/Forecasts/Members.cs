@@ -15,11 +15,11 @@ internal sealed class Members
     /// <summary>Weights before anything was tried: half the trees, half the regressions.</summary>
     public static readonly double[] PriorWeights = [0, 0, 0.25, 0.25, 0.5];
 
-    private readonly Outcome _outcome;
+    private readonly ForecastTarget _outcome;
     private readonly Climatology _climatology;
     private readonly double _floor;
 
-    public Members(Outcome outcome, Climatology climatology, RidgeLine change, RidgeLine level, BoostedTrees boosting, double floor)
+    public Members(ForecastTarget outcome, Climatology climatology, RidgeLine change, RidgeLine level, BoostedTrees boosting, double floor)
     {
         (_outcome, _climatology, _floor) = (outcome, climatology, floor);
         (Change, Level, Boosting) = (change, level, boosting);
@@ -39,7 +39,7 @@ internal sealed class Members
     /// <param name="outcome">What to forecast.</param>
     /// <param name="climatology">From the same hours as the rows.</param>
     /// <param name="options">Size of the trees.</param>
-    public static Members Train(Origins origins, IReadOnlyList<int> rows, Outcome outcome, Climatology climatology, ForecastOptions options)
+    public static Members Train(Origins origins, IReadOnlyList<int> rows, ForecastTarget outcome, Climatology climatology, ForecastOptions options)
     {
         // Trees cannot go beyond the values they saw, and a change is easier to learn than a level: they learn the change.
         var changes = Rows(origins, rows, row => outcome.At(origins.Series, row) - origins.Last(row));

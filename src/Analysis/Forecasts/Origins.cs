@@ -39,6 +39,6 @@ internal sealed class Origins
     }
 
     /// <summary>Rows from (in) to (out) from which an outcome was measured before <paramref name="to"/>.</summary>
-    public List<int> Known(Outcome outcome, int from, int to) =>
+    public List<int> Known(ForecastTarget outcome, int from, int to) =>
         [.. Enumerable.Range(from, Math.Max(0, to - from - outcome.Reach)).Where(row => double.IsFinite(Last(row)) && double.IsFinite(outcome.At(Series, row)))];
 }

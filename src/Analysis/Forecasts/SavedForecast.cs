@@ -24,7 +24,7 @@ internal sealed record SavedForecast(string Target, string[] Columns, ForecastOp
         }
 
         foreach (var model in models)
-            WriteEntry(archive, TreesOf(model.Outcome), model.Members.Boosting.Save);
+            WriteEntry(archive, TreesOf(model.Target), model.Members.Boosting.Save);
         if (forecast.WarningModel is { } warning)
             WriteEntry(archive, WarningTrees, warning.Odds.Trees.Save);
     }
@@ -35,12 +35,12 @@ internal sealed record SavedForecast(string Target, string[] Columns, ForecastOp
         using var head = Open(archive, Head);
         var saved = JsonSerializer.Deserialize<SavedForecast>(head, Json) ?? throw new InvalidDataException("The archive holds no forecast.");
         var climatology = new Climatology(saved.Climatology);
-        var models = saved.Models.Select(model => model.Restore(climatology, saved.Options, Open(archive, TreesOf(model.Outcome)))).ToList();
-        return new TrainedForecast(saved.Target, saved.Columns, saved.Options, climatology, [.. models.Where(model => !model.Outcome.IsDay)],
-            [.. models.Where(model => model.Outcome.IsDay)], saved.Warning?.Restore(Open(archive, WarningTrees)));
+        var models = saved.Models.Select(model => model.Restore(climatology, saved.Options, Open(archive, TreesOf(model.Target)))).ToList();
+        return new TrainedForecast(saved.Target, saved.Columns, saved.Options, climatology, [.. models.Where(model => !model.Target.IsDay)],
+            [.. models.Where(model => model.Target.IsDay)], saved.Warning?.Restore(Open(archive, WarningTrees)));
     }
 
-    private static string TreesOf(Outcome outcome) => $"{(outcome.IsDay ? "day" : "hour")}-{outcome.Ahead}.zip";
+    private static string TreesOf(ForecastTarget outcome) => $"{(outcome.IsDay ? "day" : "hour")}-{outcome.Ahead}.zip";
 
     private static void WriteEntry(ZipArchive archive, string name, Action<Stream> write)
     {
@@ -63,13 +63,13 @@ internal sealed record SavedForecast(string Target, string[] Columns, ForecastOp
 }
 
 /// <summary>What is kept of a <see cref="HorizonModel"/> beside its trees.</summary>
-internal sealed record SavedModel(Outcome Outcome, RidgeLine Change, RidgeLine Level, MethodChoice Choice, double[] Forecasts, double[] Outcomes)
+internal sealed record SavedModel(ForecastTarget Target, RidgeLine Change, RidgeLine Level, MethodChoice Choice, double[] Forecasts, double[] Outcomes)
 {
     public static SavedModel Of(HorizonModel model) =>
-        new(model.Outcome, model.Members.Change, model.Members.Level, model.Choice, model.Residuals.Forecasts, model.Residuals.Outcomes);
+        new(model.Target, model.Members.Change, model.Members.Level, model.Choice, model.Residuals.Forecasts, model.Residuals.Outcomes);
 
     public HorizonModel Restore(Climatology climatology, ForecastOptions options, Stream trees) =>
-        new(Outcome, new Members(Outcome, climatology, Change, Level, BoostedTrees.Load(trees, Change.Weights.Length), options.Floor), Choice,
+        new(Target, new Members(Target, climatology, Change, Level, BoostedTrees.Load(trees, Change.Weights.Length), options.Floor), Choice,
             new Residuals(Forecasts, Outcomes, options.Coverage));
 }
 

@@ -8,8 +8,8 @@ public sealed class TrainedForecast
     {
         (Target, Options, Columns, Climatology) = (target, options, columns, climatology);
         (HourModels, DayModels, WarningModel) = (hours, days, warning);
-        Methods = hours.ToDictionary(model => model.Outcome.Ahead, model => model.Choice.Method);
-        DayMethods = days.ToDictionary(model => model.Outcome.Ahead, model => model.Choice.Method);
+        Methods = hours.ToDictionary(model => model.Target.Ahead, model => model.Choice.Method);
+        DayMethods = days.ToDictionary(model => model.Target.Ahead, model => model.Choice.Method);
     }
 
     /// <summary>Column that is forecast.</summary>
@@ -49,7 +49,7 @@ public sealed class TrainedForecast
     public IReadOnlyList<DayForecastPoint> PredictDays(HourlyTable recent)
     {
         var origins = See(recent);
-        return [.. DayModels.Select(model => (model.Outcome.Ahead, Estimate: model.Predict(origins, [origins.Length - 1], Options)[0]))
+        return [.. DayModels.Select(model => (model.Target.Ahead, Estimate: model.Predict(origins, [origins.Length - 1], Options)[0]))
             .Select(one => new DayForecastPoint(one.Ahead, one.Estimate.Value, one.Estimate.Lower, one.Estimate.Upper, one.Estimate.ProbabilityOver))];
     }
 
@@ -80,9 +80,9 @@ public sealed class TrainedForecast
     /// </summary>
     internal IReadOnlyList<Estimate[]> HourEstimates(Origins origins, IReadOnlyList<int> rows)
     {
-        var unusual = HourModels.Select(model => model.Values(origins, rows).Select((value, at) => value - Usual(model.Outcome.Ahead, rows[at])).ToArray()).ToList();
+        var unusual = HourModels.Select(model => model.Values(origins, rows).Select((value, at) => value - Usual(model.Target.Ahead, rows[at])).ToArray()).ToList();
         var all = new List<Estimate[]>();
-        for (var horizon = 1; horizon <= HourModels[^1].Outcome.Ahead; horizon++)
+        for (var horizon = 1; horizon <= HourModels[^1].Target.Ahead; horizon++)
         {
             var (below, above, share) = Between(horizon);
             all.Add([.. rows.Select((row, at) => Estimate(
@@ -91,7 +91,7 @@ public sealed class TrainedForecast
 
         return all;
 
-        double Usual(int horizon, int row) => Climatology.Of(new Outcome(horizon, false), origins.Time(row));
+        double Usual(int horizon, int row) => Climatology.Of(new ForecastTarget(horizon, false), origins.Time(row));
     }
 
     private Estimate Estimate(double value, int below, int above, double share)
@@ -104,10 +104,10 @@ public sealed class TrainedForecast
     private (int Below, int Above, double Share) Between(int horizon)
     {
         var above = 0;
-        while (HourModels[above].Outcome.Ahead < horizon)
+        while (HourModels[above].Target.Ahead < horizon)
             above++;
-        var below = HourModels[above].Outcome.Ahead == horizon ? above : Math.Max(above - 1, 0);
-        var (from, to) = (HourModels[below].Outcome.Ahead, HourModels[above].Outcome.Ahead);
+        var below = HourModels[above].Target.Ahead == horizon ? above : Math.Max(above - 1, 0);
+        var (from, to) = (HourModels[below].Target.Ahead, HourModels[above].Target.Ahead);
         return (below, above, to == from ? 0 : (double)(horizon - from) / (to - from));
     }
 

@@ -26,7 +26,7 @@ public sealed record LiveFactor(Channel Channel, LiveValue? Value, double? Judge
 /// <summary>An outlet as it stands now.</summary>
 public sealed record LiveOutlet(Outlet Outlet, OutletState State, DateTime? NewestAt, IReadOnlyList<LiveFactor> Factors)
 {
-    public bool IsOver => Factors.Any(factor => factor.Verdict?.Outcome == Outcome.Fail);
+    public bool IsOver => Factors.Any(factor => factor.Verdict?.Outcome == LimitOutcome.Fail);
 }
 
 /// <summary>State and newest values of outlets, from memory.</summary>

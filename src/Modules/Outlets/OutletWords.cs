@@ -7,8 +7,8 @@ namespace EcoPark.Modules.Outlets;
 public static class OutletWords
 {
     /// <summary>“超标 0.25 倍（GB 31571-2015 ≤ 50 mg/m³）”; empty where nothing is judged.</summary>
-    public static string Of(Verdict? verdict) => verdict is null or { Outcome: Outcome.NoLimit } ? "" : string.Create(CultureInfo.InvariantCulture,
-        $"{(verdict.Outcome == Outcome.Fail ? "超标" : verdict.Outcome == Outcome.Pass ? "达标" : "无法判定")}{(verdict.ExceedanceMultiple is { } multiple ? $" {multiple:0.##} 倍" : "")}（{verdict.StandardNumber} {verdict.LimitText}{(verdict.IsIndicative ? "，仅供参考" : "")}）");
+    public static string Of(Verdict? verdict) => verdict is null or { Outcome: LimitOutcome.NoLimit } ? "" : string.Create(CultureInfo.InvariantCulture,
+        $"{(verdict.Outcome == LimitOutcome.Fail ? "超标" : verdict.Outcome == LimitOutcome.Pass ? "达标" : "无法判定")}{(verdict.ExceedanceMultiple is { } multiple ? $" {multiple:0.##} 倍" : "")}（{verdict.StandardNumber} {verdict.LimitText}{(verdict.IsIndicative ? "，仅供参考" : "")}）");
 
     public static string Share(decimal? share) => share is { } number ? number.ToString("P1", CultureInfo.InvariantCulture) : "—";
 

@@ -8,7 +8,7 @@ using EcoPark.Modules.Quality.Limits;
 using EcoPark.Modules.Quality.Manual;
 using EcoPark.Modules.Quality.Stations;
 using EcoPark.Modules.Quality.Statistics;
-using EcoPark.Modules.Quality.Watching;
+using EcoPark.Modules.Quality.Views;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;

@@ -15,7 +15,7 @@ namespace EcoPark.Platform.Conformity;
 public sealed record Evidence(string Section, IReadOnlyList<string> Contents, string Href, Func<IServiceProvider, CancellationToken, Task<(long Records, DateTime? Newest)>> Count);
 
 /// <summary>Where a content stands.</summary>
-public enum Verdict
+public enum Fulfilment
 {
     /// <summary>The product has no page for it yet. Never counted as done.</summary>
     NotBuilt,
@@ -31,19 +31,19 @@ public enum Verdict
 }
 
 /// <summary>A content of the appendix as it stands in this park.</summary>
-public sealed record ContentState(AppendixContent Content, Verdict Verdict, string Href, long Records, DateTime? Newest);
+public sealed record ContentState(AppendixContent Content, Fulfilment Verdict, string Href, long Records, DateTime? Newest);
 
 /// <summary>An item of the appendix as it stands in this park.</summary>
 public sealed record ItemState(AppendixItem Item, Level? Level, bool IsOn, IReadOnlyList<ContentState> Contents)
 {
     /// <summary>All contents have data.</summary>
-    public bool IsComplete => Contents.All(content => content.Verdict == Verdict.Done);
+    public bool IsComplete => Contents.All(content => content.Verdict == Fulfilment.Done);
 }
 
 /// <summary>The self-check at one moment.</summary>
 public sealed record ConformityReport(ParkClass? Class, DateTime At, IReadOnlyList<ItemState> Items)
 {
-    public int Count(Verdict verdict) => Items.Sum(item => item.Contents.Count(content => content.Verdict == verdict));
+    public int Count(Fulfilment verdict) => Items.Sum(item => item.Contents.Count(content => content.Verdict == verdict));
 }
 
 /// <summary>建设符合性: the park's class, what it asks for, and what is there.</summary>
@@ -119,7 +119,7 @@ public sealed class ConformityService(IDbContextFactory<ParkDb> databases, Recor
             foreach (var content in item.Contents)
             {
                 var state = await StateOf(item, content, filled, counted, cancellationToken).ConfigureAwait(false);
-                contents.Add(isOn ? state : state with { Verdict = Verdict.Off });
+                contents.Add(isOn ? state : state with { Verdict = Fulfilment.Off });
             }
 
             items.Add(new ItemState(item, chosen is { } parkClass ? item.Levels.GetValueOrDefault(parkClass) : null, isOn, contents));
@@ -140,7 +140,7 @@ public sealed class ConformityService(IDbContextFactory<ParkDb> databases, Recor
                 continue;
             var count = await type.Count(db, [.. contents.Select(one => one.Field!)], item.Section, cancellationToken).ConfigureAwait(false);
             foreach (var ((content, _), records) in contents.Zip(count.Filled))
-                filled[(item.Section, content.Name)] = new ContentState(content, records > 0 ? Verdict.Done : Verdict.Empty, type.Href, records, count.Newest);
+                filled[(item.Section, content.Name)] = new ContentState(content, records > 0 ? Fulfilment.Done : Fulfilment.Empty, type.Href, records, count.Newest);
         }
     }
 
@@ -152,15 +152,15 @@ public sealed class ConformityService(IDbContextFactory<ParkDb> databases, Recor
             var own = 0;
             foreach (var type in ofSection)
                 own += (await custom.List(type, cancellationToken).ConfigureAwait(false)).Count(field => !field.IsWithdrawn);
-            return new ContentState(content, own > 0 ? Verdict.Done : Verdict.Empty, $"{ofSection[0].Href}/fields", own, null);
+            return new ContentState(content, own > 0 ? Fulfilment.Done : Fulfilment.Empty, $"{ofSection[0].Href}/fields", own, null);
         }
 
         if (filled.TryGetValue((item.Section, content.Name), out var state))
             return state;
         if (evidence.FirstOrDefault(one => one.Section == item.Section && one.Contents.Contains(content.Name)) is not { } shown)
-            return new ContentState(content, Verdict.NotBuilt, "", 0, null);
+            return new ContentState(content, Fulfilment.NotBuilt, "", 0, null);
         var (records, last) = counted[shown];
-        return new ContentState(content, records > 0 ? Verdict.Done : Verdict.Empty, shown.Href, records, last);
+        return new ContentState(content, records > 0 ? Fulfilment.Done : Fulfilment.Empty, shown.Href, records, last);
     }
 
     private async Task Save(string name, string value, CancellationToken cancellationToken)

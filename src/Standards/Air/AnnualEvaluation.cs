@@ -81,8 +81,8 @@ public static class AnnualEvaluation
 
     private static bool? MeetsOf(Verdict verdict) => verdict.Outcome switch
     {
-        Outcome.Pass => true,
-        Outcome.Fail => false,
+        LimitOutcome.Pass => true,
+        LimitOutcome.Fail => false,
         _ => null,
     };
 

@@ -16,7 +16,7 @@ public static class Judgement
         var factor = FactorTable.Find(request.Factor, request.Medium);
         var selection = LimitSelection.Of(request, factor?.Key ?? request.Factor, library);
         if (selection.Limits.Count == 0)
-            return new Verdict { Outcome = Outcome.NoLimit, Reason = selection.WhyNone, Comparison = request.Comparison };
+            return new Verdict { Outcome = LimitOutcome.NoLimit, Reason = selection.WhyNone, Comparison = request.Comparison };
 
         var verdict = LimitComparison.Compare(request, factor, selection.Limits[0]);
         for (var i = 1; i < selection.Limits.Count; i++)
@@ -38,10 +38,10 @@ public static class Judgement
         return IsStricter(other.Limit!, one.Limit!) ? other : one;
     }
 
-    private static int Rank(Outcome outcome) => outcome switch
+    private static int Rank(LimitOutcome outcome) => outcome switch
     {
-        Outcome.Fail => 2,
-        Outcome.CannotJudge => 1,
+        LimitOutcome.Fail => 2,
+        LimitOutcome.CannotJudge => 1,
         _ => 0,
     };
 
@@ -56,7 +56,7 @@ public static class Judgement
 
     private static Verdict Undecided(JudgementRequest request, IReadOnlyList<Limit> limits) => new()
     {
-        Outcome = Outcome.CannotJudge,
+        Outcome = LimitOutcome.CannotJudge,
         Comparison = request.Comparison,
         Reason = $"有 {limits.Count} 个可能适用的限值（{string.Join("、", limits.Take(3).Select(Describe))}{(limits.Count > 3 ? " 等" : "")}），结论不一，请指明标准、级别或条件",
     };

@@ -5,13 +5,13 @@ internal static class LimitComparison
 {
     public static Verdict Compare(JudgementRequest request, Factor? factor, Limit limit)
     {
-        var basis = new Verdict { Outcome = Outcome.Pass, Limit = limit, Comparison = request.Comparison, FactorName = factor?.Name ?? request.Factor };
+        var basis = new Verdict { Outcome = LimitOutcome.Pass, Limit = limit, Comparison = request.Comparison, FactorName = factor?.Name ?? request.Factor };
         if ((request.Value ?? request.DetectionLimit) is not { } measured)
-            return basis with { Outcome = Outcome.CannotJudge, Reason = "没有有效数据" };
+            return basis with { Outcome = LimitOutcome.CannotJudge, Reason = "没有有效数据" };
         if (limit.Lower is null && limit.Upper is null)
             return AgainstWords(request, basis, limit);
         if (ToUnitOfLimit(measured, request, factor, limit) is not { } converted)
-            return basis with { Outcome = Outcome.CannotJudge, Reason = $"单位 {request.Unit} 不能换算为 {limit.Unit}" };
+            return basis with { Outcome = LimitOutcome.CannotJudge, Reason = $"单位 {request.Unit} 不能换算为 {limit.Unit}" };
 
         var compared = request.Comparison == ComparisonRule.RoundedValue ? Rounding.ToDecimals(converted.Value, PlacesOf(limit)) : converted.Value;
         basis = basis with { ComparedValue = compared, Conversion = converted.Note };
@@ -22,8 +22,8 @@ internal static class LimitComparison
     private static Verdict AgainstWords(JudgementRequest request, Verdict basis, Limit limit)
     {
         if (limit.Remark != "不得检出")
-            return basis with { Outcome = Outcome.CannotJudge, Reason = $"限值为文字规定（{limit.Remark}），须人工判定" };
-        return basis with { Outcome = request.Value > 0 ? Outcome.Fail : Outcome.Pass };
+            return basis with { Outcome = LimitOutcome.CannotJudge, Reason = $"限值为文字规定（{limit.Remark}），须人工判定" };
+        return basis with { Outcome = request.Value > 0 ? LimitOutcome.Fail : LimitOutcome.Pass };
     }
 
     // What is not detected lies somewhere below the detection limit.
@@ -32,19 +32,19 @@ internal static class LimitComparison
         var below = basis with { IsBelowDetection = true };
         if (limit.Lower is { } lower)
             return detectionLimit <= lower
-                ? below with { Outcome = Outcome.Fail }
-                : below with { Outcome = Outcome.CannotJudge, Reason = "未检出，且限值为下限，无法判定" };
+                ? below with { Outcome = LimitOutcome.Fail }
+                : below with { Outcome = LimitOutcome.CannotJudge, Reason = "未检出，且限值为下限，无法判定" };
         return detectionLimit <= limit.Upper
             ? below
-            : below with { Outcome = Outcome.CannotJudge, Reason = $"检出限 {LimitText.Figure(detectionLimit)} {limit.Unit} 高于限值，无法判定" };
+            : below with { Outcome = LimitOutcome.CannotJudge, Reason = $"检出限 {LimitText.Figure(detectionLimit)} {limit.Unit} 高于限值，无法判定" };
     }
 
     private static Verdict Judged(Verdict basis, JudgementRequest request, Limit limit, decimal value)
     {
         if (limit.Upper is { } upper && value > upper)
-            return basis with { Outcome = Outcome.Fail, ExceededBy = value - upper, ExceedanceMultiple = MultipleOf(limit, value, upper) };
+            return basis with { Outcome = LimitOutcome.Fail, ExceededBy = value - upper, ExceedanceMultiple = MultipleOf(limit, value, upper) };
         if (limit.Lower is { } lower && value < lower && !IsSaturated(request, limit, value))
-            return basis with { Outcome = Outcome.Fail, ExceededBy = lower - value };
+            return basis with { Outcome = LimitOutcome.Fail, ExceededBy = lower - value };
         return basis;
     }
 

@@ -5,7 +5,7 @@ public sealed record Verdict
 {
     private readonly string? _reason;
 
-    public required Outcome Outcome { get; init; }
+    public required LimitOutcome Outcome { get; init; }
 
     /// <summary>Chinese sentence saying why; made on demand where nothing special is to be said.</summary>
     public string Reason

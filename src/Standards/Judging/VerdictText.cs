@@ -10,7 +10,7 @@ internal static class VerdictText
         if (verdict.Limit is not { } limit)
             return "没有适用的限值";
         var value = verdict.IsBelowDetection ? "未检出（检出限 " + Figure(verdict) + "）" : Figure(verdict);
-        var result = verdict.Outcome == Outcome.Fail ? "超标" + Excess(verdict) : "达标";
+        var result = verdict.Outcome == LimitOutcome.Fail ? "超标" + Excess(verdict) : "达标";
         var basis = $"{limit.StandardNumber}{(limit.Class.Length > 0 ? " " + limit.Class : "")}";
         var indicative = verdict.IsIndicative ? $"（限值为{limit.Averaging.Chinese()}，仅供参考）" : "";
         return $"{verdict.FactorName} {value}，限值 {limit.Text}（{basis}），{result}{indicative}".TrimStart();

@@ -6,7 +6,7 @@ namespace EcoPark.Standards.Noise;
 /// <param name="NightMaximumVerdict">Lmax of sudden noise at night; null where not given.</param>
 /// <param name="DecidedBy">Chinese name of the level that fails, or is closest to its limit.</param>
 /// <param name="Reason">Chinese sentence.</param>
-public sealed record NoiseJudgement(Outcome Outcome, Verdict? DayVerdict, Verdict? NightVerdict, Verdict? NightMaximumVerdict, string DecidedBy, string Reason);
+public sealed record NoiseJudgement(LimitOutcome Outcome, Verdict? DayVerdict, Verdict? NightVerdict, Verdict? NightMaximumVerdict, string DecidedBy, string Reason);
 
 /// <summary>Noise against GB 3096-2008 table 1 or GB 12348-2008 table 1.</summary>
 public static class NoiseQuality
@@ -46,7 +46,7 @@ public static class NoiseQuality
     {
         var given = verdicts.Where(part => part.Verdict is not null).ToList();
         if (given.Count == 0)
-            return new(Outcome.CannotJudge, null, null, null, "", "没有有效数据");
+            return new(LimitOutcome.CannotJudge, null, null, null, "", "没有有效数据");
         var decisive = given.MaxBy(part => (Rank(part.Verdict!.Outcome), Margin(part.Verdict)));
         return new(decisive.Verdict!.Outcome, verdicts[0].Verdict, verdicts[1].Verdict, verdicts[2].Verdict, decisive.Name, $"{decisive.Name}：{decisive.Verdict.Reason}");
     }
@@ -68,11 +68,11 @@ public static class NoiseQuality
             },
             library ?? LimitLibrary.Default);
 
-    private static int Rank(Outcome outcome) => outcome switch
+    private static int Rank(LimitOutcome outcome) => outcome switch
     {
-        Outcome.Fail => 3,
-        Outcome.CannotJudge => 2,
-        Outcome.Pass => 1,
+        LimitOutcome.Fail => 3,
+        LimitOutcome.CannotJudge => 2,
+        LimitOutcome.Pass => 1,
         _ => 0,
     };
 

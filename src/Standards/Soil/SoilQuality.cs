@@ -32,11 +32,11 @@ public static class SoilQuality
         var screening = Against(result, "筛选值", land, day);
         var intervention = Against(result, "管制值", land, day);
         var basis = new SoilFactor(factor, null, screening.ComparedValue, screening.Limit?.Upper, intervention.Limit?.Upper, null, null);
-        if (screening.Outcome is Outcome.NoLimit or Outcome.CannotJudge)
-            return basis with { Note = screening.Outcome == Outcome.NoLimit ? "GB 36600-2018 无此项" : screening.Reason };
-        if (screening.Outcome == Outcome.Pass)
+        if (screening.Outcome is LimitOutcome.NoLimit or LimitOutcome.CannotJudge)
+            return basis with { Note = screening.Outcome == LimitOutcome.NoLimit ? "GB 36600-2018 无此项" : screening.Reason };
+        if (screening.Outcome == LimitOutcome.Pass)
             return basis with { Risk = SoilRisk.Negligible };
-        if (intervention.Outcome == Outcome.Fail)
+        if (intervention.Outcome == LimitOutcome.Fail)
             return basis with { Risk = SoilRisk.Unacceptable, ExceedanceMultiple = screening.ExceedanceMultiple };
         return background?.TryGetValue(factor.Key, out var natural) == true && screening.ComparedValue <= natural
             ? basis with { Risk = SoilRisk.Negligible, Note = "高于筛选值但不高于背景值，不纳入污染地块管理" }

@@ -18,7 +18,7 @@ public sealed record MarkedMean(decimal? Value, int Valid, int Due, bool IsValid
     /// <param name="period">Period of the mean.</param>
     /// <param name="day">First day of the period, park's zone.</param>
     /// <remarks>Where every value has a weight the mean is weighted by it (waste water by flow, HJ 212-2017 D.1.2.3).</remarks>
-    public static MarkedMean Of(IReadOnlyCollection<MarkedValue> values, int due, Medium medium, MeanPeriod period, DateOnly day)
+    public static MarkedMean Of(IReadOnlyCollection<MarkedValue> values, int due, Medium medium, Interval period, DateOnly day)
     {
         var rule = ValidityRule.For(medium, period, day);
         var valid = values.Where(value => value.Value is not null && value.Mark.IsValid()).ToList();

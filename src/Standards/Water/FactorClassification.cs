@@ -22,9 +22,9 @@ internal static class FactorClassification
             if (!classes.TryGetValue(waterClass, out var limit) || limit.Kind == LimitKind.ClassBoundary)
                 continue;
             last = Within(result, limit, sample.Day, waterTemperature);
-            if (last.Outcome == Outcome.CannotJudge)
+            if (last.Outcome == LimitOutcome.CannotJudge)
                 return new(factor, null, last.ComparedValue, false, null, null, last.Reason);
-            if (last.Outcome == Outcome.Pass)
+            if (last.Outcome == LimitOutcome.Pass)
                 return Result(factor, waterClass, result, sample, counts, classes, last);
         }
 

@@ -221,7 +221,7 @@ internal sealed partial class DeviceGrain(
             Mn = Mn,
             Command = telegram.Command,
             Direction = Direction.Received,
-            Verdict = Verdict.Accepted,
+            Verdict = TelegramVerdict.Accepted,
             From = logged.ReceivedAt - Reassembly.Patience,
             To = logged.ReceivedAt,
             Text = string.Create(CultureInfo.InvariantCulture, $"PNUM={telegram.PacketCount};"),

@@ -8,10 +8,10 @@ namespace EcoPark.Telemetry.Gateway;
 /// <summary>Something that arrived on a socket: its line for the log, and the answer that is due once the line is on disk.</summary>
 internal sealed record Arrival(LogEntry Entry, Telegram? Telegram, byte[]? Answer)
 {
-    public static Arrival Of(in ReadOnlySequence<byte> frame, Telegram telegram, Verdict verdict, string reason, DateTime now, string remote, string node)
+    public static Arrival Of(in ReadOnlySequence<byte> frame, Telegram telegram, TelegramVerdict verdict, string reason, DateTime now, string remote, string node)
     {
         // What is kept is acknowledged, also of a device that is not registered yet; what is refused is not.
-        var answer = verdict is Verdict.Rejected ? null : TelegramWriter.AnswerTo(telegram);
+        var answer = verdict is TelegramVerdict.Rejected ? null : TelegramWriter.AnswerTo(telegram);
         var entry = new LogEntry
         {
             At = now,
@@ -37,7 +37,7 @@ internal sealed record Arrival(LogEntry Entry, Telegram? Telegram, byte[]? Answe
             {
                 At = now,
                 Direction = Direction.Received,
-                Verdict = Verdict.Malformed,
+                Verdict = TelegramVerdict.Malformed,
                 Reason = ErrorText(error),
                 Mn = error.Mn ?? "",
                 Remote = remote,

@@ -80,7 +80,7 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
         {
             At = services.Clock.UtcNow(),
             Direction = Direction.Sent,
-            Verdict = Verdict.Accepted,
+            Verdict = TelegramVerdict.Accepted,
             Mn = mn,
             Command = command,
             Qn = qn,
@@ -215,7 +215,7 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
     {
         var byDevice = arrived
             .Select((one, index) => (one.Telegram, one.Entry, Id: firstId + index))
-            .Where(one => one.Entry.Verdict == Verdict.Accepted)
+            .Where(one => one.Entry.Verdict == TelegramVerdict.Accepted)
             .GroupBy(one => one.Entry.Mn, one => new LoggedTelegram(one.Id, one.Entry.At, one.Entry.Raw, one.Telegram), StringComparer.Ordinal)
             .ToList();
         if (byDevice.Count == 0)
@@ -273,8 +273,8 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
     /// <summary>Waits for permits; as nothing is read meanwhile, TCP slows the sender down.</summary>
     private async Task Throttle(List<Arrival> arrived, CancellationToken cancellationToken)
     {
-        var doubtful = arrived.Count(one => one.Entry.Verdict != Verdict.Accepted);
-        _malformedInRow = arrived[^1].Entry.Verdict == Verdict.Malformed ? _malformedInRow + arrived.Count(one => one.Entry.Verdict == Verdict.Malformed) : 0;
+        var doubtful = arrived.Count(one => one.Entry.Verdict != TelegramVerdict.Accepted);
+        _malformedInRow = arrived[^1].Entry.Verdict == TelegramVerdict.Malformed ? _malformedInRow + arrived.Count(one => one.Entry.Verdict == TelegramVerdict.Malformed) : 0;
         await Acquire(_rate.Value, services.Options.TelegramsPerSecond, arrived.Count, cancellationToken).ConfigureAwait(false);
         if (doubtful > 0)
             await Acquire(_doubtful.Value, services.Options.DoubtfulPerSecond, doubtful, cancellationToken).ConfigureAwait(false);

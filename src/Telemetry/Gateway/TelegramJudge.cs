@@ -17,34 +17,34 @@ internal static class TelegramJudge
     private static readonly TimeSpan Future = TimeSpan.FromHours(1);
     private static readonly TimeSpan OldestBackfill = TimeSpan.FromDays(366);
 
-    public static (Verdict Verdict, string Reason) Judge(Telegram telegram, Device? device, DateTime receivedAt)
+    public static (TelegramVerdict Verdict, string Reason) Judge(Telegram telegram, Device? device, DateTime receivedAt)
     {
         if (device is null)
-            return (Verdict.Quarantined, "MN 未登记，报文已保留，登记后自动处理。");
+            return (TelegramVerdict.Quarantined, "MN 未登记，报文已保留，登记后自动处理。");
         if (!device.IsEnabled)
-            return (Verdict.Rejected, "该数采仪已停用。");
+            return (TelegramVerdict.Rejected, "该数采仪已停用。");
         // Answers belong to a command by their QN; while 1072 is under way they may carry the old or the new password.
         if (telegram.Command is not (CommandCode.RequestAnswer or CommandCode.ExecutionResult or CommandCode.NoticeAnswer) && !HasPassword(telegram, device))
-            return (Verdict.Rejected, "访问密码 PW 与登记不符。");
+            return (TelegramVerdict.Rejected, "访问密码 PW 与登记不符。");
         if ((telegram.Deviations & ~device.Tolerances) is var refused && refused != Deviation.None)
-            return (Verdict.Rejected, "不符合标准且未允许：" + DeviationNames.Of(refused) + "。可在设备登记中允许。");
+            return (TelegramVerdict.Rejected, "不符合标准且未允许：" + DeviationNames.Of(refused) + "。可在设备登记中允许。");
         if (ReadingBatch.IntervalOf(telegram.Command) is null)
-            return (Verdict.Accepted, "");
+            return (TelegramVerdict.Accepted, "");
         if (telegram.DataTime is not { } dataTime)
-            return telegram.IsSplit ? (Verdict.Accepted, "") : (Verdict.Rejected, "数据报文没有可用的 DataTime。"); // A part waits for the part that has it.
+            return telegram.IsSplit ? (TelegramVerdict.Accepted, "") : (TelegramVerdict.Rejected, "数据报文没有可用的 DataTime。"); // A part waits for the part that has it.
         return JudgeClock(telegram, dataTime, receivedAt);
     }
 
-    private static (Verdict Verdict, string Reason) JudgeClock(Telegram telegram, DateTime dataTime, DateTime receivedAt)
+    private static (TelegramVerdict Verdict, string Reason) JudgeClock(Telegram telegram, DateTime dataTime, DateTime receivedAt)
     {
         var now = ParkTime.FromUtc(receivedAt);
         if (telegram.Qn is { } qn && (qn - now).Duration() > WrongClock)
-            return (Verdict.Held, $"设备时钟与平台相差 {(qn - now).TotalDays:0.#} 天，数据暂不入库，请先校时。");
+            return (TelegramVerdict.Held, $"设备时钟与平台相差 {(qn - now).TotalDays:0.#} 天，数据暂不入库，请先校时。");
         if (dataTime > now + Future)
-            return (Verdict.Held, $"数据时间在未来（{dataTime:yyyy-MM-dd HH:mm:ss}），数据暂不入库，请先校时。");
+            return (TelegramVerdict.Held, $"数据时间在未来（{dataTime:yyyy-MM-dd HH:mm:ss}），数据暂不入库，请先校时。");
         if (dataTime < now - OldestBackfill)
-            return (Verdict.Held, $"数据时间早于一年前（{dataTime:yyyy-MM-dd HH:mm:ss}），数据暂不入库。");
-        return (Verdict.Accepted, "");
+            return (TelegramVerdict.Held, $"数据时间早于一年前（{dataTime:yyyy-MM-dd HH:mm:ss}），数据暂不入库。");
+        return (TelegramVerdict.Accepted, "");
     }
 
     private static bool HasPassword(Telegram telegram, Device device) =>

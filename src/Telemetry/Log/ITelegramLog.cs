@@ -37,7 +37,7 @@ public interface ITelegramLog
     Task<long> LastBefore(string lane, DateTime instant, CancellationToken cancellationToken);
 
     /// <summary>Sets the verdict of entries whose device has been registered or changed since.</summary>
-    Task SetVerdict(IReadOnlyCollection<long> ids, Verdict verdict, string reason, CancellationToken cancellationToken);
+    Task SetVerdict(IReadOnlyCollection<long> ids, TelegramVerdict verdict, string reason, CancellationToken cancellationToken);
 
     /// <summary>Unknown MNs that have called, newest first, at most 200.</summary>
     Task<IReadOnlyList<UnknownDevice>> UnknownDevices(CancellationToken cancellationToken);
@@ -57,7 +57,7 @@ public sealed record LogFilter
     public string? Mn { get; init; }
     public CommandCode? Command { get; init; }
     public Direction? Direction { get; init; }
-    public Verdict? Verdict { get; init; }
+    public TelegramVerdict? Verdict { get; init; }
     public string? Qn { get; init; }
     public string? Node { get; init; }
 

@@ -13,7 +13,7 @@ public sealed record LogEntry
 
     public required Direction Direction { get; init; }
 
-    public required Verdict Verdict { get; init; }
+    public required TelegramVerdict Verdict { get; init; }
 
     /// <summary>MN as read, or empty.</summary>
     public string Mn { get; init; } = "";
@@ -52,7 +52,7 @@ public enum Direction : byte
 }
 
 /// <summary>What the gateway decided of bytes that came in.</summary>
-public enum Verdict : byte
+public enum TelegramVerdict : byte
 {
     /// <summary>Of a registered device; handed to its twin.</summary>
     Accepted = 1,

@@ -123,7 +123,7 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as long? ?? 0;
     }
 
-    public async Task SetVerdict(IReadOnlyCollection<long> ids, Verdict verdict, string reason, CancellationToken cancellationToken)
+    public async Task SetVerdict(IReadOnlyCollection<long> ids, TelegramVerdict verdict, string reason, CancellationToken cancellationToken)
     {
         await using var command = _source.CreateCommand("UPDATE telegram SET verdict = @verdict, reason = @reason WHERE id = ANY(@ids)");
         command.Parameters.Add(new("verdict", (short)verdict));
@@ -295,7 +295,7 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
         Id = row.GetInt64(0),
         At = row.GetDateTime(1),
         Direction = (Direction)row.GetInt16(2),
-        Verdict = (Verdict)row.GetInt16(3),
+        Verdict = (TelegramVerdict)row.GetInt16(3),
         Mn = row.GetString(4),
         Command = (CommandCode)row.GetInt32(5),
         Qn = row.GetString(6),

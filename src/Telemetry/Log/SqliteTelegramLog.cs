@@ -119,7 +119,7 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
             },
             cancellationToken);
 
-    public Task SetVerdict(IReadOnlyCollection<long> ids, Verdict verdict, string reason, CancellationToken cancellationToken) =>
+    public Task SetVerdict(IReadOnlyCollection<long> ids, TelegramVerdict verdict, string reason, CancellationToken cancellationToken) =>
         _file.Write(
             (connection, transaction) =>
             {
@@ -285,7 +285,7 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
         Id = row.GetInt64(0),
         At = UnixTime.FromMicroseconds(row.GetInt64(1)),
         Direction = (Direction)row.GetByte(2),
-        Verdict = (Verdict)row.GetByte(3),
+        Verdict = (TelegramVerdict)row.GetByte(3),
         Mn = row.GetString(4),
         Command = (CommandCode)row.GetInt32(5),
         Qn = row.GetString(6),

@@ -20,11 +20,11 @@ internal sealed class TelegramReplay(
         var received = filter with { Direction = Direction.Received, To = filter.To ?? clock.UtcNow().AddSeconds(1) };
         await foreach (var chunk in Chunks(received, 0, cancellationToken).ConfigureAwait(false))
         {
-            var judged = chunk.Where(entry => entry.Verdict != Verdict.Malformed).Select(Judge).ToList();
-            await debts.Note([.. judged.Where(one => one.Verdict == Verdict.Accepted && one.Entry.Verdict != Verdict.Accepted).Select(one => one.Entry)], cancellationToken).ConfigureAwait(false);
+            var judged = chunk.Where(entry => entry.Verdict != TelegramVerdict.Malformed).Select(Judge).ToList();
+            await debts.Note([.. judged.Where(one => one.Verdict == TelegramVerdict.Accepted && one.Entry.Verdict != TelegramVerdict.Accepted).Select(one => one.Entry)], cancellationToken).ConfigureAwait(false);
             foreach (var changed in judged.Where(one => one.Verdict != one.Entry.Verdict || one.Reason != one.Entry.Reason).GroupBy(one => (one.Verdict, one.Reason)))
                 await log.SetVerdict([.. changed.Select(one => one.Entry.Id)], changed.Key.Verdict, changed.Key.Reason, cancellationToken).ConfigureAwait(false);
-            var accepted = judged.Where(one => one.Verdict == Verdict.Accepted).Select(one => one.Entry).ToList();
+            var accepted = judged.Where(one => one.Verdict == TelegramVerdict.Accepted).Select(one => one.Entry).ToList();
             await Deliver(accepted, cancellationToken).ConfigureAwait(false);
             report = new ReplayReport(report.Read + chunk.Count, report.Accepted + accepted.Count, report.Refused + chunk.Count - accepted.Count);
         }
@@ -36,7 +36,7 @@ internal sealed class TelegramReplay(
     /// <returns>How many, and the last id.</returns>
     public async Task<(long Count, long Last)> Redeliver(string node, long afterId, CancellationToken cancellationToken)
     {
-        var filter = new LogFilter { Node = node, Verdict = Verdict.Accepted, Direction = Direction.Received, To = clock.UtcNow().AddSeconds(1) };
+        var filter = new LogFilter { Node = node, Verdict = TelegramVerdict.Accepted, Direction = Direction.Received, To = clock.UtcNow().AddSeconds(1) };
         var (count, last) = (0L, afterId);
         await foreach (var chunk in Chunks(filter, afterId, cancellationToken).ConfigureAwait(false))
         {
@@ -60,7 +60,7 @@ internal sealed class TelegramReplay(
         }
     }
 
-    private (LogEntry Entry, Verdict Verdict, string Reason) Judge(LogEntry entry)
+    private (LogEntry Entry, TelegramVerdict Verdict, string Reason) Judge(LogEntry entry)
     {
         if (!Telegram.TryParse(new ReadOnlySequence<byte>(entry.Raw), keys, out var telegram, out _))
             return (entry, entry.Verdict, entry.Reason);

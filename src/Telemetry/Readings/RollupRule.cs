@@ -36,7 +36,7 @@ internal sealed class RollupRule(IDeviceRegistry registry) : IRollupRule
         var finer = Effective.Choose(own);
         var valid = finer.Where(reading => reading.IsValid).ToList();
         var coverage = CoverageOf(registered, channel, target, valid);
-        var rule = ValidityRule.For(MediumOf(registered, channel), MeanPeriodOf(target.Interval), DateOnly.FromDateTime(ParkTime.FromUtc(target.Start)));
+        var rule = ValidityRule.For(MediumOf(registered, channel), IntervalOf(target.Interval), DateOnly.FromDateTime(ParkTime.FromUtc(target.Start)));
         var (mean, marks) = Mean(MethodOf(registered, channel), valid, weights);
         if (coverage < rule.Share - 1e-9)
             marks |= ReadingMarks.Insufficient;
@@ -124,11 +124,11 @@ internal sealed class RollupRule(IDeviceRegistry registry) : IRollupRule
             ? point.Kind.RollupMedium()
             : Medium.Other;
 
-    private static MeanPeriod MeanPeriodOf(Interval interval) => interval switch
+    private static Interval IntervalOf(Interval interval) => interval switch
     {
-        Interval.Minute => MeanPeriod.Minutes,
-        Interval.Hour => MeanPeriod.Hour,
-        Interval.Day => MeanPeriod.Day,
-        _ => MeanPeriod.Month,
+        Interval.Minute => Interval.Minute,
+        Interval.Hour => Interval.Hour,
+        Interval.Day => Interval.Day,
+        _ => Interval.Month,
     };
 }

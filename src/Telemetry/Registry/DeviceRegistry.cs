@@ -90,7 +90,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
 
     public async Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, CancellationToken cancellationToken)
     {
-        var samples = await log.ReadOn(new LogFilter { Mn = mn, Verdict = Verdict.Quarantined }, 0, 1, cancellationToken).ConfigureAwait(false);
+        var samples = await log.ReadOn(new LogFilter { Mn = mn, Verdict = TelegramVerdict.Quarantined }, 0, 1, cancellationToken).ConfigureAwait(false);
         if (samples.Count == 0)
             return new Problem("nothing-quarantined", $"没有 MN 为 {mn} 的待登记报文，它可能刚被登记，请刷新页面。");
         if (!Telegram.TryParse(new(samples[0].Raw), null, out var telegram, out _))
@@ -106,7 +106,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
 
         foreach (var channel in ChannelDiscovery.ChannelsOf(telegram!, device.Value.Id, savedPoint.Value.Id))
             await Save(channel, cancellationToken).ConfigureAwait(false);
-        await replay.Value.Replay(new LogFilter { Mn = mn, Verdict = Verdict.Quarantined }, cancellationToken).ConfigureAwait(false);
+        await replay.Value.Replay(new LogFilter { Mn = mn, Verdict = TelegramVerdict.Quarantined }, cancellationToken).ConfigureAwait(false);
         return device;
     }
 

@@ -199,9 +199,9 @@ internal sealed class RelayQueue(UpperPlatform platform, ITelegramLog log, Relay
         foreach (var row in rows)
         {
             var entry = await log.Find(row.LogId, cancellationToken).ConfigureAwait(false);
-            if (entry is null || _selection.Find(entry) is null || (entry.Verdict != Verdict.Accepted && row.Since < now - Doubt))
+            if (entry is null || _selection.Find(entry) is null || (entry.Verdict != TelegramVerdict.Accepted && row.Since < now - Doubt))
                 idle.Add(row.LogId); // Gone, deselected since, or not accepted after all.
-            else if (entry.Verdict == Verdict.Accepted && await HasPassed(entry, cancellationToken).ConfigureAwait(false))
+            else if (entry.Verdict == TelegramVerdict.Accepted && await HasPassed(entry, cancellationToken).ConfigureAwait(false))
                 entries.Add(entry); // What the cursor has not passed yet comes in its place.
         }
 

@@ -58,7 +58,7 @@ internal sealed partial class WatchBooks(IDbContextFactory<ParkDb> databases, IP
     {
         Actor.Become(Actor.System);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        string[] sources = [AlarmRuleType.Name, ExemptionPlanType.Name, .. permits.Sources, .. filings.Sources];
+        string[] sources = [AlarmRuleType.Name, ExemptionPlanType.Name, .. permits.RestsOn, .. filings.RestsOn];
         // Every save of a record adds a revision: their number is the version of all.
         var version = await db.Set<RecordRevision>().LongCountAsync(revision => sources.Contains(revision.Type), cancellationToken).ConfigureAwait(false);
         if (version != _version)

@@ -44,11 +44,11 @@ internal static class ConformityEndpoints
         [
             new ReportText($"园区：{options.ParkName}{(options.IsDemo ? "（演示数据）" : "")}　　园区类别：{ConformityText.Of(report.Class)}　　自查时间：{report.At:yyyy-MM-dd HH:mm}"),
             new ReportText("依据《江苏省工业园区（集中区）生态环境管理信息系统建设指南》附录 A 逐项自查。“有数据”指平台中已有相应记录；“已建成，未填报”指页面可用而尚无数据；“尚未建成”指平台还没有这一内容。数量为自查时刻由平台统计。"),
-            new ReportText($"{report.Items.Count} 项共 {report.Items.Sum(item => item.Contents.Count)} 个内容：有数据 {report.Count(Verdict.Done)} 个，已建成未填报 {report.Count(Verdict.Empty)} 个，尚未建成 {report.Count(Verdict.NotBuilt)} 个，已关闭 {report.Count(Verdict.Off)} 个。"),
+            new ReportText($"{report.Items.Count} 项共 {report.Items.Sum(item => item.Contents.Count)} 个内容：有数据 {report.Count(Fulfilment.Done)} 个，已建成未填报 {report.Count(Fulfilment.Empty)} 个，尚未建成 {report.Count(Fulfilment.NotBuilt)} 个，已关闭 {report.Count(Fulfilment.Off)} 个。"),
             new ReportHeading("一、总表"),
             new ReportTable(
                 [("条款", 2), ("模块", 5), ("项目", 5), ("要求", 3), ("有数据", 2), ("内容数", 2), ("结论", 4)],
-                [.. report.Items.Select(state => (IReadOnlyList<string>)[state.Item.Section, state.Item.Module, state.Item.Item, LevelOf(state), Number(state.Contents.Count(one => one.Verdict == Verdict.Done)), Number(state.Contents.Count), ConformityText.Of(state)])]),
+                [.. report.Items.Select(state => (IReadOnlyList<string>)[state.Item.Section, state.Item.Module, state.Item.Item, LevelOf(state), Number(state.Contents.Count(one => one.Verdict == Fulfilment.Done)), Number(state.Contents.Count), ConformityText.Of(state)])]),
             new ReportHeading("二、逐项情况"),
         ];
         foreach (var state in report.Items)
@@ -56,7 +56,7 @@ internal static class ConformityEndpoints
             blocks.Add(new ReportText($"{state.Item.Section}　{state.Item.Item}（{LevelOf(state)}）：{ConformityText.Of(state)}"));
             blocks.Add(new ReportTable(
                 [("分组", 4), ("内容", 9), ("记录数", 2), ("最新数据", 4), ("结论", 4)],
-                [.. state.Contents.Select(one => (IReadOnlyList<string>)[one.Content.Group, one.Content.Name, one.Verdict == Verdict.NotBuilt ? "" : Number(one.Records), one.Newest is { } at ? ParkTime.FromUtc(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "", ConformityText.Of(one.Verdict)])]));
+                [.. state.Contents.Select(one => (IReadOnlyList<string>)[one.Content.Group, one.Content.Name, one.Verdict == Fulfilment.NotBuilt ? "" : Number(one.Records), one.Newest is { } at ? ParkTime.FromUtc(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "", ConformityText.Of(one.Verdict)])]));
         }
 
         return new ReportDocument("生态环境管理信息系统建设符合性自查报告", blocks);

@@ -13,7 +13,7 @@ public sealed class DataValidityTests
     public void An_hour_needs_45_minutes(int valid, bool isValid)
     {
         var minutes = Enumerable.Range(0, 60).Select(minute => new MarkedValue(30, minute < valid ? DataMark.Normal : DataMark.Calibration)).ToList();
-        var mean = MarkedMean.Of(minutes, 60, Medium.FlueGas, MeanPeriod.Hour, Day);
+        var mean = MarkedMean.Of(minutes, 60, Medium.FlueGas, Interval.Hour, Day);
         mean.IsValid.ShouldBe(isValid);
         mean.Valid.ShouldBe(valid);
         mean.Value.ShouldBe(30);
@@ -23,7 +23,7 @@ public sealed class DataValidityTests
     public void Stopped_hours_are_not_owed()
     {
         var hours = Enumerable.Range(0, 24).Select(hour => new MarkedValue(hour < 9 ? 30 : 0, hour < 9 ? DataMark.Normal : hour < 12 ? DataMark.Fault : DataMark.Stopped)).ToList();
-        var mean = MarkedMean.Of(hours, 24, Medium.FlueGas, MeanPeriod.Day, Day);
+        var mean = MarkedMean.Of(hours, 24, Medium.FlueGas, Interval.Day, Day);
         mean.Due.ShouldBe(12);
         mean.IsValid.ShouldBeFalse();
         mean.Value.ShouldBe(30);
@@ -33,12 +33,12 @@ public sealed class DataValidityTests
     public void Waste_water_is_weighed_by_its_flow()
     {
         MarkedValue[] hours = [new(10, DataMark.Normal, 3), new(50, DataMark.Normal, 1)];
-        MarkedMean.Of(hours, 2, Medium.WasteWater, MeanPeriod.Day, Day).Value.ShouldBe(20);
+        MarkedMean.Of(hours, 2, Medium.WasteWater, Interval.Day, Day).Value.ShouldBe(20);
     }
 
     [Fact]
     public void The_rule_of_waste_water_is_marked_as_not_checked() =>
-        MarkedMean.Of([], 24, Medium.WasteWater, MeanPeriod.Day, Day).Rule.Confidence.ShouldBe(Confidence.Recalled);
+        MarkedMean.Of([], 24, Medium.WasteWater, Interval.Day, Day).Rule.Confidence.ShouldBe(Confidence.Recalled);
 
     [Theory]
     [InlineData('N', DataMark.Normal, true)]

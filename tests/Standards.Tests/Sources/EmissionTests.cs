@@ -65,5 +65,5 @@ public sealed class EmissionTests
         Medium = Medium.FlueGas,
         Day = Day,
         Limits = [StackRateLimit.At("二氧化硫", 17.5m, Day)!],
-    }).Outcome.ShouldBe(Outcome.Fail);
+    }).Outcome.ShouldBe(LimitOutcome.Fail);
 }

@@ -145,7 +145,7 @@ public sealed class RelayQueueTests
         private async Task Arrive()
         {
             var entries = Enumerable.Range(0, _random.Next(1, 8)).Select(_ => rig.Telegram(
-                _random.Next(4), Commands[_random.Next(3)], _random.Next(6) == 0 ? Verdict.Held : Verdict.Accepted)).ToList();
+                _random.Next(4), Commands[_random.Next(3)], _random.Next(6) == 0 ? TelegramVerdict.Held : TelegramVerdict.Accepted)).ToList();
             var writer = _random.Next(2);
             var node = "AB"[writer].ToString();
             var first = await rig.Writers[writer].Append([.. entries.Select(entry => entry with { Node = node })], CancellationToken.None);
@@ -153,7 +153,7 @@ public sealed class RelayQueueTests
             {
                 var entry = entries[at] with { Node = node, Id = first + at };
                 _all.Add(entry);
-                if (entry.Verdict == Verdict.Held)
+                if (entry.Verdict == TelegramVerdict.Held)
                     _held.Add(entry);
             }
         }
@@ -169,7 +169,7 @@ public sealed class RelayQueueTests
         /// <summary>The second half.</summary>
         private async Task Accept()
         {
-            await rig.Log.SetVerdict([.. _noted.Select(entry => entry.Id)], Verdict.Accepted, "", CancellationToken.None);
+            await rig.Log.SetVerdict([.. _noted.Select(entry => entry.Id)], TelegramVerdict.Accepted, "", CancellationToken.None);
             _late.UnionWith(_noted.Select(entry => entry.Id));
             _noted.Clear();
         }

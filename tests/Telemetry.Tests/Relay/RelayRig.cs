@@ -64,7 +64,7 @@ internal sealed class RelayRig
     /// <summary>As a sender that has just connected finds it.</summary>
     public RelayQueue Open() => new(Platform, Log, Ledger, Registry, Clock);
 
-    public LogEntry Telegram(int device, CommandCode command = CommandCode.RealTimeData, Verdict verdict = Verdict.Accepted, string node = "A") => new()
+    public LogEntry Telegram(int device, CommandCode command = CommandCode.RealTimeData, TelegramVerdict verdict = TelegramVerdict.Accepted, string node = "A") => new()
     {
         At = Now,
         Direction = Direction.Received,

@@ -91,7 +91,7 @@ public sealed class RelayWriterTests
 
     private static IReadOnlyList<RelayFrame> Write(byte[] raw, UpperPlatform platform, ProtocolVersion version, long id, bool answersCommand, TimeSpan after, RelayedDevice? relayed)
     {
-        var entry = new LogEntry { Id = id, At = Arrived, Direction = Direction.Received, Verdict = Verdict.Accepted, Mn = Mn, Raw = raw };
+        var entry = new LogEntry { Id = id, At = Arrived, Direction = Direction.Received, Verdict = TelegramVerdict.Accepted, Mn = Mn, Raw = raw };
         var device = new Device { Id = 1, Mn = Mn, Name = "", Password = "123456", SystemCode = "32", Version = version };
         return RelayWriter.Write(platform, new RelayItem(entry, relayed ?? new RelayedDevice { DeviceId = 1 }, false, answersCommand), Parse(raw), device, Arrived + after);
     }

@@ -8,7 +8,7 @@ namespace EcoPark.Modules.Archives.Enterprises;
 /// <summary>What the archives tell the watch: enterprises, outlets the concentration limits and the permitted totals of their permits.</summary>
 internal sealed class PermitBook(IDbContextFactory<ParkDb> databases) : IPermitBook
 {
-    public IReadOnlyList<string> Sources { get; } = [EnterpriseType.Name, PermitOutletType.Name, PermitLimitType.Name];
+    public IReadOnlyList<string> RestsOn { get; } = [EnterpriseType.Name, PermitOutletType.Name, PermitLimitType.Name];
 
     public async Task<PermitSnapshot> Read(CancellationToken cancellationToken)
     {

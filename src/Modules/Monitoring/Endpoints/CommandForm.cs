@@ -65,7 +65,7 @@ public static class CommandForm
     ];
 
     /// <summary>Codes that 3020 can ask for, those of 3021 being the parameters among them.</summary>
-    public static IEnumerable<Factor> Information(CommandCode command) =>
+    public static IEnumerable<ProtocolFactor> Information(CommandCode command) =>
         Factors.All.Where(one => command == CommandCode.SetDeviceParameter ? InformationCodes.IsParameter(one.Code) : InformationCodes.IsInformation(one.Code));
 
     public static Outcome<Request> Build(CommandInput input, TimeProvider clock)

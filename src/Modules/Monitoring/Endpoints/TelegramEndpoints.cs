@@ -14,7 +14,7 @@ namespace EcoPark.Modules.Monitoring.Endpoints;
 
 /// <summary>A line of the telegram log; the raw bytes as text where they are ASCII, and always as Base64.</summary>
 public sealed record TelegramView(
-    long Id, DateTime At, Direction Direction, Verdict Verdict, string Mn, CommandCode Command, string Qn, DateTime? DataTime, Deviation Deviations,
+    long Id, DateTime At, Direction Direction, TelegramVerdict Verdict, string Mn, CommandCode Command, string Qn, DateTime? DataTime, Deviation Deviations,
     CommandCode Answer, string Reason, string Remote, string Node, string Text, byte[] Raw)
 {
     internal static TelegramView Of(LogEntry entry) => new(
@@ -23,7 +23,7 @@ public sealed record TelegramView(
 }
 
 /// <summary>Which received telegrams to run again; at least MN or a span of time.</summary>
-public sealed record ReplayInput(string? Mn, Verdict? Verdict, DateTime? From, DateTime? To);
+public sealed record ReplayInput(string? Mn, TelegramVerdict? Verdict, DateTime? From, DateTime? To);
 
 internal static class TelegramEndpoints
 {
@@ -36,7 +36,7 @@ internal static class TelegramEndpoints
     }
 
     private static async Task<Page<TelegramView>> Search(
-        ITelegramLog log, string? mn, CommandCode? command, Direction? direction, Verdict? verdict, string? qn, DateTime? from, DateTime? to, string? text,
+        ITelegramLog log, string? mn, CommandCode? command, Direction? direction, TelegramVerdict? verdict, string? qn, DateTime? from, DateTime? to, string? text,
         int? skip, int? take, CancellationToken token)
     {
         var filter = new LogFilter { Mn = mn, Command = command, Direction = direction, Verdict = verdict, Qn = qn, From = from?.ToUniversalTime(), To = to?.ToUniversalTime(), Text = text };

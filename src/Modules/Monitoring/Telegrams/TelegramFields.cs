@@ -20,7 +20,7 @@ internal static class TelegramFields
         {
             new("QN", "请求编码", Encoding.Latin1.GetString(telegram.QnText), telegram.Qn?.ToString("yyyy-MM-dd HH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture) ?? "缺少或格式不符"),
             new("ST", "系统编码", telegram.SystemCode, SystemCodes.Names.GetValueOrDefault(telegram.SystemCode, "")),
-            new("CN", "命令编码", ((int)telegram.Command).ToString(System.Globalization.CultureInfo.InvariantCulture), MarkNames.Of(telegram.Command)),
+            new("CN", "命令编码", ((int)telegram.Command).ToString(System.Globalization.CultureInfo.InvariantCulture), ReadingMarkWords.Of(telegram.Command)),
             new("PW", "访问密码", "••••••", ""),
             new("MN", "设备唯一标识", telegram.Mn, ""),
         };
@@ -54,7 +54,7 @@ internal static class TelegramFields
             FieldKind.EFlag => "仪器自行定义",
             _ => "",
         };
-        return new($"{name}-{field.Kind}", $"{factor?.Name ?? NameOf(name, field.Kind)} · {MarkNames.Of(field.Kind)}", value, remark);
+        return new($"{name}-{field.Kind}", $"{factor?.Name ?? NameOf(name, field.Kind)} · {ReadingMarkWords.Of(field.Kind)}", value, remark);
     }
 
     private static string NameOf(string name, FieldKind kind) => kind is FieldKind.RunState or FieldKind.RunTime ? $"治理设施 {name}" : "未知因子";

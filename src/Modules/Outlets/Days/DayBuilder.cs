@@ -58,7 +58,7 @@ public static class DayBuilder
             rule = hour.ReplacedBy ?? rule;
         }
 
-        var mean = MarkedMean.Of(marked, count, outlet.Medium, MeanPeriod.Day, day);
+        var mean = MarkedMean.Of(marked, count, outlet.Medium, Interval.Day, day);
         if (!outlet.IsGas && emits && missing > 0 && mean is { IsValid: true, Value: { } concentration })
             (mass, masses, missing) = WaterDays.Complete(values.AsSpan(first, count), hours.Flow.AsSpan(first, count), concentration * ScaleOf(outlet, factor), mass, masses, missing);
         if (!outlet.IsGas && emits && missing > 0 && !mean.IsValid && results.OfDay(factor, day) is { Count: > 0 } byHandOfDay)

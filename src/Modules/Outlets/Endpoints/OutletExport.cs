@@ -34,7 +34,7 @@ internal static class OutletExport
                 var verdict = OutletJudge.Hour(period.Outlet, channel, one, hours.TimeOf(hour), hours.DayOf(hour), period.Control);
                 return new Cell[]
                 {
-                    new(one.Measured), new(one.Corrected), new(MarkWords.Of(one.Mark)), new(one.IsValid), new(OutletWords.Of(verdict)), new(one.Kilograms), new(one.ReplacedBy?.Basis.Shown), new(one.Manual?.Value), new(one.Manual?.Source), new(one.LoggedKilograms),
+                    new(one.Measured), new(one.Corrected), new(HourMarkWords.Of(one.Mark)), new(one.IsValid), new(OutletWords.Of(verdict)), new(one.Kilograms), new(one.ReplacedBy?.Basis.Shown), new(one.Manual?.Value), new(one.Manual?.Source), new(one.LoggedKilograms),
                 };
             }),
         ];

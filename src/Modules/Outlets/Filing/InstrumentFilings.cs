@@ -8,7 +8,7 @@ namespace EcoPark.Modules.Outlets.Filing;
 /// <summary>What the filings tell the watch: ranges of the instruments.</summary>
 internal sealed class InstrumentFilings(IDbContextFactory<ParkDb> databases) : IInstrumentFilings
 {
-    public IReadOnlyList<string> Sources { get; } = [OutletFilingType.Name, OutletInstrumentType.Name];
+    public IReadOnlyList<string> RestsOn { get; } = [OutletFilingType.Name, OutletInstrumentType.Name];
 
     public async Task<IReadOnlyList<KnownRange>> Ranges(CancellationToken cancellationToken)
     {

@@ -16,11 +16,11 @@ public static class HourMark
             return (DataMark.Missing, "没有数据");
         var mark = known.Flag == '\0' ? DataMark.Normal : DataMarks.Of(known.Flag) ?? DataMark.Missing;
         if (known.Value is null)
-            return mark.IsValid() ? (DataMark.Missing, "没有数值") : (mark, MarkWords.Of(mark));
+            return mark.IsValid() ? (DataMark.Missing, "没有数值") : (mark, HourMarkWords.Of(mark));
         if ((known.Marks & (ReadingMarks.Rejected | ReadingMarks.Unreadable | ReadingMarks.Implausible)) != 0)
             return (DataMark.Missing, ReadingNames.Of(known.Marks & (ReadingMarks.Rejected | ReadingMarks.Unreadable | ReadingMarks.Implausible)));
         if (!mark.IsValid())
-            return (mark, MarkWords.Of(mark));
+            return (mark, HourMarkWords.Of(mark));
         if (known.Marks.HasFlag(ReadingMarks.Insufficient))
             return (DataMark.Missing, "有效分钟数据不足（小时均值至少 45 分钟有效）");
         return control.LostAt(factor, hour) is { } lost ? (DataMark.OutOfControl, lost) : (mark, "");

@@ -18,7 +18,7 @@ internal static class OutletChart
     }
 
     private static ChartPoint Point(OutletHours hours, int hour, in FactorHour value, decimal? shown) =>
-        new(Wall(hours.Wall(hour)), value.IsValid ? (double?)shown : null, shown is not null && !value.IsValid, value.IsValid ? null : (double?)shown, MarkWords.Letter(value.Mark));
+        new(Wall(hours.Wall(hour)), value.IsValid ? (double?)shown : null, shown is not null && !value.IsValid, value.IsValid ? null : (double?)shown, HourMarkWords.Letter(value.Mark));
 
     /// <summary>One line for each stretch in which one limit holds.</summary>
     private static IEnumerable<ChartLimit> Limits(OutletPeriod period, Channel channel)

@@ -54,7 +54,7 @@ public sealed class OutletPeriodReader(OutletBook book, OutletDays days)
         {
             foreach (var day in days.Where(day => day.Factor == channel.FactorCode))
             {
-                if (OutletJudge.Day(outlet, channel, day) is { Outcome: Outcome.Fail } verdict)
+                if (OutletJudge.Day(outlet, channel, day) is { Outcome: LimitOutcome.Fail } verdict)
                     yield return new Exceedance(channel, true, Start(day.Day), Start(day.Day.AddDays(1)), day.Hours, day.Mean!.Value, verdict);
             }
 
@@ -66,7 +66,7 @@ public sealed class OutletPeriodReader(OutletBook book, OutletDays days)
         {
             var time = hours.TimeOf(hour);
             var verdict = OutletJudge.Hour(outlet, channel, values[hour], time, hours.DayOf(hour), control);
-            if (verdict?.Outcome == Outcome.Fail)
+            if (verdict?.Outcome == LimitOutcome.Fail)
             {
                 var value = (double)values[hour].Judged(outlet.Corrects(channel.FactorCode))!.Value;
                 run = run is null ? new Exceedance(channel, false, time, time.AddHours(1), 1, value, verdict)

@@ -85,7 +85,7 @@ internal static class QualityEndpoints
             : Problems.NotFound($"站点 {id} 因子 {factor} 的预报：尚未训练，或不在预报之列");
 
     private static async Task<Results<Ok<IEnumerable<StatisticAnswer>>, ProblemHttpResult>> Statistics(
-        string medium, PeriodKind period, DateOnly from, DateOnly to, StationList list, PeriodStatistics statistics, CancellationToken token, int? stationId = null)
+        string medium, CalendarPeriod period, DateOnly from, DateOnly to, StationList list, PeriodStatistics statistics, CancellationToken token, int? stationId = null)
     {
         if (QualityMedium.Find(medium) is not { } chosen)
             return Problems.Bad("bad-medium", $"medium 应为 {string.Join("、", QualityMedium.All.Select(one => one.Key))} 之一。", "medium");

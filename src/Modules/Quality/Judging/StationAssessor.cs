@@ -36,7 +36,7 @@ public sealed class StationAssessor(StationJudge judge)
         var figure = value.DetectionLimit is null && value.Valid is { } valid ? JudgementRequest.ValueOf(valid) : null;
         var verdict = judge.Judge(
             grid.Station, ColumnAveraging.LimitedFactor(column), figure, Unit.Of(column.Unit), ColumnAveraging.Of(grid, column, row), grid.Wall(row), (decimal?)value.DetectionLimit);
-        return verdict.Outcome == Outcome.NoLimit ? null : verdict;
+        return verdict.Outcome == LimitOutcome.NoLimit ? null : verdict;
     }
 
     /// <summary>The limit that holds for a column at a row, to be drawn as a line; null where there is none.</summary>

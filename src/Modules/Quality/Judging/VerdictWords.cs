@@ -7,9 +7,9 @@ public static class VerdictWords
 {
     public static string Of(Verdict verdict) => verdict.Outcome switch
     {
-        Outcome.Pass => "达标",
-        Outcome.Fail => "超标",
-        Outcome.NoLimit => "无限值",
+        LimitOutcome.Pass => "达标",
+        LimitOutcome.Fail => "超标",
+        LimitOutcome.NoLimit => "无限值",
         _ => "无法判定",
     };
 

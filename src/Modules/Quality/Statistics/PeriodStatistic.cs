@@ -11,7 +11,7 @@ namespace EcoPark.Modules.Quality.Statistics;
 public sealed record PeriodStatistic(QualityStation Station, string Factor, string Name, string Unit, int Decimals, DateOnly Start)
 {
     /// <summary>Kind of the period.</summary>
-    public required PeriodKind Kind { get; init; }
+    public required CalendarPeriod Kind { get; init; }
 
     /// <summary>Valid daily values or samples.</summary>
     public int Valid { get; init; }

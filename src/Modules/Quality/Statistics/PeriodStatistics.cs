@@ -23,7 +23,7 @@ public sealed class PeriodStatistics(GridReader grids, StationAssessor assessor,
     /// <param name="factors">Only these; null for all.</param>
     /// <returns>By station, factor and period; periods without data are left out.</returns>
     public async Task<IReadOnlyList<PeriodStatistic>> Of(
-        IReadOnlyList<QualityStation> stations, PeriodKind kind, DateOnly from, DateOnly to, CancellationToken cancellationToken, IReadOnlyCollection<string>? factors = null)
+        IReadOnlyList<QualityStation> stations, CalendarPeriod kind, DateOnly from, DateOnly to, CancellationToken cancellationToken, IReadOnlyCollection<string>? factors = null)
     {
         var first = kind.StartOf(from);
         var results = new PeriodStatistic[stations.Count][];
@@ -36,7 +36,7 @@ public sealed class PeriodStatistics(GridReader grids, StationAssessor assessor,
     /// <summary>Whether a table is small enough to be made.</summary>
     public static bool IsBounded(int stations, DateOnly from, DateOnly to) => stations * ((to.DayNumber - from.DayNumber) / DaysOfYear) <= MostStationYears;
 
-    private async Task<IEnumerable<PeriodStatistic>> OfStation(QualityStation station, PeriodKind kind, DateOnly first, DateOnly to, IReadOnlyCollection<string>? factors, CancellationToken cancellationToken)
+    private async Task<IEnumerable<PeriodStatistic>> OfStation(QualityStation station, CalendarPeriod kind, DateOnly first, DateOnly to, IReadOnlyCollection<string>? factors, CancellationToken cancellationToken)
     {
         var days = await grids.ReadWithDerived(station, Interval.Day, first.ToUtc(), to.ToUtc(), cancellationToken, factors).ConfigureAwait(false);
         var before = await Before(station, kind, first, days, factors, cancellationToken).ConfigureAwait(false);
@@ -51,12 +51,12 @@ public sealed class PeriodStatistics(GridReader grids, StationAssessor assessor,
             });
     }
 
-    private PeriodStatistic Of(StationGrid days, GridColumn column, PeriodKind kind, DateOnly start, List<int> rows)
+    private PeriodStatistic Of(StationGrid days, GridColumn column, CalendarPeriod kind, DateOnly start, List<int> rows)
     {
         var valid = rows.Where(row => column.Values[row].Valid is not null).ToList();
         var values = valid.Select(row => column.Values[row].Valid!.Value).ToArray();
         var percent = PercentOf(column);
-        var verdicts = valid.Select(row => assessor.Cell(days, column, row)).OfType<Verdict>().Where(verdict => verdict.Outcome is Outcome.Pass or Outcome.Fail).ToList();
+        var verdicts = valid.Select(row => assessor.Cell(days, column, row)).OfType<Verdict>().Where(verdict => verdict.Outcome is LimitOutcome.Pass or LimitOutcome.Fail).ToList();
         var statistic = new PeriodStatistic(days.Station, column.Factor, column.Name, column.Unit, column.Decimals, start)
         {
             Kind = kind,
@@ -64,7 +64,7 @@ public sealed class PeriodStatistics(GridReader grids, StationAssessor assessor,
             Due = days.Interval is null ? values.Length : Elapsed(kind, start),
             Percent = percent,
             Judged = verdicts.Count,
-            Exceeding = verdicts.Count(verdict => verdict.Outcome == Outcome.Fail),
+            Exceeding = verdicts.Count(verdict => verdict.Outcome == LimitOutcome.Fail),
             HighestMultiple = verdicts.Max(verdict => (double?)verdict.ExceedanceMultiple),
             Limit = verdicts.Count == 0 ? "" : VerdictWords.LimitOf(verdicts[^1]),
         };
@@ -93,16 +93,16 @@ public sealed class PeriodStatistics(GridReader grids, StationAssessor assessor,
     /// <summary>Percentiles of HJ 663 table 1.</summary>
     private static int PercentOf(GridColumn column) => column.Factor == DerivedColumns.OzoneEightHours ? AirPercentiles.OzoneEightHours : AirPercentiles.Of(column.Factor);
 
-    private int Elapsed(PeriodKind kind, DateOnly start)
+    private int Elapsed(CalendarPeriod kind, DateOnly start)
     {
         var (end, today) = (kind.EndOf(start), DateOnly.FromDateTime(clock.ParkNow()).AddDays(1));
         return Math.Max(0, (end < today ? end : today).DayNumber - start.DayNumber);
     }
 
     /// <summary>Means of the year before the table, from the months: enough for comparisons, and a thirtieth of the rows.</summary>
-    private async Task<Func<GridColumn, DateOnly, double?>> Before(QualityStation station, PeriodKind kind, DateOnly first, StationGrid days, IReadOnlyCollection<string>? factors, CancellationToken cancellationToken)
+    private async Task<Func<GridColumn, DateOnly, double?>> Before(QualityStation station, CalendarPeriod kind, DateOnly first, StationGrid days, IReadOnlyCollection<string>? factors, CancellationToken cancellationToken)
     {
-        if (kind == PeriodKind.Day || days.Interval is null)
+        if (kind == CalendarPeriod.Day || days.Interval is null)
             return (_, _) => null;
         var from = kind.StartOf(first.AddYears(-1));
         var months = await grids.Read(station, Interval.Month, from.ToUtc(), first.ToUtc(), cancellationToken, factors).ConfigureAwait(false);
@@ -111,7 +111,7 @@ public sealed class PeriodStatistics(GridReader grids, StationAssessor assessor,
             if (months.Column(column.Factor) is not { } same)
                 return null;
             var values = Enumerable.Range(0, months.Times.Count).Where(row => kind.StartOf(DateOnly.FromDateTime(months.Wall(row))) == start).Select(row => same.Values[row].Valid).OfType<double>().ToArray();
-            return values.Length == 0 || values.Length < (kind == PeriodKind.Month ? 1 : kind == PeriodKind.Quarter ? 3 : 12) ? null : Mean(months, same, values);
+            return values.Length == 0 || values.Length < (kind == CalendarPeriod.Month ? 1 : kind == CalendarPeriod.Quarter ? 3 : 12) ? null : Mean(months, same, values);
         };
     }
 }

@@ -19,7 +19,7 @@ internal sealed class OverLimit(WatchRule rule, ChannelEntry entry) : Condition(
         // Most readings are within: one comparison, and no judgement.
         var isBeyond = value > limit.Upper || value < limit.Lower;
         if (isBeyond && !isActive)
-            return Judge(sample, limit).Outcome == Outcome.Fail;
+            return Judge(sample, limit).Outcome == LimitOutcome.Fail;
         return isBeyond || (isActive && (value > limit.Upper * (1 - Rule.DeadBand) || value < limit.Lower * (1 + Rule.DeadBand)));
     }
 

@@ -1,7 +1,7 @@
 namespace EcoPark.Standards;
 
 /// <summary>What came of a judgement.</summary>
-public enum Outcome
+public enum LimitOutcome
 {
     /// <summary>达标.</summary>
     Pass,

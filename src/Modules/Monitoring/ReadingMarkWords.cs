@@ -6,14 +6,14 @@ using EcoPark.Telemetry.Registry;
 namespace EcoPark.Modules.Monitoring;
 
 /// <summary>Words for the codes that pages show.</summary>
-internal static class MarkNames
+internal static class ReadingMarkWords
 {
-    public static string Of(Verdict verdict) => verdict switch
+    public static string Of(TelegramVerdict verdict) => verdict switch
     {
-        Verdict.Accepted => "已接收",
-        Verdict.Quarantined => "待登记",
-        Verdict.Rejected => "未接受",
-        Verdict.Held => "时间可疑",
+        TelegramVerdict.Accepted => "已接收",
+        TelegramVerdict.Quarantined => "待登记",
+        TelegramVerdict.Rejected => "未接受",
+        TelegramVerdict.Held => "时间可疑",
         _ => "无法识别",
     };
 

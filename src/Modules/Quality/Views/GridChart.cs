@@ -2,7 +2,7 @@ using EcoPark.Modules.Quality.Grids;
 using EcoPark.Modules.Quality.Judging;
 using EcoPark.Web.Components;
 
-namespace EcoPark.Modules.Quality.Watching;
+namespace EcoPark.Modules.Quality.Views;
 
 /// <summary>A column of a table as a curve with the limits that held at each time.</summary>
 public sealed class GridChart(StationAssessor assessor)

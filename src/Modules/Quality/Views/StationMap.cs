@@ -1,7 +1,7 @@
 using System.Globalization;
 using EcoPark.Web.Components;
 
-namespace EcoPark.Modules.Quality.Watching;
+namespace EcoPark.Modules.Quality.Views;
 
 /// <summary>Stations on the park's map, each in the colour of its index with the index beside it.</summary>
 public static class StationMap

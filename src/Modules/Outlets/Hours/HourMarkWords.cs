@@ -3,7 +3,7 @@ using EcoPark.Standards.Sources;
 namespace EcoPark.Modules.Outlets.Hours;
 
 /// <summary>Marks in Chinese.</summary>
-public static class MarkWords
+public static class HourMarkWords
 {
     public static string Of(DataMark mark) => mark switch
     {

@@ -1,6 +1,6 @@
-using EcoPark.Modules.Quality.Watching.Tabs;
+using EcoPark.Modules.Quality.Views.Tabs;
 
-namespace EcoPark.Modules.Quality.Watching;
+namespace EcoPark.Modules.Quality.Views;
 
 /// <summary>A tab of a medium's page.</summary>
 /// <param name="Key">In the address.</param>

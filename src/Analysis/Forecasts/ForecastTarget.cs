@@ -3,7 +3,7 @@ namespace EcoPark.Analysis.Forecasts;
 /// <summary>What is forecast from an origin: the value some hours ahead, or the mean of a coming day.</summary>
 /// <param name="Ahead">Hours ahead, or days ahead from 1.</param>
 /// <param name="IsDay">Mean of hours 24·(Ahead − 1) + 1 … 24·Ahead.</param>
-internal readonly record struct Outcome(int Ahead, bool IsDay)
+internal readonly record struct ForecastTarget(int Ahead, bool IsDay)
 {
     /// <summary>Hours a daily mean needs: GB 3095-2012 table 4 asks for 20.</summary>
     private const int FewestHoursOfDay = 20;

@@ -4,7 +4,7 @@ using EcoPark.Modules.Quality.Stations;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Readings;
 
-namespace EcoPark.Modules.Quality.Watching;
+namespace EcoPark.Modules.Quality.Views;
 
 /// <summary>A station as it stands now.</summary>
 /// <param name="Assessment">Newest row that holds anything; null where there is none.</param>

@@ -1,7 +1,7 @@
 using EcoPark.Modules.Quality.Stations;
 using EcoPark.Telemetry.Readings;
 
-namespace EcoPark.Modules.Quality.Watching;
+namespace EcoPark.Modules.Quality.Views;
 
 /// <summary>What a tab of a medium's page is to show; all of it stands in the address.</summary>
 /// <param name="Medium">The medium.</param>
