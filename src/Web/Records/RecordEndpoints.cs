@@ -66,11 +66,11 @@ internal static class RecordEndpoints
         api.MapGet("/template", async (RecordRoute of, RecordExport export, CancellationToken token) =>
             Workbook(await export.Template(of.Type, token), $"{of.Type.Title}-导入模板.xlsx")).Needs(type => type.Edit, "导入模板");
         api.MapPost("/import", async (RecordRoute of, IFormFile file, bool? check, bool? goodRows, RecordImport import, CancellationToken token) =>
-            Answer(await import.Import(of.Type, await Bytes(file, token), saves: !(check ?? false), goodRows ?? false, token)))
-            .Needs(type => type.Edit, "导入 Excel；check=true 只检查，goodRows=true 导入正确的行").WithMetadata(Largest);
+            Answer(await import.Import(of.Type, new SheetFile(file.FileName, await Bytes(file, token)), saves: !(check ?? false), goodRows ?? false, token)))
+            .Needs(type => type.Edit, "导入 Excel 或 CSV（UTF-8、GBK）；check=true 只检查，goodRows=true 分批导入正确的行，否则有一行出错即都不导入").WithMetadata(Largest);
         api.MapPost("/import/result", async (RecordRoute of, IFormFile file, RecordImport import, CancellationToken token) =>
         {
-            var content = await Bytes(file, token);
+            var content = new SheetFile(file.FileName, await Bytes(file, token));
             var report = await import.Import(of.Type, content, saves: false, takesGoodRows: false, token);
             return report.IsOk ? Workbook(await RecordImport.ResultSheet(content, report.Value, token), $"{of.Type.Title}-检查结果.xlsx") : Refused([report.Problem]);
         }).Needs(type => type.Edit, "只检查，返回标出错误单元格的工作簿").WithMetadata(Largest);
