@@ -9,7 +9,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129062150_Initial")]
+    [Migration("20261129063806_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -87,13 +87,21 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Interval = table.Column<byte>(type: "smallint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    What = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Category = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Interval = table.Column<byte>(type: "smallint", nullable: true),
                     Level = table.Column<int>(type: "integer", nullable: false),
-                    Cause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    OpenCause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Cause = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    SubjectKey = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false),
+                    FoundBy = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Part = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    OpenCause = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
                     EnterpriseId = table.Column<int>(type: "integer", nullable: false),
                     Enterprise = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    RecordType = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    RecordId = table.Column<int>(type: "integer", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     PointId = table.Column<int>(type: "integer", nullable: true),
                     OutletId = table.Column<int>(type: "integer", nullable: true),
                     Point = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -2327,6 +2335,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 table: "Alarm",
                 column: "OpenCause",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_RecordType_RecordId",
+                table: "Alarm",
+                columns: new[] { "RecordType", "RecordId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alarm_State_Level",

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129062144_Initial")]
+    [Migration("20261129063800_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -85,13 +85,21 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Interval = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Interval = table.Column<byte>(type: "INTEGER", nullable: true),
                     Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    OpenCause = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    SubjectKey = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    FoundBy = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    OpenCause = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
                     Enterprise = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RecordType = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    RecordId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PointId = table.Column<int>(type: "INTEGER", nullable: true),
                     OutletId = table.Column<int>(type: "INTEGER", nullable: true),
                     Point = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -2325,6 +2333,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 table: "Alarm",
                 column: "OpenCause",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_RecordType_RecordId",
+                table: "Alarm",
+                columns: new[] { "RecordType", "RecordId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alarm_State_Level",
