@@ -150,4 +150,10 @@ public abstract class RecordType(string name, string title, Type entity) : IRefe
 public sealed record RecordCount(int Records, IReadOnlyList<int> Filled, DateTime? Newest);
 
 /// <summary>How many records of a type there are.</summary>
-public sealed record TypeCount(string Type, int Count);
+public sealed record TypeCount
+{
+    /// <summary>Name of the type.</summary>
+    public required string Type { get; init; }
+
+    public required int Count { get; init; }
+}

@@ -261,7 +261,7 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
     {
         var name = Name;
         return RecordFilters.WithValue(db.Set<T>().AsNoTracking(), Fields.First(field => field.Property?.Name == nameof(IOfEnterprise.EnterpriseId)), [enterprise])
-            .GroupBy(_ => 1).Select(group => new TypeCount(name, group.Count()));
+            .GroupBy(_ => 1).Select(group => new TypeCount { Type = name, Count = group.Count() });
     }
 
     private RecordType<T> Say(Action<FieldWords<T>> describe)
