@@ -6,6 +6,7 @@ using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Sheets;
 using EcoPark.Platform.Time;
+using EcoPark.Web.Components;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -53,6 +54,9 @@ internal static class RecordEndpoints
             Answer(await records.Delete(of.Type, id, why ?? "", token))).Needs(type => type.Delete, "删除，须说明原因 why；可恢复");
         api.MapPost("/{id:int}/restore", async (RecordRoute of, int id, RecordService records, CancellationToken token) =>
             Answer(await records.Restore(of.Type, id, token))).Needs(type => type.Delete, "恢复已删除的一条");
+        api.MapGet("/{id:int}/qr", async (RecordRoute of, int id, HttpRequest request, RecordReader reader, CancellationToken token) => await reader.Find(of.Type, id, token) is null
+            ? Problems.Of(RecordProblems.NotFound(of.Type), StatusCodes.Status404NotFound)
+            : Results.Text(QrCode.Svg($"{request.Scheme}://{request.Host}{of.Type.HrefOf(id)}"), "image/svg+xml")).Needs(type => type.View, "二维码（SVG），扫描后打开这条记录的页面");
         api.MapGet("/fields", async (RecordRoute of, CustomFields fields, CancellationToken token) => await fields.List(of.Type, token)).Needs(type => type.View, "园区自定义字段");
         api.MapPost("/fields", async (RecordRoute of, CustomFieldInput input, CustomFields fields, CancellationToken token) =>
             Answer(await fields.Add(of.Type, input, token))).Needs(type => type.View, "增加自定义字段").RequireAuthorization(Permissions.EditCustomFields);
