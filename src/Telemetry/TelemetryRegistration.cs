@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using EcoPark.Hj212;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Records;
 using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Commands;
@@ -58,6 +59,7 @@ public static class TelemetryRegistration
         services.AddSingleton<TelegramReplay>();
         services.AddSingleton<ITelegramReplay>(provider => provider.GetRequiredService<TelegramReplay>());
         services.AddSingleton(provider => new Lazy<ITelegramReplay>(provider.GetRequiredService<ITelegramReplay>));
+        services.AddSingleton<IIncomingGrainCallFilter, PlatformCalls>();
         services.AddSingleton<TelegramDispatcher>();
         services.AddSingleton<GatewayCounters>();
         services.AddSingleton<GatewayServices>();
@@ -78,6 +80,8 @@ public static class TelemetryRegistration
         services.AddHostedService<RegistryRefresh>();
         services.AddHostedService<CheckpointJob>();
         services.AddHostedService<RollupJob>();
+        services.AddSingleton<LiveNode>();
+        services.AddHostedService<LiveJoin>();
         services.AddHostedService<LiveRelay>();
         services.AddHostedService<NodeWatch>();
         services.AddHostedService<RelayService>();
@@ -103,7 +107,6 @@ public static class TelemetryRegistration
         services.AddSingleton<WatchBooks>();
         services.AddSingleton<WatchServices>();
         services.AddSingleton(provider => new Lazy<IReadingStore>(provider.GetRequiredService<IReadingStore>));
-        services.AddSingleton<PeriodChanges>();
         services.AddSingleton<RollupWatch>();
         services.AddSingleton<IRollupRule>(provider => provider.GetRequiredService<RollupWatch>());
         services.AddHostedService(provider => provider.GetRequiredService<WatchBooks>());

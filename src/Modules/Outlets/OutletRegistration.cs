@@ -10,6 +10,7 @@ using EcoPark.Modules.Outlets.Quotas;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Watch;
 using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
@@ -23,7 +24,7 @@ internal static class OutletRegistration
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton<IModelPart, OutletDayModel>().AddSingleton<IModelPart, ValveOrderModel>();
+        services.AddSingleton<IModelPart, OutletDayModel>().AddSingleton<IModelPart, DueDayModel>().AddSingleton<IModelPart, ValveOrderModel>();
         services.AddSingleton<IInstrumentFilings, InstrumentFilings>();
         services.AddRecord(OutletFilingType.Create());
         services.AddRecord(OutletInstrumentType.Create());
@@ -34,6 +35,7 @@ internal static class OutletRegistration
         services.AddSingleton<OutletPeriodReader>().AddSingleton<EmissionReader>().AddSingleton<TransmissionReader>().AddSingleton<OutletLive>();
         services.AddSingleton<QuotaReader>().AddSingleton<QuotaWatch>().AddSingleton<ValveDesk>();
         services.AddSingleton<OutletForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<OutletForecasts>());
+        services.AddSingleton<DueDays>().AddSingleton<OutletDayChanges>().AddSingleton<IPeriodListener, LateDays>();
         services.AddHostedService<OutletDayJob>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "排口监控", "/outlets", Icons.Material.Outlined.Factory, Permissions.ViewOutlets, 1, "7.4.1"));
         services.AddSingleton(new MenuEntry(Chapter.Title, "本企业排口", "/outlets/mine", Icons.Material.Outlined.HomeWork, Permissions.ViewOutlets, 2, "7.4.1"));

@@ -64,10 +64,12 @@ public static class SessionCookie
     /// <summary>Who a principal is; without a claim nothing is permitted.</summary>
     public static Actor ActorOf(ClaimsPrincipal user, string remote)
     {
+        if (user.Identity?.IsAuthenticated != true)
+            return Actor.Nobody with { Remote = remote };
         var account = int.TryParse(user.FindFirst(ClaimTypes.NameIdentifier)?.Value, CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
         var enterprise = int.TryParse(user.FindFirst(EnterpriseClaim)?.Value, CultureInfo.InvariantCulture, out var own) ? own : (int?)null;
         var permissions = user.FindAll(PermissionPolicies.Claim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
-        return new Actor(account, user.Identity?.Name ?? "未登录", enterprise, remote, permissions);
+        return new Actor(account, user.Identity.Name ?? "", enterprise, remote, permissions);
     }
 
     private static async Task Validate(CookieValidatePrincipalContext context)

@@ -38,7 +38,7 @@ internal sealed class WatchServices(WatchBooks books, IDbContextFactory<ParkDb> 
 
     public async Task<IReadOnlyList<Alarm>> LastingOf(int deviceId)
     {
-        Actor.Become(Actor.System);
+        using var turn = Actor.As(Actor.System);
         await using var db = await databases.CreateDbContextAsync().ConfigureAwait(false);
         return await db.Set<Alarm>().AsNoTracking().Where(alarm => alarm.DeviceId == deviceId && alarm.OpenCause != null && alarm.EndedAt == null).ToListAsync().ConfigureAwait(false);
     }
@@ -46,7 +46,7 @@ internal sealed class WatchServices(WatchBooks books, IDbContextFactory<ParkDb> 
     /// <summary>Alarms of some kinds whose condition still holds.</summary>
     public async Task<IReadOnlyList<Alarm>> LastingOf(IReadOnlyList<AlarmKind> kinds)
     {
-        Actor.Become(Actor.System);
+        using var turn = Actor.As(Actor.System);
         await using var db = await databases.CreateDbContextAsync().ConfigureAwait(false);
         return await db.Set<Alarm>().AsNoTracking().Where(alarm => kinds.Contains(alarm.Kind) && alarm.OpenCause != null && alarm.EndedAt == null).ToListAsync().ConfigureAwait(false);
     }
