@@ -1,4 +1,5 @@
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EcoPark.Forecasting;
@@ -10,7 +11,7 @@ public static class ForecastingRegistration
     {
         services.AddSingleton(settings).AddSingleton<IModelPart, ForecastTables>();
         services.AddSingleton<ForecastTrainer>().AddSingleton<ForecastIssuer>().AddSingleton<ForecastBook>().AddSingleton<ForecastSkill>().AddSingleton<ForecastWarnings>();
-        services.AddHostedService<ForecastJob>();
+        services.AddJob<ForecastJob>();
         return services;
     }
 }

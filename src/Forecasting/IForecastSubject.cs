@@ -1,5 +1,5 @@
+using EcoPark.Alarms;
 using EcoPark.Analysis.Forecasts;
-using EcoPark.Telemetry.Alarms;
 
 namespace EcoPark.Forecasting;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using EcoPark.Alarms;
+using EcoPark.Alarms.Endpoints;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Archives;
 using EcoPark.Modules.Monitoring;
@@ -8,16 +10,17 @@ using EcoPark.Modules.Quality;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Http;
 using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Notifications;
 using EcoPark.Platform.OpenId;
+using EcoPark.Platform.Operation;
 using EcoPark.Platform.Security;
 using EcoPark.Server;
 using EcoPark.Server.Cluster;
 using EcoPark.Server.Data;
 using EcoPark.Server.Demo;
 using EcoPark.Telemetry;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Readings;
@@ -26,6 +29,7 @@ using EcoPark.Web;
 using EcoPark.Web.Components;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
+using OpenTelemetry.Metrics;
 using Scalar.AspNetCore;
 using Serilog;
 
@@ -72,6 +76,7 @@ builder.Services.AddSingleton(new ShellOptions
     Map = Settings<MapBase>("EcoPark:Map"),
 });
 builder.Services.AddEcoParkWeb();
+builder.Services.AddAlarms();
 builder.Services.AddMonitoring();
 builder.Services.AddArchives();
 builder.Services.AddForecasting(Settings<ForecastSettings>(ForecastSettings.Section));
@@ -86,7 +91,12 @@ builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer((doc
 if (isDemo)
     builder.Services.AddSingleton<DemoArchives>().AddSingleton<DemoQuality>().AddSingleton<DemoHistory>().AddSingleton<DemoOutlets>().AddHostedService<DemoPark>();
 
+builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter("EcoPark.*", "Microsoft.AspNetCore.Hosting", "Npgsql").AddRuntimeInstrumentation().AddPrometheusExporter());
+
 var app = builder.Build();
+app.Services.GetRequiredService<JobMetrics>();
+// What is done before the first request, the platform does.
+var starting = Actor.As(Actor.System);
 if (args.Contains("--check-model"))
     return await app.Services.HasModelDrift(CancellationToken.None) ? 1 : 0;
 if (await app.Services.MigrateParkDb(CancellationToken.None) is { } problem)
@@ -108,20 +118,25 @@ if (isDemo)
     }
 }
 
+starting.Dispose();
+
 app.UseSecurityHeaders(app.Services.GetRequiredService<ShellOptions>().Map.Origins);
+app.UseDatabaseOutage();
 app.UseAuthentication();
 app.UseApiClients();
 app.UseActor();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
-app.MapGet("/health", () => "ok").AllowAnonymous().ExcludeFromDescription();
+app.MapHealth();
+app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Permissions.ViewOperation);
 app.MapOpenApi().RequireAuthorization();
 app.MapScalarApiReference("/api", options => options.WithTitle("EcoPark 开放接口")).RequireAuthorization();
+app.MapAlarms();
 app.MapMonitoring();
 app.MapQuality();
 app.MapOutlets();
-app.MapEcoParkWeb(typeof(MonitoringRegistration).Assembly, typeof(ArchivesRegistration).Assembly, typeof(QualityRegistration).Assembly, typeof(OutletsRegistration).Assembly);
+app.MapEcoParkWeb(typeof(AlarmsRegistration).Assembly, typeof(MonitoringRegistration).Assembly, typeof(ArchivesRegistration).Assembly, typeof(QualityRegistration).Assembly, typeof(OutletsRegistration).Assembly);
 try
 {
     await app.RunAsync();

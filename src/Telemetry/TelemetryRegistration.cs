@@ -1,11 +1,13 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using EcoPark.Alarms;
 using EcoPark.Hj212;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
+using EcoPark.Platform.Operation;
 using EcoPark.Platform.Records;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Commands;
+using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Gaps;
 using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Import;
@@ -49,10 +51,11 @@ public static class TelemetryRegistration
         services.AddSingleton(provider => RegistryDictionary.OfDevices(provider.GetRequiredService<IDeviceRegistry>()));
         services.AddSingleton<IDeviceKeys, RegistryKeys>();
         services.AddSingleton<RollupRule>();
-        services.AddAlarms();
+        services.AddWatch();
         services.AddSingleton<ReadingWriter>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<IAlarmSignals>(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<LiveFeedLoader>();
 
         services.AddSingleton<ReplayCheckpoint>();
@@ -63,6 +66,8 @@ public static class TelemetryRegistration
         services.AddSingleton<TelegramDispatcher>();
         services.AddSingleton<GatewayCounters>();
         services.AddSingleton<GatewayServices>();
+        services.AddSingleton<INodeFigures, GatewayFigures>();
+        services.AddHealthChecks().AddCheck<GatewayHealth>("telegram-log", tags: [HealthEndpoints.Ready]);
 
         services.AddSingleton<CommandJournal>();
         services.AddSingleton<CommandCenter>();
@@ -77,42 +82,30 @@ public static class TelemetryRegistration
         services.AddSingleton<IRelayDirectory, RelayDirectory>();
 
         services.AddHostedService(provider => provider.GetRequiredService<CommandCenter>());
-        services.AddHostedService<RegistryRefresh>();
-        services.AddHostedService<CheckpointJob>();
-        services.AddHostedService<RollupJob>();
+        services.AddJob<RegistryRefresh>();
+        services.AddJob<CheckpointJob>();
+        services.AddJob<RollupJob>();
         services.AddSingleton<LiveNode>();
-        services.AddHostedService<LiveJoin>();
-        services.AddHostedService<LiveRelay>();
-        services.AddHostedService<NodeWatch>();
-        services.AddHostedService<RelayService>();
+        services.AddJob<LiveJoin>();
+        services.AddJob<LiveRelay>();
+        services.AddJob<NodeWatch>();
+        services.AddJob<RelayService>();
         return services;
     }
 
-    /// <summary>The watch over the readings, and the alarms it raises.</summary>
-    private static void AddAlarms(this IServiceCollection services)
+    /// <summary>The watch over the readings.</summary>
+    private static void AddWatch(this IServiceCollection services)
     {
-        services.AddSingleton<IModelPart, AlarmModel>();
         services.AddRecord(AlarmRuleType.Create());
         services.AddRecord(ExemptionPlanType.Create());
-        foreach (var subscription in AlarmNotices.Subscriptions)
-            services.AddSingleton(subscription);
-        services.AddSingleton<AlarmWriter>();
-        services.AddSingleton<IAlarms>(provider => provider.GetRequiredService<AlarmWriter>());
-        services.AddSingleton<AlarmDesk>();
-        services.AddSingleton<AlarmReader>();
-        services.AddSingleton<AlarmStatistics>();
-        services.AddSingleton<AlarmPhotos>();
-        services.AddSingleton<AlarmDeadlines>();
-        services.AddSingleton<OpenAlarms>();
         services.AddSingleton<WatchBooks>();
         services.AddSingleton<WatchServices>();
         services.AddSingleton(provider => new Lazy<IReadingStore>(provider.GetRequiredService<IReadingStore>));
         services.AddSingleton<RollupWatch>();
         services.AddSingleton<IRollupRule>(provider => provider.GetRequiredService<RollupWatch>());
         services.AddHostedService(provider => provider.GetRequiredService<WatchBooks>());
-        services.AddHostedService(provider => provider.GetRequiredService<OpenAlarms>());
         services.AddHostedService(provider => provider.GetRequiredService<RollupWatch>());
-        services.AddHostedService<WatchTicker>();
+        services.AddJob<WatchTicker>();
     }
 
     /// <summary>Opens the gateway's ports on Kestrel.</summary>

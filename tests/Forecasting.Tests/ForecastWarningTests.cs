@@ -1,5 +1,6 @@
+using EcoPark.Alarms;
 using EcoPark.Analysis.Forecasts;
-using EcoPark.Telemetry.Alarms;
+using EcoPark.Standards;
 using EcoPark.Telemetry.Readings;
 
 namespace EcoPark.Forecasting.Tests;

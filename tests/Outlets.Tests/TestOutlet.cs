@@ -1,6 +1,7 @@
 using EcoPark.Modules.Outlets;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Hours;
+using EcoPark.Standards;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Watch;

@@ -1,4 +1,4 @@
-using EcoPark.Modules.Archives.Enterprises;
+using EcoPark.Platform.Enterprises;
 
 namespace EcoPark.Platform.Tests;
 

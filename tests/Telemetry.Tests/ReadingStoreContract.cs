@@ -1,4 +1,5 @@
 using EcoPark.Hj212;
+using EcoPark.Standards;
 using EcoPark.Support;
 using EcoPark.Telemetry.Readings;
 

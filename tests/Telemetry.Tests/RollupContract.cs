@@ -1,3 +1,4 @@
+using EcoPark.Standards;
 using EcoPark.Support;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;

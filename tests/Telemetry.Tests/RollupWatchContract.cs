@@ -1,4 +1,5 @@
 using EcoPark.Platform.Time;
+using EcoPark.Standards;
 using EcoPark.Support;
 using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Readings;

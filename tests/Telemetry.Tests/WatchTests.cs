@@ -1,6 +1,8 @@
+using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Platform.Time;
+using EcoPark.Standards;
 using EcoPark.Support;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Watch;

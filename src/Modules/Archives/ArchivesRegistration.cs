@@ -1,9 +1,10 @@
+using EcoPark.Contracts;
 using EcoPark.Modules.Archives.Enterprises;
 using EcoPark.Modules.Archives.Map;
 using EcoPark.Modules.Archives.Park;
 using EcoPark.Modules.Archives.Surroundings;
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
-using EcoPark.Telemetry.Watch;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EcoPark.Modules.Archives;

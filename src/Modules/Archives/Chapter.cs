@@ -1,7 +1,9 @@
+using EcoPark.Platform.Enterprises;
+
 namespace EcoPark.Modules.Archives;
 
 /// <summary>This module's chapter of the guideline.</summary>
 internal static class Chapter
 {
-    public const string Title = "园区信息档案";
+    public const string Title = EnterpriseType.Chapter;
 }

@@ -1,3 +1,4 @@
+using EcoPark.Alarms;
 using EcoPark.Modules.Monitoring.Endpoints;
 using EcoPark.Modules.Monitoring.Relay;
 using EcoPark.Platform.Security;
@@ -28,6 +29,7 @@ public static class MonitoringRegistration
         services.AddSingleton(new MenuEntry(Chapter, "开放接口", "/monitor/api", Icons.Material.Outlined.Api, Permissions.ViewMonitoring, 6));
         services.AddSingleton<SearchSource>(provider => (text, most, _) => Task.FromResult(Points(provider.GetRequiredService<IDeviceRegistry>(), text, most)));
         services.AddSingleton(new EnterpriseTab("points", "监测点位", Permissions.ViewReadings, typeof(Live.EnterprisePoints)));
+        services.AddSingleton(new AlarmPanel("曲线", typeof(Alarms.AlarmCurve), alarm => alarm.ChannelId is not null));
         MonitoringEvidence.Add(services);
         return services;
     }

@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Hours;
 using EcoPark.Standards;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Platform.Data;
 using EcoPark.Telemetry.Registry;

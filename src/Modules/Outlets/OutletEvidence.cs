@@ -1,10 +1,10 @@
+using EcoPark.Alarms;
 using EcoPark.Modules.Outlets.Days;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Quotas;
 using EcoPark.Platform.Conformity;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

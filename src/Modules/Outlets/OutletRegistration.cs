@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Outlets.Days;
 using EcoPark.Modules.Outlets.Emissions;
@@ -8,6 +9,7 @@ using EcoPark.Modules.Outlets.Pages;
 using EcoPark.Modules.Outlets.Periods;
 using EcoPark.Modules.Outlets.Quotas;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry.Readings;
@@ -36,7 +38,7 @@ internal static class OutletRegistration
         services.AddSingleton<QuotaReader>().AddSingleton<QuotaWatch>().AddSingleton<ValveDesk>();
         services.AddSingleton<OutletForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<OutletForecasts>());
         services.AddSingleton<DueDays>().AddSingleton<OutletDayChanges>().AddSingleton<IPeriodListener, LateDays>();
-        services.AddHostedService<OutletDayJob>();
+        services.AddJob<OutletDayJob>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "排口监控", "/outlets", Icons.Material.Outlined.Factory, Permissions.ViewOutlets, 1, "7.4.1"));
         services.AddSingleton(new MenuEntry(Chapter.Title, "本企业排口", "/outlets/mine", Icons.Material.Outlined.HomeWork, Permissions.ViewOutlets, 2, "7.4.1"));
         services.AddSingleton(new MenuEntry(Chapter.Title, "排放量与许可量", "/outlets/emissions", Icons.Material.Outlined.StackedBarChart, Permissions.ViewOutlets, 3, "7.4.1"));

@@ -9,6 +9,7 @@ using EcoPark.Modules.Quality.Stations;
 using EcoPark.Modules.Quality.Statistics;
 using EcoPark.Modules.Quality.Watching;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry.Registry;

@@ -1,3 +1,4 @@
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Time;
 
@@ -49,7 +50,7 @@ public static class NotificationRuleType
         .Text(r => r.UserName, "登录名", f => f with { MaxLength = 50, Help = "只给这一个人" })
         .Text(r => r.Robot, "群机器人", f => f with { MaxLength = 50, Help = "方式为群机器人时，设置中机器人的名称" })
         .Part("何时")
-        .OptionalReference(r => r.EnterpriseId, "只限企业", "enterprises")
+        .OptionalReference(r => r.EnterpriseId, "只限企业", EnterpriseType.Name)
         .Choice(r => r.Days, "生效日", [WorkingHours.EveryDay, WorkingHours.Weekdays, WorkingHours.Weekends], f => f with { IsFilter = false, IsListed = false })
         .Text(r => r.ActiveFrom, "时段起", f => f with { MaxLength = 5, Check = WorkingHours.CheckTime, IsListed = false, Help = "如 18:00；起止都不填为全天" })
         .Text(r => r.ActiveTo, "时段止", f => f with { MaxLength = 5, Check = WorkingHours.CheckTime, IsListed = false })

@@ -11,7 +11,7 @@ public sealed class RecordTypes
     public RecordTypes(IEnumerable<RecordType> types)
     {
         All = [.. types];
-        _byName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);
+        _byName = All.ToDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
         _byEntity = All.ToDictionary(type => type.Entity);
     }
 
@@ -41,8 +41,6 @@ public static class RecordRegistration
         services.AddSingleton<Data.IModelPart, RecordModel>();
         services.AddSingleton<Data.IModelPart, Conformity.ParkSettingModel>();
         services.AddSingleton<Conformity.ConformityService>();
-        services.AddSingleton<Data.IModelPart, Jobs.LeaseModel>();
-        services.AddSingleton<Jobs.Leases>();
         services.AddSingleton<Data.IModelPart, Messages.MessageModel>();
         services.AddSingleton<Messages.MessageCentre>();
         services.AddSingleton<FieldParser>();

@@ -6,10 +6,10 @@ namespace EcoPark.Platform.Security;
 /// <param name="EnterpriseId">Data scope: one enterprise alone; <see langword="null"/> for the whole park.</param>
 /// <param name="Remote">Address it comes from.</param>
 /// <param name="Permissions">What they may do; <see langword="null"/> for the platform itself, which may do everything.</param>
-public sealed record Actor(int? AccountId, string Name, int? EnterpriseId, string Remote, IReadOnlySet<string>? Permissions = null)
+public sealed record Actor(int? AccountId, string Name, int? EnterpriseId, string Remote, IReadOnlySet<string>? Permissions)
 {
     /// <summary>The platform's own jobs.</summary>
-    public static readonly Actor System = new(null, "系统", null, "");
+    public static readonly Actor System = new(null, "系统", null, "", null);
 
     /// <summary>Has signed in nowhere: may nothing, and no record lies within its scope.</summary>
     public static readonly Actor Nobody = new(null, "未登录", NoEnterprise, "", new HashSet<string>());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcoPark.Modules.Archives.Enterprises;
 using EcoPark.Platform.Conformity;
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 
 namespace EcoPark.Server.Demo;
@@ -96,7 +97,7 @@ internal sealed class DemoArchives(RecordService records, RecordTypes types, Con
         var (x, y) = (120.930 + (0.006 * (number % 6)), 32.040 + (0.004 * (number * 2 % 5)));
         var code = $"91320681MADEMO{number:D3}".Replace('O', '0');
         code += CreditCode.CheckCharacter(code);
-        var id = await Add("enterprises", new()
+        var id = await Add(EnterpriseType.Name, new()
         {
             ["name"] = spec.Name,
             ["creditCode"] = code,

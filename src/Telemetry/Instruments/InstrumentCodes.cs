@@ -1,6 +1,6 @@
 using System.Globalization;
+using EcoPark.Alarms;
 using EcoPark.Hj212;
-using EcoPark.Telemetry.Alarms;
 
 namespace EcoPark.Telemetry.Instruments;
 

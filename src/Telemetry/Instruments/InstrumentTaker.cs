@@ -1,14 +1,14 @@
 using System.Globalization;
+using EcoPark.Alarms;
 using EcoPark.Hj212;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Watch;
 using Microsoft.EntityFrameworkCore;
-using AlarmEvent = EcoPark.Telemetry.Alarms.AlarmEvent;
+using AlarmEvent = EcoPark.Alarms.AlarmEvent;
 
 namespace EcoPark.Telemetry.Instruments;
 

@@ -1,3 +1,4 @@
+using EcoPark.Alarms;
 using EcoPark.Telemetry.Readings;
 
 namespace EcoPark.Telemetry.Live;
@@ -30,12 +31,6 @@ public sealed record LiveChanges([property: Id(0)] IReadOnlyList<LiveValue> Valu
     public IReadOnlyList<AlarmSignal> Alarms { get; init; } = [];
 }
 
-/// <summary>An alarm was raised or changed; what it says now is in the database.</summary>
-/// <param name="AlarmId">Alarm.</param>
-/// <param name="EnterpriseId">Enterprise it belongs to; 0 for the park's own.</param>
-[GenerateSerializer, Immutable, Alias("ecopark.alarm-signal")]
-public readonly record struct AlarmSignal([property: Id(0)] int AlarmId, [property: Id(1)] int EnterpriseId);
-
 /// <summary>Latest values and states of the whole park, on every node, and the stream of their changes.</summary>
 public interface ILiveFeed
 {
@@ -49,10 +44,4 @@ public interface ILiveFeed
 
     /// <summary>Changes as they come, gathered for at most 250 ms; ends with the token. A slow reader gets the newest, never a backlog.</summary>
     IAsyncEnumerable<LiveChanges> Subscribe(CancellationToken cancellationToken);
-
-    /// <summary>An alarm was raised or changed, here or on another node. Raised in the flow of whoever changed it: carry nothing over.</summary>
-    event Action<AlarmSignal>? AlarmChanged;
-
-    /// <summary>Tells all nodes of an alarm that has just been saved.</summary>
-    void Publish(AlarmSignal alarm);
 }

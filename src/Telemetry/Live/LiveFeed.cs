@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using EcoPark.Alarms;
 using EcoPark.Telemetry.Readings;
 
 namespace EcoPark.Telemetry.Live;
 
 /// <summary>Latest values and states in memory. Subscribers get what changed, newest only, so a slow one costs no memory.</summary>
-internal sealed class LiveFeed(TimeProvider clock) : ILiveFeed
+internal sealed class LiveFeed(TimeProvider clock) : ILiveFeed, IAlarmSignals
 {
     /// <summary>Changes are gathered this long before they are shown: four pictures a second are enough for eyes.</summary>
     public static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);

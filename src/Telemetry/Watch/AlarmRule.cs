@@ -1,7 +1,8 @@
+using EcoPark.Alarms;
 using EcoPark.Platform;
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 
@@ -82,7 +83,7 @@ internal static class AlarmRuleType
         .YesNo(r => r.IsOff, "不报警", f => f with { Help = "选“是”则在此范围内不报这类警" })
         .Part("范围（都不填为全部）")
         .Choice(r => r.PointKind, "点位类型", [.. PointKinds.Keys], f => f with { IsFilter = false })
-        .OptionalReference(r => r.EnterpriseId, "企业", "enterprises")
+        .OptionalReference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
         .OptionalReference(r => r.OutletId, "许可排放口", "permit-outlets", f => f with { IsFilter = false, IsListed = false })
         .Text(r => r.PointName, "点位名称", f => f with { MaxLength = 1_000, Help = "一组点位用顿号或逗号分开" })
         .Code(r => r.Factor, "因子", "factors")

@@ -1,5 +1,5 @@
+using EcoPark.Alarms;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Watch.Conditions;
 using EcoPark.Telemetry.Watch.Stored;

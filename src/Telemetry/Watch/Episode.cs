@@ -1,4 +1,4 @@
-using EcoPark.Telemetry.Alarms;
+using EcoPark.Alarms;
 using EcoPark.Telemetry.Watch.Conditions;
 
 namespace EcoPark.Telemetry.Watch;

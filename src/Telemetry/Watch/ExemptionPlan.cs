@@ -1,7 +1,8 @@
+using EcoPark.Alarms;
 using EcoPark.Platform;
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 
 namespace EcoPark.Telemetry.Watch;
 
@@ -54,7 +55,7 @@ internal static class ExemptionPlanType
     public static RecordType<ExemptionPlan> Create() => new RecordType<ExemptionPlan>(Name, "豁免计划")
         .In("报警", "", "启停炉、停产、检修等经备案的计划；期间内相应的报警不再发出。企业填报，园区审核后生效。", 21)
         .ForEnterprises(withApproval: true)
-        .Reference(r => r.EnterpriseId, "企业", "enterprises", f => f with { IsKey = true })
+        .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name, f => f with { IsKey = true })
         .Text(r => r.Title, "计划名称", f => f with { IsRequired = true, IsKey = true, IsTitle = true, IsSearched = true, MaxLength = 100 })
         .Choice(r => r.Kind, "情形", [StartUp, ShutDown, Standstill, Overhaul, Instrument], f => f with { IsRequired = true })
         .OptionalReference(r => r.OutletId, "许可排放口", "permit-outlets", f => f with { IsFilter = false, Help = "排放口和点位都不填为全厂" })

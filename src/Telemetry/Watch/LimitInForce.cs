@@ -1,5 +1,6 @@
+using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Standards;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 

@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Telemetry.Watch;

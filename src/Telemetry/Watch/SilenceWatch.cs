@@ -1,6 +1,6 @@
 using System.Globalization;
+using EcoPark.Alarms;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Live;
 using EcoPark.Telemetry.Readings;
 

@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Platform.Changes;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;

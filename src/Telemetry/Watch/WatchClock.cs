@@ -1,6 +1,6 @@
+using EcoPark.Alarms;
 using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Live;
 
 namespace EcoPark.Telemetry.Watch;

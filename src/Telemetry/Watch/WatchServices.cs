@@ -1,6 +1,6 @@
+using EcoPark.Alarms;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Readings;
 using Microsoft.EntityFrameworkCore;
 

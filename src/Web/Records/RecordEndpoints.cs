@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EcoPark.Web.Records;
 
@@ -28,59 +27,72 @@ internal static class RecordEndpoints
 
     public static void MapRecords(this IEndpointRouteBuilder app)
     {
-        foreach (var type in app.ServiceProvider.GetRequiredService<RecordTypes>().All)
-            Map(app.MapGroup($"/api/v1/records/{type.Name}").WithTags(type.Title).RequireAuthorization(type.View).DisableAntiforgery(), type);
+        var api = app.MapGroup($"{RecordOpenApi.Root}/{{type:{RecordTypeConstraint.Name}}}").DisableAntiforgery();
+        Records(api);
+        Workbooks(api);
+        Attachments(api);
         ProposalEndpoints.Map(app);
     }
 
-    private static void Map(RouteGroupBuilder api, RecordType type)
+    private static void Records(RouteGroupBuilder api)
     {
-        api.MapGet("/", async (HttpRequest request, RecordReader reader, CancellationToken token) => await reader.Search(type, RecordAddress.Read([.. request.Query]), token))
-            .WithSummary($"{type.Title}：列表").Describes(type, RecordOperation.List);
-        api.MapGet("/{id:int}", async (int id, DateOnly? on, RecordReader reader, RecordHistory history, CancellationToken token) => on is { } day ? await OnDay(type, id, day, history, token) : await Found(type, id, reader, token))
-            .WithSummary($"{type.Title}：一条；on 给出日期时为当日有效的内容");
-        api.MapGet("/{id:int}/history", async (int id, int? skip, int? take, RecordHistory history, CancellationToken token) =>
+        api.MapGet("/", async (RecordRoute of, HttpRequest request, RecordReader reader, CancellationToken token) =>
+            await reader.Search(of.Type, RecordAddress.Read([.. request.Query]), token)).Needs(type => type.View, "列表", RecordFieldUse.Filter);
+        api.MapGet("/{id:int}", async (RecordRoute of, int id, DateOnly? on, RecordReader reader, RecordHistory history, CancellationToken token) =>
+            on is { } day ? await OnDay(of.Type, id, day, history, token) : await Found(of.Type, id, reader, token)).Needs(type => type.View, "一条；on 给出日期时为当日有效的内容");
+        api.MapGet("/{id:int}/history", async (RecordRoute of, int id, int? skip, int? take, RecordHistory history, CancellationToken token) =>
         {
             var (first, count) = Problems.Page(skip, take);
-            return await history.Of(type, id, first, count, token);
-        }).WithSummary($"{type.Title}：修改历史，最新在前");
-        api.MapPost("/", async (RecordInput input, RecordService records, ProposalService proposals, CancellationToken token) => await Save(type, null, input, records, proposals, token))
-            .RequireAuthorization(type.Edit).WithSummary($"{type.Title}：新增").Describes(type, RecordOperation.Save);
-        api.MapPut("/{id:int}", async (int id, RecordInput input, RecordService records, ProposalService proposals, CancellationToken token) => await Save(type, id, input, records, proposals, token))
-            .RequireAuthorization(type.Edit).WithSummary($"{type.Title}：修改").Describes(type, RecordOperation.Save);
-        api.MapDelete("/{id:int}", async (int id, string? why, RecordService records, CancellationToken token) => Answer(await records.Delete(type, id, why ?? "", token)))
-            .RequireAuthorization(type.Delete).WithSummary($"{type.Title}：删除，须说明原因 why；可恢复");
-        api.MapPost("/{id:int}/restore", async (int id, RecordService records, CancellationToken token) => Answer(await records.Restore(type, id, token)))
-            .RequireAuthorization(type.Delete).WithSummary($"{type.Title}：恢复已删除的一条");
-        api.MapGet("/export", async (HttpRequest request, RecordExport export, TimeProvider clock, CancellationToken token) =>
-                Workbook(await export.Export(type, RecordAddress.Read([.. request.Query]), RecordAddress.Columns(request.Query), token), $"{type.Title}-{clock.ParkNow():yyyyMMddHHmm}.xlsx"))
-            .WithSummary($"{type.Title}：导出 Excel，条件与列表相同").Describes(type, RecordOperation.List);
-        api.MapGet("/template", async (RecordExport export, CancellationToken token) => Workbook(await export.Template(type, token), $"{type.Title}-导入模板.xlsx"))
-            .RequireAuthorization(type.Edit).WithSummary($"{type.Title}：导入模板");
-        api.MapPost("/import", async (IFormFile file, bool? check, bool? goodRows, RecordImport import, CancellationToken token) =>
-                Answer(await import.Import(type, await Bytes(file, token), saves: !(check ?? false), goodRows ?? false, token)))
-            .RequireAuthorization(type.Edit).WithSummary($"{type.Title}：导入 Excel；check=true 只检查，goodRows=true 导入正确的行").WithMetadata(Largest);
-        api.MapPost("/import/result", async (IFormFile file, RecordImport import, CancellationToken token) =>
+            return await history.Of(of.Type, id, first, count, token);
+        }).Needs(type => type.View, "修改历史，最新在前");
+        api.MapPost("/", async (RecordRoute of, RecordInput input, RecordService records, ProposalService proposals, CancellationToken token) =>
+            await Save(of.Type, null, input, records, proposals, token)).Needs(type => type.Edit, "新增", RecordFieldUse.Body);
+        api.MapPut("/{id:int}", async (RecordRoute of, int id, RecordInput input, RecordService records, ProposalService proposals, CancellationToken token) =>
+            await Save(of.Type, id, input, records, proposals, token)).Needs(type => type.Edit, "修改", RecordFieldUse.Body);
+        api.MapDelete("/{id:int}", async (RecordRoute of, int id, string? why, RecordService records, CancellationToken token) =>
+            Answer(await records.Delete(of.Type, id, why ?? "", token))).Needs(type => type.Delete, "删除，须说明原因 why；可恢复");
+        api.MapPost("/{id:int}/restore", async (RecordRoute of, int id, RecordService records, CancellationToken token) =>
+            Answer(await records.Restore(of.Type, id, token))).Needs(type => type.Delete, "恢复已删除的一条");
+        api.MapGet("/fields", async (RecordRoute of, CustomFields fields, CancellationToken token) => await fields.List(of.Type, token)).Needs(type => type.View, "园区自定义字段");
+        api.MapPost("/fields", async (RecordRoute of, CustomFieldInput input, CustomFields fields, CancellationToken token) =>
+            Answer(await fields.Add(of.Type, input, token))).Needs(type => type.View, "增加自定义字段").RequireAuthorization(Permissions.EditCustomFields);
+    }
+
+    private static void Workbooks(RouteGroupBuilder api)
+    {
+        api.MapGet("/export", async (RecordRoute of, HttpRequest request, RecordExport export, TimeProvider clock, CancellationToken token) => Workbook(
+            await export.Export(of.Type, RecordAddress.Read([.. request.Query]), RecordAddress.Columns(request.Query), token),
+            $"{of.Type.Title}-{clock.ParkNow():yyyyMMddHHmm}.xlsx")).Needs(type => type.View, "导出 Excel，条件与列表相同", RecordFieldUse.Filter);
+        api.MapGet("/template", async (RecordRoute of, RecordExport export, CancellationToken token) =>
+            Workbook(await export.Template(of.Type, token), $"{of.Type.Title}-导入模板.xlsx")).Needs(type => type.Edit, "导入模板");
+        api.MapPost("/import", async (RecordRoute of, IFormFile file, bool? check, bool? goodRows, RecordImport import, CancellationToken token) =>
+            Answer(await import.Import(of.Type, await Bytes(file, token), saves: !(check ?? false), goodRows ?? false, token)))
+            .Needs(type => type.Edit, "导入 Excel；check=true 只检查，goodRows=true 导入正确的行").WithMetadata(Largest);
+        api.MapPost("/import/result", async (RecordRoute of, IFormFile file, RecordImport import, CancellationToken token) =>
         {
             var content = await Bytes(file, token);
-            var report = await import.Import(type, content, saves: false, takesGoodRows: false, token);
-            return report.IsOk ? Workbook(await RecordImport.ResultSheet(content, report.Value, token), $"{type.Title}-检查结果.xlsx") : Refused([report.Problem]);
-        }).RequireAuthorization(type.Edit).WithSummary($"{type.Title}：只检查，返回标出错误单元格的工作簿").WithMetadata(Largest);
-
-        api.MapGet("/fields", async (CustomFields fields, CancellationToken token) => await fields.List(type, token)).WithSummary($"{type.Title}：园区自定义字段");
-        api.MapPost("/fields", async (CustomFieldInput input, CustomFields fields, CancellationToken token) => Answer(await fields.Add(type, input, token)))
-            .RequireAuthorization(Permissions.EditCustomFields).WithSummary($"{type.Title}：增加自定义字段");
-
-        api.MapGet("/{id:int}/attachments", async (int id, AttachmentService attachments, CancellationToken token) => await attachments.Of(type, id, token)).WithSummary($"{type.Title}：附件");
-        api.MapPost("/{id:int}/attachments", async (int id, IFormFile file, AttachmentService attachments, CancellationToken token) =>
-                Answer(await attachments.Add(type, id, file.FileName, await Bytes(file, token), token)))
-            .RequireAuthorization(type.Edit).WithSummary($"{type.Title}：添加附件（{UploadCheck.Allowed}）").WithMetadata(Largest);
-        api.MapGet("/{id:int}/attachments/{attachment:int}", async (int id, int attachment, AttachmentService attachments, CancellationToken token) =>
-                await attachments.Read(type, id, attachment, token) is var (found, content) ? Results.File(content, found.MediaType, found.FileName) : Problems.NotFound("这个附件"))
-            .WithSummary($"{type.Title}：下载附件");
-        api.MapDelete("/{id:int}/attachments/{attachment:int}", async (int id, int attachment, AttachmentService attachments, CancellationToken token) => Answer(await attachments.Remove(type, id, attachment, token)))
-            .RequireAuthorization(type.Edit).WithSummary($"{type.Title}：移除附件");
+            var report = await import.Import(of.Type, content, saves: false, takesGoodRows: false, token);
+            return report.IsOk ? Workbook(await RecordImport.ResultSheet(content, report.Value, token), $"{of.Type.Title}-检查结果.xlsx") : Refused([report.Problem]);
+        }).Needs(type => type.Edit, "只检查，返回标出错误单元格的工作簿").WithMetadata(Largest);
     }
+
+    private static void Attachments(RouteGroupBuilder api)
+    {
+        api.MapGet("/{id:int}/attachments", async (RecordRoute of, int id, AttachmentService attachments, CancellationToken token) =>
+            await attachments.Of(of.Type, id, token)).Needs(type => type.View, "附件");
+        api.MapPost("/{id:int}/attachments", async (RecordRoute of, int id, IFormFile file, AttachmentService attachments, CancellationToken token) =>
+            Answer(await attachments.Add(of.Type, id, file.FileName, await Bytes(file, token), token)))
+            .Needs(type => type.Edit, $"添加附件（{UploadCheck.Allowed}）").WithMetadata(Largest);
+        api.MapGet("/{id:int}/attachments/{attachment:int}", async (RecordRoute of, int id, int attachment, AttachmentService attachments, CancellationToken token) =>
+            await attachments.Read(of.Type, id, attachment, token) is var (found, content) ? Results.File(content, found.MediaType, found.FileName) : Problems.NotFound("这个附件"))
+            .Needs(type => type.View, "下载附件");
+        api.MapDelete("/{id:int}/attachments/{attachment:int}", async (RecordRoute of, int id, int attachment, AttachmentService attachments, CancellationToken token) =>
+            Answer(await attachments.Remove(of.Type, id, attachment, token))).Needs(type => type.Edit, "移除附件");
+    }
+
+    /// <summary>The permission that is asked on the type of the address, and how the document describes the operation.</summary>
+    private static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, Func<RecordType, string> permission, string summary, RecordFieldUse use = RecordFieldUse.None) =>
+        endpoint.RequireAuthorization(policy => RecordRoute.Require(policy, permission)).Describes(new RecordOperation(summary, permission, use));
 
     internal static async Task<byte[]> Bytes(IFormFile file, CancellationToken token)
     {

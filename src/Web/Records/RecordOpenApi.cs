@@ -6,24 +6,69 @@ using Microsoft.OpenApi;
 
 namespace EcoPark.Web.Records;
 
-/// <summary>What an endpoint of a record type does with its fields.</summary>
-internal enum RecordOperation
+/// <summary>Where an operation has the fields of its record type.</summary>
+internal enum RecordFieldUse
 {
-    List,
-    Save,
+    None,
+    Filter,
+    Body,
 }
 
-/// <summary>Puts a record type's fields into the OpenAPI document: labels, units, limits, choices.</summary>
-internal static class RecordOpenApi
+/// <summary>What an operation on records does, whatever their type.</summary>
+/// <param name="Summary">Chinese, without the type.</param>
+/// <param name="Permission">What it asks for.</param>
+/// <param name="Use">Where it has the fields.</param>
+internal sealed record RecordOperation(string Summary, Func<RecordType, string> Permission, RecordFieldUse Use);
+
+/// <summary>
+/// Unfolds the one set of record routes in the OpenAPI document: every type has its own paths, with its permission and its fields'
+/// labels, units, limits and choices.
+/// </summary>
+internal sealed class RecordOpenApi(RecordTypes types) : IOpenApiDocumentTransformer
 {
-    public static RouteHandlerBuilder Describes(this RouteHandlerBuilder endpoint, RecordType type, RecordOperation operation) => endpoint.AddOpenApiOperationTransformer((document, _, _) =>
+    public const string Root = "/api/v1/records";
+
+    private const string Folded = Root + "/{type}";
+    private const string Told = nameof(RecordOperation);
+
+    /// <inheritdoc/>
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        if (operation == RecordOperation.Save)
-            Body(document, type);
-        else
-            Query(document, type);
+        var folded = document.Paths.Where(path => path.Key.StartsWith(Folded, StringComparison.Ordinal)).ToList();
+        foreach (var (address, _) in folded)
+            document.Paths.Remove(address);
+        document.Tags ??= new HashSet<OpenApiTag>();
+        foreach (var type in types.All)
+        {
+            document.Tags.Add(new OpenApiTag { Name = type.Title, Description = type.Purpose });
+            foreach (var (address, item) in folded)
+                document.Paths.Add($"{Root}/{type.Name}{address[Folded.Length..]}", Unfold(item, type, document));
+        }
+
         return Task.CompletedTask;
-    });
+    }
+
+    private static OpenApiPathItem Unfold(IOpenApiPathItem folded, RecordType type, OpenApiDocument document) => new()
+    {
+        Operations = folded.Operations!.ToDictionary(one => one.Key, one => Unfold(one.Value, type, document)),
+    };
+
+    private static OpenApiOperation Unfold(OpenApiOperation folded, RecordType type, OpenApiDocument document)
+    {
+        var told = (RecordOperation)folded.Metadata![Told];
+        var operation = new OpenApiOperation(folded)
+        {
+            Summary = $"{type.Title}：{told.Summary}",
+            Description = $"权限 {told.Permission(type)}",
+            Tags = new HashSet<OpenApiTagReference> { new(type.Title, document) },
+            Parameters = [.. (folded.Parameters ?? []).Where(one => one.Name != "type")],
+        };
+        if (told.Use == RecordFieldUse.Body)
+            Body(operation, type);
+        else if (told.Use == RecordFieldUse.Filter)
+            Query(operation, type);
+        return operation;
+    }
 
     private static void Body(OpenApiOperation operation, RecordType type)
     {
@@ -82,4 +127,14 @@ internal static class RecordOpenApi
         Maximum = field.Max?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Enum = field.Choices.Count == 0 ? null : [.. field.Choices.Select(choice => (JsonNode)JsonValue.Create(choice))],
     };
+}
+
+/// <summary>How an endpoint tells the document what it does with records.</summary>
+internal static class RecordDescription
+{
+    public static RouteHandlerBuilder Describes(this RouteHandlerBuilder endpoint, RecordOperation told) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        (operation.Metadata ??= new Dictionary<string, object>())[nameof(RecordOperation)] = told;
+        return Task.CompletedTask;
+    });
 }

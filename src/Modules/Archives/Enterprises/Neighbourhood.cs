@@ -1,5 +1,6 @@
 using EcoPark.Modules.Archives.Surroundings;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Geometry;
 using Microsoft.EntityFrameworkCore;
 

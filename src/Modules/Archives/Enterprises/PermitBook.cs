@@ -1,5 +1,6 @@
+using EcoPark.Contracts;
 using EcoPark.Platform.Data;
-using EcoPark.Telemetry.Watch;
+using EcoPark.Platform.Enterprises;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Archives.Enterprises;

@@ -1,3 +1,4 @@
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 
 namespace EcoPark.Modules.Archives.Enterprises;

@@ -3,6 +3,7 @@ using EcoPark.Modules.Archives.Enterprises;
 using EcoPark.Modules.Archives.Park;
 using EcoPark.Modules.Archives.Surroundings;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 using EcoPark.Web.Components;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using EcoPark.Modules.Archives.Enterprises;
 using EcoPark.Platform.Dictionaries;
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Geometry;
 using EcoPark.Platform.Records;
 using Microsoft.EntityFrameworkCore;

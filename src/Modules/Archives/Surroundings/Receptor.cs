@@ -1,3 +1,4 @@
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 
 namespace EcoPark.Modules.Archives.Surroundings;
@@ -37,7 +38,7 @@ internal static class ReceptorType
         .Integer(r => r.Population, "人数", "人", f => f with { Min = 0, Max = 10_000_000 })
         .Text(r => r.Address, "地址", f => f with { IsSearched = true })
         .Text(r => r.Contact, "联系人", f => f with { IsListed = false, MaxLength = 50 })
-        .Text(r => r.Phone, "电话", f => f with { IsListed = false, MaxLength = 30, Check = Enterprises.PhoneNumber.Check })
+        .Text(r => r.Phone, "电话", f => f with { IsListed = false, MaxLength = 30, Check = PhoneNumber.Check })
         .Location(r => r.Longitude, r => r.Latitude, f => f with { IsRequired = true })
         .LongText(r => r.Note, "备注")
         .Derived(ParkDistance.Fields, (db, receptors, token) => ParkDistance.Of(db, receptors, one => ParkDistance.PointOf(one.Longitude, one.Latitude), token))

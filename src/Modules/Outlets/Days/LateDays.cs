@@ -1,3 +1,4 @@
+using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;

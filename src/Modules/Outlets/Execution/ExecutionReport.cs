@@ -1,6 +1,6 @@
+using EcoPark.Alarms;
 using EcoPark.Modules.Outlets;
 using EcoPark.Modules.Outlets.Periods;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Modules.Outlets.Execution;

@@ -1,9 +1,10 @@
+using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets;
 using EcoPark.Modules.Outlets.Emissions;
 using EcoPark.Modules.Outlets.Periods;
 using EcoPark.Platform;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Watch;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
+using EcoPark.Alarms;
 using EcoPark.Modules.Outlets;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
-using EcoPark.Telemetry.Alarms;
 
 namespace EcoPark.Modules.Outlets.Execution;
 

@@ -1,3 +1,4 @@
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Time;
 
@@ -39,7 +40,7 @@ internal static class InstrumentCheckType
     public static RecordType<InstrumentCheck> Create() => new RecordType<InstrumentCheck>(Name, "校准与核查记录")
         .In(Chapter.Title, "7.4.1", "零点、量程漂移，标样核查，实际水样比对；合格与否由误差算出，不合格起（废水自上次合格起）数据按失控处理。", 7)
         .ForEnterprises()
-        .Reference(r => r.EnterpriseId, "企业", "enterprises")
+        .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
         .Reference(r => r.OutletId, "排口", OutletFilingType.Name)
         .Code(r => r.Factor, "因子", "factors", f => f with { IsRequired = true, IsFilter = true })
         .Choice(r => r.Kind, "方式", CheckJudge.Kinds, f => f with { IsRequired = true, IsTitle = true })

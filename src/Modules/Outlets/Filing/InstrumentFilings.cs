@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Platform.Data;
 using EcoPark.Telemetry.Watch;
 using Microsoft.EntityFrameworkCore;

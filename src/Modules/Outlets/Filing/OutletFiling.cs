@@ -1,3 +1,4 @@
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 
 namespace EcoPark.Modules.Outlets.Filing;
@@ -56,7 +57,7 @@ internal static class OutletFilingType
         .In(Chapter.Title, "7.4.1", "各自动监测排口的备案：对应点位、执行标准、基准氧、流量算法；折算与排放量按它计算。", 5)
         .ForEnterprises(withApproval: true)
         .Part("排口")
-        .Reference(r => r.EnterpriseId, "企业", "enterprises")
+        .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
         .Code(r => r.Point, "监测点位", OutletKinds.PointDictionary, f => f with { IsRequired = true, IsKey = true, Content = "监测点位", Help = "“数采仪与点位”中登记的点位" })
         .Text(r => r.Name, "排口名称", f => f with { IsRequired = true, IsTitle = true, IsSearched = true, MaxLength = 100 })
         .Choice(r => r.Kind, "排口类型", OutletKinds.Titles, f => f with { IsRequired = true, Content = "自动监测排口类型" })

@@ -1,3 +1,4 @@
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 
 namespace EcoPark.Modules.Outlets.Filing;
@@ -39,7 +40,7 @@ internal static class OutletInstrumentType
     public static RecordType<OutletInstrument> Create() => new RecordType<OutletInstrument>(Name, "排口监测仪器")
         .In(Chapter.Title, "7.4.1", "各排口的分析仪、流量计：型号、量程、验收与校准周期；验收文件作为附件。", 6)
         .ForEnterprises(withApproval: true)
-        .Reference(r => r.EnterpriseId, "企业", "enterprises")
+        .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
         .Reference(r => r.OutletId, "排口", OutletFilingType.Name, f => f with { IsKey = true })
         .Code(r => r.Factor, "因子", "factors", f => f with { IsRequired = true, IsKey = true, IsFilter = true })
         .Text(r => r.Model, "型号", f => f with { IsRequired = true, IsTitle = true, IsSearched = true, MaxLength = 100 })

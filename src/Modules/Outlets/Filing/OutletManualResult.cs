@@ -1,3 +1,4 @@
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
@@ -53,7 +54,7 @@ internal static class OutletManualResultType
         .In(Chapter.Title, "7.4.1", "参比方法、人工监测的结果：自动数据缺失或无效的小时，其排放量由它计算并注明“手工监测”；不改动有效的自动数据，也不计入捕集率和传输有效率。", 8)
         .ForEnterprises(withApproval: true)
         .Part("结果")
-        .Reference(r => r.EnterpriseId, "企业", "enterprises")
+        .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
         .Reference(r => r.OutletId, "排口", OutletFilingType.Name, f => f with { IsKey = true })
         .Text(r => r.ReportNumber, "报告编号", f => f with { IsRequired = true, IsKey = true, IsTitle = true, IsSearched = true, MaxLength = 60, Help = "监测报告请作为附件上传" })
         .Code(r => r.Factor, "因子", "factors", f => f with { IsRequired = true, IsKey = true, IsFilter = true })

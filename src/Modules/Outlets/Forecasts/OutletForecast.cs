@@ -1,7 +1,7 @@
+using EcoPark.Alarms;
 using EcoPark.Analysis.Forecasts;
 using EcoPark.Forecasting;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Modules.Outlets.Forecasts;

@@ -1,4 +1,5 @@
 using EcoPark.Modules.Outlets.Filing;
+using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 
 namespace EcoPark.Modules.Outlets.Quotas;
@@ -41,7 +42,7 @@ internal static class DischargeQuotaType
     public static RecordType<DischargeQuota> Create(QuotaUse use) => new RecordType<DischargeQuota>(Name, "刷卡排污配额")
         .In(Chapter.Title, "7.4.1", "各排口、因子在一段时期内的刷卡排放配额；用量自动累计，达 80 %、90 %、100 % 报警。", 8)
         .ForEnterprises()
-        .Reference(r => r.EnterpriseId, "企业", "enterprises")
+        .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
         .Reference(r => r.OutletId, "排口", OutletFilingType.Name, f => f with { IsKey = true })
         .Text(r => r.CardNumber, "卡号", f => f with { IsRequired = true, IsTitle = true, IsSearched = true, MaxLength = 50 })
         .Code(r => r.Factor, "因子", "factors", f => f with { IsRequired = true, IsKey = true, IsFilter = true, Help = "按水量计的选污水（w00000）" })

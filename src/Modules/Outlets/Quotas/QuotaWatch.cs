@@ -1,6 +1,6 @@
 using System.Globalization;
+using EcoPark.Alarms;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Readings;
 
 namespace EcoPark.Modules.Outlets.Quotas;

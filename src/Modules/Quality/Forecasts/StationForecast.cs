@@ -1,10 +1,10 @@
+using EcoPark.Alarms;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Quality.Grids;
 using EcoPark.Modules.Quality.Judging;
 using EcoPark.Modules.Quality.Stations;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 

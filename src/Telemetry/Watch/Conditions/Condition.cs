@@ -1,5 +1,5 @@
 using System.Globalization;
-using EcoPark.Telemetry.Alarms;
+using EcoPark.Alarms;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EcoPark.Telemetry.Alarms;
+using EcoPark.Alarms;
 
 namespace EcoPark.Telemetry.Watch.Conditions;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using EcoPark.Alarms;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
-using EcoPark.Telemetry.Alarms;
 
 namespace EcoPark.Telemetry.Watch.Conditions;
 

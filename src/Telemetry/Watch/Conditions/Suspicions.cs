@@ -1,4 +1,4 @@
-using EcoPark.Telemetry.Alarms;
+using EcoPark.Alarms;
 
 namespace EcoPark.Telemetry.Watch.Conditions;
 

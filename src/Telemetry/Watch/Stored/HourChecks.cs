@@ -1,8 +1,8 @@
 using System.Globalization;
+using EcoPark.Alarms;
 using EcoPark.Analysis;
 using EcoPark.Analysis.Anomalies;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Readings;
 
 namespace EcoPark.Telemetry.Watch.Stored;

@@ -1,4 +1,4 @@
-using EcoPark.Telemetry.Alarms;
+using EcoPark.Alarms;
 using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Telemetry.Watch.Stored;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using EcoPark.Alarms;
 using EcoPark.Analysis.Anomalies;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 

@@ -1,6 +1,6 @@
+using EcoPark.Alarms;
 using EcoPark.Analysis;
 using EcoPark.Analysis.Anomalies;
-using EcoPark.Telemetry.Alarms;
 using EcoPark.Telemetry.Watch.Conditions;
 
 namespace EcoPark.Telemetry.Watch.Stored;

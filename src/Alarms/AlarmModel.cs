@@ -1,0 +1,51 @@
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace EcoPark.Alarms;
+
+/// <summary>Tables of the alarms. An enterprise's scope is a filter of every query, since <see cref="Alarm"/> belongs to one.</summary>
+internal sealed class AlarmModel : IModelPart
+{
+    public void Configure(ModelBuilder model, SecretBox secrets, ParkDb db)
+    {
+        model.Entity<Alarm>(alarm =>
+        {
+            alarm.HasIndex(a => a.OpenCause).IsUnique();
+            alarm.HasIndex(a => new { a.Cause, a.FirstAt });
+            alarm.HasIndex(a => new { a.State, a.Level });
+            alarm.HasIndex(a => a.FirstAt);
+            alarm.HasIndex(a => new { a.EnterpriseId, a.FirstAt });
+            alarm.HasIndex(a => a.DeviceId);
+            alarm.Property(a => a.Cause).HasMaxLength(100);
+            alarm.Property(a => a.OpenCause).HasMaxLength(100);
+            alarm.Property(a => a.Enterprise).HasMaxLength(100);
+            alarm.Property(a => a.Point).HasMaxLength(100);
+            alarm.Property(a => a.Mn).HasMaxLength(32);
+            alarm.Property(a => a.FactorCode).HasMaxLength(20);
+            alarm.Property(a => a.Factor).HasMaxLength(100);
+            alarm.Property(a => a.Unit).HasMaxLength(20);
+            alarm.Property(a => a.Text).HasMaxLength(1_000);
+            alarm.Property(a => a.Basis).HasMaxLength(300);
+            alarm.Property(a => a.AcknowledgedBy).HasMaxLength(50);
+            alarm.Property(a => a.Assignee).HasMaxLength(50);
+            alarm.Property(a => a.HandledBy).HasMaxLength(50);
+            alarm.Property(a => a.Reason).HasMaxLength(50);
+            alarm.Property(a => a.Measures).HasMaxLength(2_000);
+            alarm.Property(a => a.ExplanationText).HasMaxLength(4_000);
+            alarm.Property(a => a.ExplainedBy).HasMaxLength(50);
+            alarm.Property(a => a.ReviewRemark).HasMaxLength(1_000);
+            alarm.Property(a => a.ClosedBy).HasMaxLength(50);
+            alarm.Property(a => a.Version).IsConcurrencyToken();
+        });
+        model.Entity<AlarmStep>(step =>
+        {
+            // Without a navigation, which the filter on an enterprise's alarms would make required but hidden.
+            step.HasOne<Alarm>().WithMany().HasForeignKey(s => s.AlarmId);
+            step.HasIndex(s => new { s.AlarmId, s.Id });
+            step.Property(s => s.Who).HasMaxLength(50);
+            step.Property(s => s.Action).HasMaxLength(20);
+            step.Property(s => s.Text).HasMaxLength(4_000);
+        });
+    }
+}

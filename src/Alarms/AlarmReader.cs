@@ -1,0 +1,87 @@
+using EcoPark.Platform;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace EcoPark.Alarms;
+
+/// <summary>Alarms of one cause within a filter, so that a flood stays readable.</summary>
+/// <param name="Key">Id of the enterprise or device, or name of the kind.</param>
+/// <param name="Name">Chinese.</param>
+/// <param name="Count">Alarms.</param>
+/// <param name="Unacknowledged">Of these not acknowledged.</param>
+/// <param name="Level">The most urgent.</param>
+public sealed record AlarmGroupCount(string Key, string Name, int Count, int Unacknowledged, AlarmLevel Level);
+
+/// <summary>Reads alarms within the actor's scope; without the permission there is nothing to read.</summary>
+public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, TimeProvider clock)
+{
+    private const int MostGroups = 12;
+
+    /// <summary>One page; without a sort what wants a person first, then urgency, then the newest.</summary>
+    public async Task<Page<Alarm>> Search(AlarmFilter filter, string? sort, bool isDescending, int skip, int take, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(Permissions.ViewAlarms))
+            return new Page<Alarm>([], 0);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var found = filter.Apply(db, clock.UtcNow());
+        var total = await found.LongCountAsync(cancellationToken).ConfigureAwait(false);
+        return new Page<Alarm>(await Order(found, sort, isDescending).Skip(skip).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false), total);
+    }
+
+    public async Task<Alarm?> Find(int id, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(Permissions.ViewAlarms))
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<Alarm>().AsNoTracking().FirstOrDefaultAsync(alarm => alarm.Id == id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The time line, oldest first; empty where the alarm is outside the scope.</summary>
+    public async Task<IReadOnlyList<AlarmStep>> Steps(int id, CancellationToken cancellationToken)
+    {
+        if (await Find(id, cancellationToken).ConfigureAwait(false) is null)
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<AlarmStep>().AsNoTracking().Where(step => step.AlarmId == id).OrderBy(step => step.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Numbers by enterprise (or station), the largest first.</summary>
+    public async Task<IReadOnlyList<AlarmGroupCount>> ByEnterprise(AlarmFilter filter, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(Permissions.ViewAlarms))
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var groups = await filter.Apply(db, clock.UtcNow()).GroupBy(alarm => new { alarm.EnterpriseId, alarm.Enterprise })
+            .Select(group => new { group.Key.EnterpriseId, group.Key.Enterprise, Count = group.Count(), Waiting = group.Count(alarm => alarm.State == AlarmState.Raised), Level = group.Min(alarm => alarm.Level) })
+            .OrderByDescending(group => group.Count).Take(MostGroups).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. groups.Select(group => new AlarmGroupCount(
+            group.EnterpriseId.ToString(System.Globalization.CultureInfo.InvariantCulture), group.Enterprise.Length > 0 ? group.Enterprise : "园区站点", group.Count, group.Waiting, group.Level))];
+    }
+
+    /// <summary>Numbers by kind, the largest first.</summary>
+    public async Task<IReadOnlyList<AlarmGroupCount>> ByKind(AlarmFilter filter, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(Permissions.ViewAlarms))
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var groups = await filter.Apply(db, clock.UtcNow()).GroupBy(alarm => alarm.Kind)
+            .Select(group => new { Kind = group.Key, Count = group.Count(), Waiting = group.Count(alarm => alarm.State == AlarmState.Raised), Level = group.Min(alarm => alarm.Level) })
+            .OrderByDescending(group => group.Count).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. groups.Select(group => new AlarmGroupCount(group.Kind.ToString(), AlarmWords.Of(group.Kind), group.Count, group.Waiting, group.Level))];
+    }
+
+    private static IQueryable<Alarm> Order(IQueryable<Alarm> found, string? sort, bool isDescending) => (sort, isDescending) switch
+    {
+        ("firstAt", false) => found.OrderBy(alarm => alarm.FirstAt).ThenBy(alarm => alarm.Id),
+        ("firstAt", true) => found.OrderByDescending(alarm => alarm.FirstAt).ThenByDescending(alarm => alarm.Id),
+        ("level", false) => found.OrderBy(alarm => alarm.Level).ThenByDescending(alarm => alarm.FirstAt),
+        ("level", true) => found.OrderByDescending(alarm => alarm.Level).ThenByDescending(alarm => alarm.FirstAt),
+        ("enterprise", false) => found.OrderBy(alarm => alarm.Enterprise).ThenByDescending(alarm => alarm.FirstAt),
+        ("enterprise", true) => found.OrderByDescending(alarm => alarm.Enterprise).ThenByDescending(alarm => alarm.FirstAt),
+        ("point", false) => found.OrderBy(alarm => alarm.Point).ThenByDescending(alarm => alarm.FirstAt),
+        ("point", true) => found.OrderByDescending(alarm => alarm.Point).ThenByDescending(alarm => alarm.FirstAt),
+        _ => found.OrderBy(alarm => alarm.State).ThenBy(alarm => alarm.Level).ThenByDescending(alarm => alarm.FirstAt).ThenByDescending(alarm => alarm.Id),
+    };
+}

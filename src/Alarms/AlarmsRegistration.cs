@@ -1,0 +1,49 @@
+using EcoPark.Alarms.Bell;
+using EcoPark.Alarms.Endpoints;
+using EcoPark.Alarms.Pages;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
+using EcoPark.Platform.Security;
+using EcoPark.Web.Records;
+using EcoPark.Web.Shell;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+
+namespace EcoPark.Alarms;
+
+/// <summary>报警: their life, pages, records, statistics and the bell. Who finds something raises it through <see cref="IAlarms"/>.</summary>
+public static class AlarmsRegistration
+{
+    private const string Chapter = "报警";
+
+    public static IServiceCollection AddAlarms(this IServiceCollection services)
+    {
+        services.AddSingleton<IModelPart, AlarmModel>();
+        foreach (var subscription in AlarmNotices.Subscriptions)
+            services.AddSingleton(subscription);
+        services.AddSingleton<AlarmWriter>();
+        services.AddSingleton<IAlarms>(provider => provider.GetRequiredService<AlarmWriter>());
+        services.AddSingleton<AlarmDesk>().AddSingleton<AlarmReader>().AddSingleton<AlarmStatistics>().AddSingleton<AlarmPhotos>();
+        services.AddSingleton<AlarmDeadlines>();
+        services.AddSingleton<OpenAlarms>().AddHostedService(provider => provider.GetRequiredService<OpenAlarms>());
+        services.AddScoped<AlarmSound>();
+        services.AddSingleton(new BarItem(typeof(AlarmBell), Permissions.ViewAlarms));
+        services.AddSingleton(new MenuEntry(Chapter, "报警中心", "/alarms", Icons.Material.Outlined.NotificationsActive, Permissions.ViewAlarms, 1));
+        services.AddSingleton(new TodoLink("指派给我的报警", $"/alarms?f.{AlarmQuery.Assignee}={AlarmQuery.Me}", Permissions.ViewAlarms, Given));
+        foreach (var (category, order) in AlarmWords.Categories.Select((category, order) => (category, order)))
+        {
+            var (title, href) = (category.Title, $"/alarms/records/{category.Key}");
+            services.AddSingleton(new MenuEntry(Chapter, title, href, Icons.Material.Outlined.Article, Permissions.ViewAlarms, 2 + order));
+        }
+
+        services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, Permissions.ViewAlarms, 10));
+        services.AddSingleton(new EnterpriseTab("alarms", "报警", Permissions.ViewAlarms, typeof(EnterpriseAlarms)));
+        return services;
+    }
+
+    private static async Task<long> Given(IServiceProvider provider, CancellationToken cancellationToken)
+    {
+        var given = new AlarmFilter { IsOpen = true, AssigneeId = Actor.Current.AccountId ?? 0 };
+        return (await provider.GetRequiredService<AlarmReader>().Search(given, null, false, 0, 1, cancellationToken)).Total;
+    }
+}

@@ -1,1 +1,0 @@
-global using Request = EcoPark.Hj212.Request;
