@@ -35,7 +35,7 @@ public sealed class AlarmDesk(IDbContextFactory<ParkDb> databases, NoticeBoard n
     private static readonly Problem NotFound = new("not-found", "没有这条报警，或不在您的范围内。");
 
     /// <summary>确认: somebody has seen it and takes care.</summary>
-    public Task<Outcome<Alarm>> Acknowledge(int id, CancellationToken cancellationToken) => Step(id, Permissions.AcknowledgeAlarms, "确认", "", (alarm, actor, now) =>
+    public Task<Outcome<Alarm>> Acknowledge(int id, CancellationToken cancellationToken) => Step(id, AlarmPermissions.Acknowledge, "确认", "", (alarm, actor, now) =>
     {
         if (alarm.State != AlarmState.Raised)
             return new Problem("acknowledged", $"已由{alarm.AcknowledgedBy}于 {Wall(alarm.AcknowledgedAt)} 确认，无需再次确认。");
@@ -56,7 +56,7 @@ public sealed class AlarmDesk(IDbContextFactory<ParkDb> databases, NoticeBoard n
     /// <summary>Whom an alarm can be given to: the departments of the authority that have people, and these.</summary>
     public async Task<IReadOnlyList<Assignee>> Assignees(CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.HandleAlarms))
+        if (!Actor.Current.May(AlarmPermissions.Handle))
             return [];
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var people = await People(db).OrderBy(one => one.Department).ThenBy(one => one.DisplayName).Take(MostAssignees)
@@ -83,7 +83,7 @@ public sealed class AlarmDesk(IDbContextFactory<ParkDb> databases, NoticeBoard n
         return await Assign(id, null, department, people, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<Outcome<Alarm>> Assign(int id, int? account, string name, IReadOnlyList<int> told, CancellationToken cancellationToken) => Step(id, Permissions.HandleAlarms, "指派", name, (alarm, _, _) =>
+    private Task<Outcome<Alarm>> Assign(int id, int? account, string name, IReadOnlyList<int> told, CancellationToken cancellationToken) => Step(id, AlarmPermissions.Handle, "指派", name, (alarm, _, _) =>
     {
         (alarm.AssigneeId, alarm.Assignee) = (account, name);
         return null;
@@ -92,7 +92,7 @@ public sealed class AlarmDesk(IDbContextFactory<ParkDb> databases, NoticeBoard n
     private static IQueryable<Account> People(ParkDb db) => db.Set<Account>().AsNoTracking().Where(one => !one.IsDisabled && one.EnterpriseId == null);
 
     /// <summary>处置: what was the cause and what was done.</summary>
-    public Task<Outcome<Alarm>> Handle(int id, string reason, string measures, CancellationToken cancellationToken) => Step(id, Permissions.HandleAlarms, "处置", $"{reason}：{measures}", (alarm, actor, now) =>
+    public Task<Outcome<Alarm>> Handle(int id, string reason, string measures, CancellationToken cancellationToken) => Step(id, AlarmPermissions.Handle, "处置", $"{reason}：{measures}", (alarm, actor, now) =>
     {
         if (!Reasons.Contains(reason))
             return new Problem("reason", "请选择原因类别。", "reason");
@@ -107,7 +107,7 @@ public sealed class AlarmDesk(IDbContextFactory<ParkDb> databases, NoticeBoard n
     }, cancellationToken);
 
     /// <summary>要求企业说明, with a deadline (UTC).</summary>
-    public Task<Outcome<Alarm>> RequestExplanation(int id, DateTime due, string remark, CancellationToken cancellationToken) => Step(id, Permissions.HandleAlarms, "要求说明", $"{Wall(due)} 前；{remark}", (alarm, _, now) =>
+    public Task<Outcome<Alarm>> RequestExplanation(int id, DateTime due, string remark, CancellationToken cancellationToken) => Step(id, AlarmPermissions.Handle, "要求说明", $"{Wall(due)} 前；{remark}", (alarm, _, now) =>
     {
         if (alarm.EnterpriseId == 0)
             return new Problem("no-enterprise", "这条报警不属于企业，无法要求企业说明。");
@@ -120,7 +120,7 @@ public sealed class AlarmDesk(IDbContextFactory<ParkDb> databases, NoticeBoard n
     }, cancellationToken, AlarmNotices.Explain);
 
     /// <summary>异常说明 of the enterprise.</summary>
-    public Task<Outcome<Alarm>> Explain(int id, string text, CancellationToken cancellationToken) => Step(id, Permissions.ExplainAlarms, "提交说明", text, (alarm, actor, now) =>
+    public Task<Outcome<Alarm>> Explain(int id, string text, CancellationToken cancellationToken) => Step(id, AlarmPermissions.Explain, "提交说明", text, (alarm, actor, now) =>
     {
         if (text.Trim().Length is 0 or > 4_000)
             return new Problem("text", "请填写异常说明，至多 4000 字。", "text");
@@ -131,7 +131,7 @@ public sealed class AlarmDesk(IDbContextFactory<ParkDb> databases, NoticeBoard n
     }, cancellationToken, AlarmNotices.Explained);
 
     /// <summary>审核 of the explanation: accepted, or returned with what is missing.</summary>
-    public Task<Outcome<Alarm>> Review(int id, bool isAccepted, string remark, CancellationToken cancellationToken) => Step(id, Permissions.HandleAlarms, isAccepted ? "说明通过" : "说明退回", remark, (alarm, _, _) =>
+    public Task<Outcome<Alarm>> Review(int id, bool isAccepted, string remark, CancellationToken cancellationToken) => Step(id, AlarmPermissions.Handle, isAccepted ? "说明通过" : "说明退回", remark, (alarm, _, _) =>
     {
         if (alarm.Explanation != ExplanationState.Submitted)
             return new Problem("not-submitted", "没有待审核的说明，可能已由他人审核，请刷新。");
@@ -142,7 +142,7 @@ public sealed class AlarmDesk(IDbContextFactory<ParkDb> databases, NoticeBoard n
     }, cancellationToken, isAccepted ? null : AlarmNotices.Explain);
 
     /// <summary>关闭, once it is over, handled, and explained where an explanation was asked for.</summary>
-    public Task<Outcome<Alarm>> Close(int id, CancellationToken cancellationToken) => Step(id, Permissions.HandleAlarms, "关闭", "", (alarm, actor, now) =>
+    public Task<Outcome<Alarm>> Close(int id, CancellationToken cancellationToken) => Step(id, AlarmPermissions.Handle, "关闭", "", (alarm, actor, now) =>
     {
         if (alarm.IsLasting)
             return new Problem("lasting", "仍在报警，恢复正常后才能关闭；需要暂时静音请搁置。");
@@ -155,7 +155,7 @@ public sealed class AlarmDesk(IDbContextFactory<ParkDb> databases, NoticeBoard n
     }, cancellationToken);
 
     /// <summary>搁置: silent until an instant (UTC); its end is told.</summary>
-    public Task<Outcome<Alarm>> Shelve(int id, DateTime until, string why, CancellationToken cancellationToken) => Step(id, Permissions.HandleAlarms, "搁置", $"至 {Wall(until)}；{why}", (alarm, _, now) =>
+    public Task<Outcome<Alarm>> Shelve(int id, DateTime until, string why, CancellationToken cancellationToken) => Step(id, AlarmPermissions.Handle, "搁置", $"至 {Wall(until)}；{why}", (alarm, _, now) =>
     {
         if (until <= now || until > now + LongestShelf)
             return new Problem("until", "搁置应有结束时间，且不超过 30 天。", "until");
@@ -166,7 +166,7 @@ public sealed class AlarmDesk(IDbContextFactory<ParkDb> databases, NoticeBoard n
     }, cancellationToken);
 
     /// <summary>取消搁置.</summary>
-    public Task<Outcome<Alarm>> Unshelve(int id, CancellationToken cancellationToken) => Step(id, Permissions.HandleAlarms, "取消搁置", "", (alarm, _, now) =>
+    public Task<Outcome<Alarm>> Unshelve(int id, CancellationToken cancellationToken) => Step(id, AlarmPermissions.Handle, "取消搁置", "", (alarm, _, now) =>
     {
         if (!alarm.IsShelved(now))
             return new Problem("not-shelved", "这条报警没有被搁置。");

@@ -21,8 +21,8 @@ public static class AlarmNotices
     /// <summary>What holds while nobody has set anything: those who can act are told in the message centre and on their phones.</summary>
     public static readonly IReadOnlyList<Subscription> Subscriptions =
     [
-        new(ChannelKind.Messages) { Events = [Raised, Escalated, Explained, Overdue], Level = (int)AlarmLevel.Yellow, IsForEnterprises = false, Permission = Permissions.AcknowledgeAlarms },
-        new(ChannelKind.Push) { Events = [Raised, Escalated, Explained, Overdue], Level = (int)AlarmLevel.Orange, IsForEnterprises = false, Permission = Permissions.AcknowledgeAlarms },
+        new(ChannelKind.Messages) { Events = [Raised, Escalated, Explained, Overdue], Level = (int)AlarmLevel.Yellow, IsForEnterprises = false, Permission = AlarmPermissions.Acknowledge },
+        new(ChannelKind.Push) { Events = [Raised, Escalated, Explained, Overdue], Level = (int)AlarmLevel.Orange, IsForEnterprises = false, Permission = AlarmPermissions.Acknowledge },
         new(ChannelKind.Messages) { Events = [Raised, Explain, Overdue], Level = (int)AlarmLevel.Yellow, IsForEnterprises = true },
         new(ChannelKind.Push) { Events = [Raised, Explain, Overdue], Level = (int)AlarmLevel.Orange, IsForEnterprises = true },
         new(ChannelKind.Mail) { Events = [Explain, Overdue], IsForEnterprises = true },
@@ -35,7 +35,7 @@ public static class AlarmNotices
     internal static Notice Of(Alarm alarm, string told, string text, int? account = null) => new()
     {
         Event = told,
-        Permission = Permissions.ViewAlarms,
+        Permission = AlarmPermissions.View,
         Level = (int)alarm.Level,
         EnterpriseId = alarm.EnterpriseId,
         AccountId = account,

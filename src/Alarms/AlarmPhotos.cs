@@ -27,7 +27,7 @@ public sealed class AlarmPhotos(IDbContextFactory<ParkDb> databases, AlarmReader
 
     public async Task<Outcome<Attachment>> Add(int alarmId, string fileName, byte[] content, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.HandleAlarms) && !Actor.Current.May(Permissions.ExplainAlarms))
+        if (!Actor.Current.May(AlarmPermissions.Handle) && !Actor.Current.May(AlarmPermissions.Explain))
             return new Problem("forbidden", "您没有这项权限。");
         if (await reader.Find(alarmId, cancellationToken).ConfigureAwait(false) is not { IsOpen: true })
             return new Problem("not-found", "没有这条报警，或它已关闭。");

@@ -22,7 +22,7 @@ public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, TimeProvide
     /// <summary>One page; without a sort what wants a person first, then urgency, then the newest.</summary>
     public async Task<Page<Alarm>> Search(AlarmFilter filter, string? sort, bool isDescending, int skip, int take, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.ViewAlarms))
+        if (!Actor.Current.May(AlarmPermissions.View))
             return new Page<Alarm>([], 0);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var found = filter.Apply(db, clock.UtcNow());
@@ -32,7 +32,7 @@ public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, TimeProvide
 
     public async Task<Alarm?> Find(int id, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.ViewAlarms))
+        if (!Actor.Current.May(AlarmPermissions.View))
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         return await db.Set<Alarm>().AsNoTracking().FirstOrDefaultAsync(alarm => alarm.Id == id, cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,7 @@ public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, TimeProvide
     /// <summary>Numbers by enterprise (or station), the largest first.</summary>
     public async Task<IReadOnlyList<AlarmGroupCount>> ByEnterprise(AlarmFilter filter, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.ViewAlarms))
+        if (!Actor.Current.May(AlarmPermissions.View))
             return [];
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var groups = await filter.Apply(db, clock.UtcNow()).GroupBy(alarm => new { alarm.EnterpriseId, alarm.Enterprise })
@@ -63,7 +63,7 @@ public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, TimeProvide
     /// <summary>Numbers by kind, the largest first.</summary>
     public async Task<IReadOnlyList<AlarmGroupCount>> ByKind(AlarmFilter filter, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.ViewAlarms))
+        if (!Actor.Current.May(AlarmPermissions.View))
             return [];
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var groups = await filter.Apply(db, clock.UtcNow()).GroupBy(alarm => alarm.Kind)

@@ -36,7 +36,7 @@ public sealed class AlarmStatistics(IDbContextFactory<ParkDb> databases, TimePro
 
     public async Task<IReadOnlyList<AlarmCount>> Count(AlarmFilter filter, AlarmCountBy by, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.ViewAlarms))
+        if (!Actor.Current.May(AlarmPermissions.View))
             return [];
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var industries = by == AlarmCountBy.Industry

@@ -43,11 +43,11 @@ internal sealed record ReviewInput(bool IsAccepted, string Remark = "");
 
 internal sealed record ShelveInput(DateTime Until, string Why);
 
-public static class AlarmEndpoints
+internal static class AlarmEndpoints
 {
     public static void MapAlarms(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1/alarms").WithTags("报警").RequireAuthorization(Permissions.ViewAlarms).DisableAntiforgery();
+        var api = app.MapGroup("/api/v1/alarms").WithTags("报警").RequireAuthorization(AlarmPermissions.View).DisableAntiforgery();
         api.MapGet("/", List).WithSummary("报警列表：q、f.category、f.kind、f.level、f.state（open、lasting、shelved、explain、all 或状态名）、f.enterprise、f.device、f.factor、f.days=起..止、f.assignee=me，sort、desc、skip、take");
         api.MapGet("/export.xlsx", AlarmExport.Excel).WithSummary("按同样的条件导出 Excel");
         api.MapGet("/statistics", Statistics).WithSummary("报警统计：by=Enterprise、Industry、Factor、Kind、Level、Day、Month，条件同列表");
@@ -57,25 +57,25 @@ public static class AlarmEndpoints
             (await alarms.Steps(id, token)).Select(step => new AlarmStepView(step.At, step.Who, step.Action, step.Text))).WithSummary("报警的时间线");
 
         api.MapPost("/acknowledge", async (AcknowledgeInput input, AlarmDesk desk, CancellationToken token) => new AcknowledgeResult(await desk.Acknowledge(input.Ids ?? [], token)))
-            .RequireAuthorization(Permissions.AcknowledgeAlarms).WithSummary("批量确认");
+            .RequireAuthorization(AlarmPermissions.Acknowledge).WithSummary("批量确认");
         api.MapPost("/{id:int}/acknowledge", async (int id, AlarmDesk desk, CancellationToken token) => Answer(await desk.Acknowledge(id, token)))
-            .RequireAuthorization(Permissions.AcknowledgeAlarms).WithSummary("确认");
+            .RequireAuthorization(AlarmPermissions.Acknowledge).WithSummary("确认");
         api.MapPost("/{id:int}/assign", async (int id, AssignInput input, AlarmDesk desk, CancellationToken token) => Answer(await (input.AccountId is { } account ? desk.Assign(id, account, token) : desk.Assign(id, input.Department ?? "", token))))
-            .RequireAuthorization(Permissions.HandleAlarms).WithSummary("指派给个人（accountId）或部门（department）");
+            .RequireAuthorization(AlarmPermissions.Handle).WithSummary("指派给个人（accountId）或部门（department）");
         api.MapPost("/{id:int}/handle", async (int id, HandleInput input, AlarmDesk desk, CancellationToken token) => Answer(await desk.Handle(id, input.Reason ?? "", input.Measures ?? "", token)))
-            .RequireAuthorization(Permissions.HandleAlarms).WithSummary("处置");
+            .RequireAuthorization(AlarmPermissions.Handle).WithSummary("处置");
         api.MapPost("/{id:int}/request-explanation", async (int id, ExplainRequestInput input, AlarmDesk desk, CancellationToken token) =>
-            Answer(await desk.RequestExplanation(id, input.Due.ToUniversalTime(), input.Remark ?? "", token))).RequireAuthorization(Permissions.HandleAlarms).WithSummary("要求企业说明");
+            Answer(await desk.RequestExplanation(id, input.Due.ToUniversalTime(), input.Remark ?? "", token))).RequireAuthorization(AlarmPermissions.Handle).WithSummary("要求企业说明");
         api.MapPost("/{id:int}/explain", async (int id, ExplainInput input, AlarmDesk desk, CancellationToken token) => Answer(await desk.Explain(id, input.Text ?? "", token)))
-            .RequireAuthorization(Permissions.ExplainAlarms).WithSummary("提交异常说明");
+            .RequireAuthorization(AlarmPermissions.Explain).WithSummary("提交异常说明");
         api.MapPost("/{id:int}/review", async (int id, ReviewInput input, AlarmDesk desk, CancellationToken token) => Answer(await desk.Review(id, input.IsAccepted, input.Remark ?? "", token)))
-            .RequireAuthorization(Permissions.HandleAlarms).WithSummary("审核异常说明");
+            .RequireAuthorization(AlarmPermissions.Handle).WithSummary("审核异常说明");
         api.MapPost("/{id:int}/shelve", async (int id, ShelveInput input, AlarmDesk desk, CancellationToken token) => Answer(await desk.Shelve(id, input.Until.ToUniversalTime(), input.Why ?? "", token)))
-            .RequireAuthorization(Permissions.HandleAlarms).WithSummary("搁置");
+            .RequireAuthorization(AlarmPermissions.Handle).WithSummary("搁置");
         api.MapPost("/{id:int}/unshelve", async (int id, AlarmDesk desk, CancellationToken token) => Answer(await desk.Unshelve(id, token)))
-            .RequireAuthorization(Permissions.HandleAlarms).WithSummary("取消搁置");
+            .RequireAuthorization(AlarmPermissions.Handle).WithSummary("取消搁置");
         api.MapPost("/{id:int}/close", async (int id, AlarmDesk desk, CancellationToken token) => Answer(await desk.Close(id, token)))
-            .RequireAuthorization(Permissions.HandleAlarms).WithSummary("关闭");
+            .RequireAuthorization(AlarmPermissions.Handle).WithSummary("关闭");
 
         api.MapGet("/{id:int}/attachments/{attachment:int}", async Task<Results<FileContentHttpResult, ProblemHttpResult>> (int id, int attachment, AlarmPhotos photos, CancellationToken token) =>
             await photos.Read(id, attachment, token) is { } found ? TypedResults.File(found.Content, found.Attachment.MediaType, found.Attachment.FileName) : Problems.NotFound("这个附件")).WithSummary("附件内容");

@@ -22,8 +22,6 @@ public static class SecurityRegistration
         services.AddSingleton(options);
         services.AddSingleton<IModelPart, AccountModel>();
         services.AddSingleton<IModelPart, AuditModel>();
-        foreach (var permission in Permissions.All)
-            services.AddSingleton(permission);
 
         // Identity's stores want a context of their own scope.
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContext());

@@ -1,10 +1,14 @@
 using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Enterprises;
+using EcoPark.Platform.Modules;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Server.Demo;
 
 /// <summary>--demo: one account of each kind with a known password, so that all can be tried. Never in a real installation.</summary>
-internal static class DemoAccounts
+internal sealed class DemoAccounts(IServiceProvider services, IDbContextFactory<ParkDb> databases) : IDemo
 {
     public const string Password = "Demo-2026-park";
 
@@ -23,8 +27,12 @@ internal static class DemoAccounts
 
     public static readonly IReadOnlyList<(string User, string Title)> Shown = [.. All.Select(one => (one.UserName, one.Title))];
 
-    public static async Task Plant(IServiceProvider services, int enterprise, CancellationToken cancellationToken)
+    public int Order => 150;
+
+    public async Task Plant(CancellationToken cancellationToken)
     {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var enterprise = await db.Set<Enterprise>().OrderBy(one => one.Id).Select(one => one.Id).FirstAsync(cancellationToken);
         await using var scope = services.CreateAsyncScope();
         var seed = scope.ServiceProvider.GetRequiredService<AccountSeed>();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcoPark.Platform.Modules;
 using EcoPark.Platform.Time;
 using EcoPark.Simulator;
 using EcoPark.Telemetry.Import;
@@ -8,7 +9,7 @@ using EcoPark.Telemetry.Registry;
 namespace EcoPark.Server.Demo;
 
 /// <summary>--demo: invented hours, two years for the park's own stations and 190 days for outlets, taken in through the same import as everybody's files, so that statistics and forecasts have something to work on.</summary>
-internal sealed class DemoHistory(IDeviceRegistry registry, ReadingImport import, TimeProvider clock)
+internal sealed class DemoHistory(IDeviceRegistry registry, ReadingImport import, TimeProvider clock) : IDemo
 {
     private const int Days = 730;
 
@@ -21,7 +22,9 @@ internal sealed class DemoHistory(IDeviceRegistry registry, ReadingImport import
     private static readonly PointKind[] Kinds = [PointKind.AmbientAir, PointKind.SurfaceWater, PointKind.Noise, PointKind.Weather];
     private static readonly PointKind[] Outlets = [PointKind.FlueGas, PointKind.WasteWater];
 
-    public async Task Plant(CancellationToken cancellationToken)
+    public int Order => 900;
+
+    public async Task PlantMore(CancellationToken cancellationToken)
     {
         foreach (var point in registry.Current.Points.Where(point => Kinds.Contains(point.Kind)))
             await Plant(point, Days, cancellationToken);

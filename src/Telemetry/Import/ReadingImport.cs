@@ -24,7 +24,7 @@ public sealed class ReadingImport(IDeviceRegistry registry, IReadingStore store,
     public async Task<Outcome<ImportReport>> Import(
         int pointId, Interval interval, ImportTable table, TimeReader time, IReadOnlyList<ImportColumn> columns, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.ImportReadings))
+        if (!Actor.Current.May(TelemetryPermissions.ImportReadings))
             return new Problem("forbidden", "本账户没有导入监测数据的权限。");
         var used = columns.Where(column => column.FactorCode.Length > 0).ToList();
         if (Check(pointId, interval, table, used) is { } problem)

@@ -40,7 +40,7 @@ public sealed class InstrumentReader(IDbContextFactory<ParkDb> databases, IDevic
     private async Task<Page<T>> Read<T>(Func<IQueryable<T>, List<int>, IQueryable<T>> find, InstrumentFilter filter, int skip, int take, CancellationToken cancellationToken)
         where T : class
     {
-        if (!Actor.Current.May(Permissions.ViewReadings))
+        if (!Actor.Current.May(TelemetryPermissions.ViewReadings))
             return new Page<T>([], 0);
         List<int> ids = [.. registry.Current.Devices.Where(device => filter.Mn is null || device.Mn == filter.Mn).Select(device => device.Id)];
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);

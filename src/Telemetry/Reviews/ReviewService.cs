@@ -17,7 +17,7 @@ public sealed class ReviewService(IDbContextFactory<ParkDb> databases, IReadingS
     /// <summary>Reviews a period. The result says how many readings it touched.</summary>
     public async Task<Outcome<ReadingReview>> Review(ReviewRequest request, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.ReviewReadings))
+        if (!Actor.Current.May(TelemetryPermissions.ReviewReadings))
             return new Problem("forbidden", "本账户没有审核数据的权限。");
         if (request.Check() is { } problem)
             return problem;

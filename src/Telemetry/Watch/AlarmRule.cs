@@ -1,4 +1,5 @@
 using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Platform;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
@@ -84,7 +85,7 @@ internal static class AlarmRuleType
         .Part("范围（都不填为全部）")
         .Choice(r => r.PointKind, "点位类型", [.. PointKinds.Keys], f => f with { IsFilter = false })
         .OptionalReference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
-        .OptionalReference(r => r.OutletId, "许可排放口", "permit-outlets", f => f with { IsFilter = false, IsListed = false })
+        .OptionalReference(r => r.OutletId, "许可排放口", PermitRecords.Outlets, f => f with { IsFilter = false, IsListed = false })
         .Text(r => r.PointName, "点位名称", f => f with { MaxLength = 1_000, Help = "一组点位用顿号或逗号分开" })
         .Code(r => r.Factor, "因子", "factors")
         .Part("条件")

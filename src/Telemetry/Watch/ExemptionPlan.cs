@@ -1,4 +1,5 @@
 using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Platform;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
@@ -42,7 +43,7 @@ public sealed class ExemptionPlan : Record, IOfEnterprise
     public bool IsStartOrStop => Kind is ExemptionPlanType.StartUp or ExemptionPlanType.ShutDown;
 }
 
-internal static class ExemptionPlanType
+public static class ExemptionPlanType
 {
     public const string Name = "exemption-plans";
 
@@ -58,7 +59,7 @@ internal static class ExemptionPlanType
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name, f => f with { IsKey = true })
         .Text(r => r.Title, "计划名称", f => f with { IsRequired = true, IsKey = true, IsTitle = true, IsSearched = true, MaxLength = 100 })
         .Choice(r => r.Kind, "情形", [StartUp, ShutDown, Standstill, Overhaul, Instrument], f => f with { IsRequired = true })
-        .OptionalReference(r => r.OutletId, "许可排放口", "permit-outlets", f => f with { IsFilter = false, Help = "排放口和点位都不填为全厂" })
+        .OptionalReference(r => r.OutletId, "许可排放口", PermitRecords.Outlets, f => f with { IsFilter = false, Help = "排放口和点位都不填为全厂" })
         .Text(r => r.PointName, "点位名称", f => f with { MaxLength = 100 })
         .Date(r => r.FromDay, "开始日期", f => f with { IsRequired = true, IsFilter = true })
         .Text(r => r.FromTime, "开始时刻", f => f with { IsRequired = true, MaxLength = 5, Check = WorkingHours.CheckTime, Help = "如 08:00" })

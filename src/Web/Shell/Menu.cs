@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using EcoPark.Platform.Conformity;
+using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using MudBlazor;
@@ -9,17 +10,16 @@ namespace EcoPark.Web.Shell;
 /// <summary>The left menu: what modules have registered, and every record type of a chapter, for one person.</summary>
 internal static class Menu
 {
-    /// <summary>Chapters in the order of the guideline; others follow as they were registered.</summary>
-    private static readonly string[] Chapters = ["工作台", "报警", "园区信息档案", "园区环境质量管理", "园区污染源监督管理", "运行监测"];
-
     /// <param name="entries">Registered by modules.</param>
+    /// <param name="chapters">Registered by modules; what stands in none of them comes last.</param>
     /// <param name="types">Record types.</param>
     /// <param name="user">Sees what they may.</param>
     /// <param name="off">Items of appendix A that the park has switched off.</param>
-    public static IReadOnlyList<IGrouping<string, MenuEntry>> For(IEnumerable<MenuEntry> entries, RecordTypes types, ClaimsPrincipal user, IReadOnlySet<string> off)
+    public static IReadOnlyList<IGrouping<string, MenuEntry>> For(IEnumerable<MenuEntry> entries, IEnumerable<MenuChapter> chapters, RecordTypes types, ClaimsPrincipal user, IReadOnlySet<string> off)
     {
+        var order = chapters.GroupBy(chapter => chapter.Title).ToDictionary(group => group.Key, group => group.Min(chapter => chapter.Order));
         var all = entries.Concat(types.All.Where(type => type.Chapter.Length > 0).Select(type => new MenuEntry(type.Chapter, type.Title, type.Href, Icons.Material.Outlined.Article, type.View, type.Order, type.Section)));
-        return [.. all.Where(entry => May(user, entry.Permission) && !off.Contains(entry.Section)).GroupBy(entry => entry.Chapter).OrderBy(group => Array.IndexOf(Chapters, group.Key) is >= 0 and var at ? at : Chapters.Length)];
+        return [.. all.Where(entry => May(user, entry.Permission) && !off.Contains(entry.Section)).GroupBy(entry => entry.Chapter).OrderBy(group => order.GetValueOrDefault(group.Key, int.MaxValue))];
     }
 
     public static bool May(ClaimsPrincipal user, string permission) => permission == Permissions.Records

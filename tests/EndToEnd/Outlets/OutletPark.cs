@@ -85,7 +85,7 @@ internal sealed class OutletPark : IAsyncDisposable
             await server.Post<JsonElement>("/api/v1/channels/", new { pointId = point, deviceMn = mn, factorCode = factor, name = title, unit, decimals = 2 });
         var values = JsonSerializer.SerializeToNode(filing, Api.Json)!.AsObject();
         (values["enterpriseId"], values["point"], values["name"]) = (enterprise, point.ToString(CultureInfo.InvariantCulture), name);
-        var filed = (await client.Post("outlets", values).Saved()).Id();
+        var filed = (await client.Post("outlet-filings", values).Saved()).Id();
         return new OutletPark(server, mn, enterprise, point, filed, TestDevice.Connect(server.Gateway));
     }
 }

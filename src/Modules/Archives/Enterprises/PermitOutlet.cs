@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 
@@ -29,7 +30,7 @@ public sealed class PermitOutlet : Record, IOfEnterprise
 
 internal static class PermitOutletType
 {
-    public const string Name = "permit-outlets";
+    public const string Name = PermitRecords.Outlets;
 
     public static RecordType<PermitOutlet> Create() => new RecordType<PermitOutlet>(Name, "许可排放口")
         .In(Chapter.Title, "7.2.2", "排污许可证载明的排放口。", 9).ForEnterprises(withApproval: true)

@@ -3,6 +3,7 @@ using EcoPark.Platform;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Registry;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +33,7 @@ internal static class CommandEndpoints
     public static void MapCommands(this RouteGroupBuilder api)
     {
         var commands = api.MapGroup("/devices/{mn}/commands").WithTags("反控");
-        commands.MapPost("/", Send).RequireAuthorization(Permissions.CommandDevices).WithSummary("下发命令；返回记录，随后用编号查询进展");
+        commands.MapPost("/", Send).RequireAuthorization(TelemetryPermissions.CommandDevices).WithSummary("下发命令；返回记录，随后用编号查询进展");
         commands.MapGet("/", async (string mn, int? skip, int? take, ICommandCenter center, CancellationToken token) =>
         {
             var (first, count) = Problems.Page(skip, take);

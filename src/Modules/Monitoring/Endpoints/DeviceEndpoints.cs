@@ -1,6 +1,7 @@
 using EcoPark.Hj212;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Live;
 using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Registry;
@@ -58,13 +59,13 @@ internal static class DeviceEndpoints
         devices.MapGet("/", (IDeviceRegistry registry, ILiveFeed feed) => registry.Current.Devices.Select(device => DeviceView.Of(device, feed.State(device.Mn))))
             .WithSummary("全部已登记的数采仪及其在线状态");
         devices.MapGet("/{mn}", Find).WithSummary("一台数采仪");
-        devices.MapPost("/", Add).RequireAuthorization(Permissions.EditDevices).WithSummary("登记数采仪");
-        devices.MapPut("/{mn}", Change).RequireAuthorization(Permissions.EditDevices).WithSummary("修改登记；密码和密钥为空表示不变");
-        devices.MapDelete("/{mn}", Remove).RequireAuthorization(Permissions.EditDevices).WithSummary("删除登记；报文与读数保留");
+        devices.MapPost("/", Add).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("登记数采仪");
+        devices.MapPut("/{mn}", Change).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("修改登记；密码和密钥为空表示不变");
+        devices.MapDelete("/{mn}", Remove).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("删除登记；报文与读数保留");
 
         var quarantine = api.MapGroup("/quarantine").WithTags("待登记");
         quarantine.MapGet("/", (ITelegramLog log, CancellationToken token) => log.UnknownDevices(token)).WithSummary("来报但未登记的 MN，最近的在前，至多 200 个");
-        quarantine.MapPost("/{mn}/register", Register).RequireAuthorization(Permissions.EditDevices).WithSummary("一键登记：建点位和通道，并处理已保留的报文");
+        quarantine.MapPost("/{mn}/register", Register).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("一键登记：建点位和通道，并处理已保留的报文");
     }
 
     private static Results<Ok<DeviceView>, ProblemHttpResult> Find(string mn, IDeviceRegistry registry, ILiveFeed feed) =>

@@ -1,6 +1,7 @@
 using EcoPark.Hj212;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Registry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,14 +31,14 @@ internal static class PointEndpoints
         var points = api.MapGroup("/points").WithTags("点位与通道");
         points.MapGet("/", (IDeviceRegistry registry) => registry.Current.Points.Select(PointView.Of)).WithSummary("全部监测点位");
         points.MapPost("/", async (PointInput input, IDeviceRegistry registry, CancellationToken token) => await SavePoint(0, input, registry, token))
-            .RequireAuthorization(Permissions.EditDevices).WithSummary("新增点位");
-        points.MapPut("/{id:int}", SavePoint).RequireAuthorization(Permissions.EditDevices).WithSummary("修改点位；换企业时 enterpriseSince 为新企业起始日（不给为今天），此前的排口日数据仍归原企业");
+            .RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("新增点位");
+        points.MapPut("/{id:int}", SavePoint).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("修改点位；换企业时 enterpriseSince 为新企业起始日（不给为今天），此前的排口日数据仍归原企业");
 
         var channels = api.MapGroup("/channels").WithTags("点位与通道");
         channels.MapGet("/", Channels).WithSummary("通道：因子与点位、数采仪的对应关系");
         channels.MapPost("/", async (ChannelInput input, IDeviceRegistry registry, CancellationToken token) => await SaveChannel(0, input, registry, token))
-            .RequireAuthorization(Permissions.EditDevices).WithSummary("新增通道");
-        channels.MapPut("/{id:int}", SaveChannel).RequireAuthorization(Permissions.EditDevices).WithSummary("修改通道；自动发现的通道由此确认");
+            .RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("新增通道");
+        channels.MapPut("/{id:int}", SaveChannel).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("修改通道；自动发现的通道由此确认");
 
         api.MapGet("/factors", () => Factors.All).WithTags("字典").WithSummary("HJ 212-2017 附录 B 的因子与信息编码");
     }

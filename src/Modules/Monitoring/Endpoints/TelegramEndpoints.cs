@@ -3,6 +3,7 @@ using EcoPark.Hj212;
 using EcoPark.Platform;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Log;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +32,7 @@ internal static class TelegramEndpoints
         var telegrams = api.MapGroup("/telegrams").WithTags("报文");
         telegrams.MapGet("/", Search).WithSummary("检索报文，最新在前；总数至多数到 10000");
         telegrams.MapGet("/{id:long}", Find).WithSummary("一条报文");
-        telegrams.MapPost("/replay", Replay).RequireAuthorization(Permissions.ReplayTelegrams).WithSummary("重新判定并处理已收到的报文；可重复执行");
+        telegrams.MapPost("/replay", Replay).RequireAuthorization(TelemetryPermissions.ReplayTelegrams).WithSummary("重新判定并处理已收到的报文；可重复执行");
     }
 
     private static async Task<Page<TelegramView>> Search(

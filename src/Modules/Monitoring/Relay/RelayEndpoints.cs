@@ -1,6 +1,7 @@
 using EcoPark.Platform;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Relay;
 using Microsoft.AspNetCore.Builder;
@@ -20,17 +21,17 @@ internal static class RelayEndpoints
         relay.MapGet("/{id:int}", Find).WithSummary("一个上级平台");
         relay.MapGet("/{id:int}/events", (int id, int? take, IRelayDirectory directory, CancellationToken token) =>
             directory.Events(id, Math.Clamp(take ?? 100, 1, 500), token)).WithSummary("连接、拒绝、下发命令等事件，最新在前，至多保留 500 条");
-        relay.MapPost("/", Add).RequireAuthorization(Permissions.EditRelay).WithSummary("登记上级平台");
-        relay.MapPut("/{id:int}", Change).RequireAuthorization(Permissions.EditRelay).WithSummary("修改登记；密码和密钥为 null 表示不变");
+        relay.MapPost("/", Add).RequireAuthorization(TelemetryPermissions.EditRelay).WithSummary("登记上级平台");
+        relay.MapPut("/{id:int}", Change).RequireAuthorization(TelemetryPermissions.EditRelay).WithSummary("修改登记；密码和密钥为 null 表示不变");
         relay.MapDelete("/{id:int}", async (int id, IRelayDirectory directory, CancellationToken token) => Nothing(await directory.Remove(id, token)))
-            .RequireAuthorization(Permissions.EditRelay).WithSummary("删除登记；积压不再转发");
+            .RequireAuthorization(TelemetryPermissions.EditRelay).WithSummary("删除登记；积压不再转发");
         relay.MapPost("/{id:int}/pause", async (int id, IRelayDirectory directory, CancellationToken token) => Nothing(await directory.Enable(id, false, token)))
-            .RequireAuthorization(Permissions.EditRelay).WithSummary("暂停转发；报文留作积压");
+            .RequireAuthorization(TelemetryPermissions.EditRelay).WithSummary("暂停转发；报文留作积压");
         relay.MapPost("/{id:int}/resume", async (int id, IRelayDirectory directory, CancellationToken token) => Nothing(await directory.Enable(id, true, token)))
-            .RequireAuthorization(Permissions.EditRelay).WithSummary("恢复转发，从积压的第一条起");
-        relay.MapPost("/{id:int}/test", Test).RequireAuthorization(Permissions.EditRelay).WithSummary("测试连接；不发送报文");
-        relay.MapPut("/{id:int}/devices/{mn}/hold", Hold).RequireAuthorization(Permissions.EditRelay).WithSummary("暂缓转发一台数采仪；其报文留作积压，其余照常");
-        relay.MapDelete("/{id:int}/devices/{mn}/hold", Release).RequireAuthorization(Permissions.EditRelay).WithSummary("恢复转发一台数采仪，先补发积压");
+            .RequireAuthorization(TelemetryPermissions.EditRelay).WithSummary("恢复转发，从积压的第一条起");
+        relay.MapPost("/{id:int}/test", Test).RequireAuthorization(TelemetryPermissions.EditRelay).WithSummary("测试连接；不发送报文");
+        relay.MapPut("/{id:int}/devices/{mn}/hold", Hold).RequireAuthorization(TelemetryPermissions.EditRelay).WithSummary("暂缓转发一台数采仪；其报文留作积压，其余照常");
+        relay.MapDelete("/{id:int}/devices/{mn}/hold", Release).RequireAuthorization(TelemetryPermissions.EditRelay).WithSummary("恢复转发一台数采仪，先补发积压");
     }
 
     private static async Task<Results<Ok<RelayView>, ProblemHttpResult>> Find(int id, IRelayDirectory directory, IDeviceRegistry registry, CancellationToken token) =>

@@ -12,8 +12,8 @@ namespace EcoPark.Modules.Outlets.Days;
 /// <summary>Says which days of which outlets a changed record bears on.</summary>
 internal sealed class OutletDayChanges(IDeviceRegistry registry, IDbContextFactory<ParkDb> databases)
 {
-    private const string Permits = "permit-outlets";
-    private const string Plans = "exemption-plans";
+    private const string Permits = PermitRecords.Outlets;
+    private const string Plans = ExemptionPlanType.Name;
 
     /// <summary>A changed record may bear on this many days, and always on the running year: reports and permitted totals are of the year.</summary>
     private const int DaysBack = 90;

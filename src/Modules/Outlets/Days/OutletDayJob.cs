@@ -4,6 +4,7 @@ using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Registry;
+using EcoPark.Telemetry.Watch;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Outlets.Days;

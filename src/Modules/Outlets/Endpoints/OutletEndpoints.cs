@@ -24,7 +24,7 @@ internal static class OutletEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1/outlets").RequireAuthorization(Permissions.ViewOutlets).WithTags("排口").DisableAntiforgery();
+        var api = app.MapGroup("/api/v1/outlets").RequireAuthorization(OutletPermissions.View).WithTags("排口").DisableAntiforgery();
         api.MapGet("/", async (OutletBook book, OutletLive live, CancellationToken token) => (await book.All(token)).Select(outlet => OutletAnswer.Of(live.Of(outlet)))).WithSummary("排口与状态；编号即监测点位编号");
         api.MapGet("/{id:int}", async Task<Results<Ok<OutletAnswer>, ProblemHttpResult>> (int id, OutletBook book, OutletLive live, CancellationToken token) =>
             await book.Find(id, token) is { } outlet ? TypedResults.Ok(OutletAnswer.Of(live.Of(outlet))) : Missing(id)).WithSummary("一个排口");
@@ -41,10 +41,10 @@ internal static class OutletEndpoints
         api.MapGet("/quotas", async (QuotaReader quotas, CancellationToken token, int? outletId = null) => (await quotas.Read(outletId, isCurrent: false, token)).Select(QuotaAnswer.Of)).WithSummary("刷卡排污配额、用量与预计用完日期");
         api.MapGet("/valve-orders", async (ValveDesk desk, CancellationToken token, int? outletId = null) => (await desk.Newest(outletId, 200, token)).Select(ValveAnswer.Of)).WithSummary("阀门指令，最新在前，至多 200 条");
         api.MapPost("/{id:int}/valve-orders", async Task<Results<Ok<ValveOrder>, ProblemHttpResult>> (int id, ValveInput input, ValveDesk desk, CancellationToken token) => Answer(await desk.Order(id, input.IsShutting, input.Why ?? "", token)))
-            .RequireAuthorization(Permissions.OperateValves).WithSummary("开阀、关阀：备案了阀门参数的由数采仪执行（命令 3021），其余登记为人工操作");
+            .RequireAuthorization(OutletPermissions.OperateValves).WithSummary("开阀、关阀：备案了阀门参数的由数采仪执行（命令 3021），其余登记为人工操作");
         api.MapPost("/valve-orders/{order:int}/answer", async Task<Results<Ok<ValveOrder>, ProblemHttpResult>> (int order, ValveAnswerInput input, ValveDesk desk, CancellationToken token) => Answer(await desk.Answer(order, input.Answer ?? "", token)))
-            .RequireAuthorization(Permissions.OperateValves).WithSummary("登记人工操作的执行结果");
-        api.MapPost("/rebuild", Rebuild).RequireAuthorization(Permissions.RebuildOutlets).WithSummary("重新计算日数据与排放量；不给 outletId 为全部排口，from、to 为日期，含两端");
+            .RequireAuthorization(OutletPermissions.OperateValves).WithSummary("登记人工操作的执行结果");
+        api.MapPost("/rebuild", Rebuild).RequireAuthorization(OutletPermissions.Rebuild).WithSummary("重新计算日数据与排放量；不给 outletId 为全部排口，from、to 为日期，含两端");
     }
 
     private static async Task<Results<Ok<ForecastAnswer>, ProblemHttpResult>> Forecast(int id, string factor, OutletBook book, ForecastBook forecasts, CancellationToken token)

@@ -18,7 +18,7 @@ internal static class ExecutionEndpoints
 
     public static void MapExecutionReports(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1/execution-report").WithTags("执行报告").RequireAuthorization(Permissions.ViewOutlets);
+        var api = app.MapGroup("/api/v1/execution-report").WithTags("执行报告").RequireAuthorization(OutletPermissions.View);
         api.MapGet("/", async (int enterprise, DateOnly from, DateOnly to, ExecutionReportReader reader, CancellationToken token) =>
             Answer(await reader.Read(enterprise, from, to, token), report => Results.Ok(ExecutionTables.Of(report)))).WithSummary("执行报告素材：enterprise、from、to（含）");
         api.MapGet("/report.docx", async (int enterprise, DateOnly from, DateOnly to, ExecutionReportReader reader, AuditLog audit, CancellationToken token) =>

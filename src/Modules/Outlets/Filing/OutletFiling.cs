@@ -51,7 +51,7 @@ public sealed class OutletFiling : Record, IOfEnterprise
 
 internal static class OutletFilingType
 {
-    public const string Name = "outlets";
+    public const string Name = "outlet-filings";
 
     public static RecordType<OutletFiling> Create() => new RecordType<OutletFiling>(Name, "排口联网备案")
         .In(Chapter.Title, "7.4.1", "各自动监测排口的备案：对应点位、执行标准、基准氧、流量算法；折算与排放量按它计算。", 5)

@@ -1,6 +1,7 @@
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Instruments;
 using EcoPark.Telemetry.Registry;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed class CheckRuns(IDbContextFactory<ParkDb> databases, IDeviceRegist
     /// <summary>The newest first.</summary>
     public async Task<Page<CheckRunView>> Search(string? mn, int skip, int take, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.ViewReadings))
+        if (!Actor.Current.May(TelemetryPermissions.ViewReadings))
             return new Page<CheckRunView>([], 0);
         List<string> mns = [.. registry.Current.Devices.Select(device => device.Mn).Where(one => mn is null || one == mn)];
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using EcoPark.Platform;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Instruments;
 using EcoPark.Telemetry.Registry;
 using Microsoft.AspNetCore.Builder;
@@ -23,7 +24,7 @@ internal static class InstrumentEndpoints
 
     public static void MapInstruments(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1/instruments").WithTags("动态管控").RequireAuthorization(Permissions.ViewReadings);
+        var api = app.MapGroup("/api/v1/instruments").WithTags("动态管控").RequireAuthorization(TelemetryPermissions.ViewReadings);
         api.MapGet("/states", async (InstrumentReader reader, IDeviceRegistry registry, string? mn, string? factor, string? code, CancellationToken token, int skip = 0, int take = 50) =>
             View(await reader.States(new InstrumentFilter(mn, factor, code), From(skip), Size(take), token), state =>
                 new InstrumentStateView(MnOf(registry, state.DeviceId), state.Factor, state.Code, InstrumentCodes.NameOf(state.Code), state.Value, InstrumentCodes.Say(state.Code, state.Value), state.Since, state.SeenAt)))

@@ -19,7 +19,7 @@ public sealed class ValveDesk(IDbContextFactory<ParkDb> databases, OutletBook bo
 
     public async Task<Outcome<ValveOrder>> Order(int outletId, bool isShutting, string why, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.OperateValves))
+        if (!Actor.Current.May(OutletPermissions.OperateValves))
             return Forbidden;
         if (why.Trim().Length is 0 or > 500)
             return new Problem("why", "请写明开关阀门的原因，至多 500 字。", "why");
@@ -44,7 +44,7 @@ public sealed class ValveDesk(IDbContextFactory<ParkDb> databases, OutletBook bo
     /// <summary>Records what came of an order by hand.</summary>
     public async Task<Outcome<ValveOrder>> Answer(int id, string answer, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.OperateValves))
+        if (!Actor.Current.May(OutletPermissions.OperateValves))
             return Forbidden;
         if (answer.Trim().Length is 0 or > 500)
             return new Problem("answer", "请填写执行结果，至多 500 字。", "answer");

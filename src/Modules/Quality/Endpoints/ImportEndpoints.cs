@@ -1,6 +1,7 @@
 using EcoPark.Platform.Files;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Import;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
@@ -16,7 +17,7 @@ namespace EcoPark.Modules.Quality.Endpoints;
 internal static class ImportEndpoints
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/api/v1/readings/import", Import)
-        .RequireAuthorization(Permissions.ImportReadings).WithTags("读数").DisableAntiforgery()
+        .RequireAuthorization(TelemetryPermissions.ImportReadings).WithTags("读数").DisableAntiforgery()
         .WithSummary("导入小时或日数据文件（csv、csv.gz、xlsx）；因子按表头识别，units 可逐列指定单位，如 SO2=ppb，不识别的列不导入");
 
     private static async Task<Results<Ok<ImportReport>, ProblemHttpResult>> Import(

@@ -9,6 +9,7 @@ using EcoPark.Platform.Security;
 using EcoPark.Platform.Sheets;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Reviews;
 using Microsoft.AspNetCore.Builder;
@@ -44,13 +45,13 @@ internal static class QualityEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1/quality").RequireAuthorization(Permissions.ViewQuality).WithTags("环境质量").DisableAntiforgery();
+        var api = app.MapGroup("/api/v1/quality").RequireAuthorization(QualityPermissions.View).WithTags("环境质量").DisableAntiforgery();
         api.MapGet("/stations", async (StationList list, CancellationToken token, string? medium) => (await All(list, medium, token)).Select(Of)).WithSummary("环境质量站点；medium 为 air、surface-water、groundwater、soil、noise、weather、hydrology");
         api.MapGet("/stations/{id:int}/data", Data).WithSummary($"一个站点的小时、日或月数据及评价：from ≤ 时间 < to，至多 {MostRows} 个时刻");
         api.MapGet("/stations/{id:int}/export.xlsx", Export).WithSummary("导出一个站点的数据与评价（Excel）");
         api.MapGet("/stations/{id:int}/forecast", Forecast).WithSummary("一个站点、一个因子最新发布的预报，及训练时的滚动回测");
         api.MapGet("/statistics", Statistics).WithSummary("各站点、因子的日、月、季、年统计：均值、极值、百分位数、超标数、达标率、最大超标倍数、同比、环比；from、to 为日期，左闭右开");
-        api.MapPost("/reviews", Review).RequireAuthorization(Permissions.ReviewReadings).WithSummary("审核一段数据：标记无效、替换、恢复原始、加注");
+        api.MapPost("/reviews", Review).RequireAuthorization(TelemetryPermissions.ReviewReadings).WithSummary("审核一段数据：标记无效、替换、恢复原始、加注");
     }
 
     private static async Task<IReadOnlyList<QualityStation>> All(StationList list, string? medium, CancellationToken token)

@@ -4,6 +4,7 @@ using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
+using EcoPark.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Quality.Limits;
@@ -25,7 +26,7 @@ public sealed class LimitKeeper(JobKit kit, IDbContextFactory<ParkDb> databases,
     /// <param name="source">Where the document was seen.</param>
     public async Task<Outcome<ConfirmedLimit>> Confirm(Limit limit, string source, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(Permissions.ReviewReadings))
+        if (!Actor.Current.May(TelemetryPermissions.ReviewReadings))
             return new Problem("forbidden", "本账户没有核对限值的权限。");
         if (string.IsNullOrWhiteSpace(source) || source.Length > 300)
             return new Problem("no-source", "请写明核对所依据的文件（300 字以内）。", "source");

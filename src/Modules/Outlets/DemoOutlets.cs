@@ -1,13 +1,15 @@
 using System.Globalization;
+using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Quotas;
+using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Registry;
 
-namespace EcoPark.Server.Demo;
+namespace EcoPark.Modules.Outlets;
 
 /// <summary>--demo: filings, instruments, checks and quotas of the simulated outlets, entered through the same service as everybody's.</summary>
-internal sealed class DemoOutlets(RecordService records, RecordTypes types, IDeviceRegistry registry, ValveDesk valves, TimeProvider clock)
+internal sealed class DemoOutlets(DemoRecords records, IDeviceRegistry registry, ValveDesk valves, TimeProvider clock) : IDemo
 {
     private const int ChecksBack = 5;
     private const int DaysBetweenChecks = 7;
@@ -20,13 +22,15 @@ internal sealed class DemoOutlets(RecordService records, RecordTypes types, IDev
 
     private List<MonitoringPoint> Outlets => [.. registry.Current.Points.Where(point => point.EnterpriseId is not null && point.Kind is PointKind.FlueGas or PointKind.WasteWater or PointKind.RainWater)];
 
-    /// <summary>Filings, before the server answers.</summary>
+    public int Order => 740;
+
+    /// <summary>Filings.</summary>
     public async Task Plant(CancellationToken token)
     {
         foreach (var (point, number) in Outlets.Select((point, number) => (point, number)))
         {
             var isGas = point.Kind == PointKind.FlueGas;
-            _filings[point.Id] = await Add("outlets", new()
+            _filings[point.Id] = await records.Add(OutletFilingType.Name, new()
             {
                 ["enterpriseId"] = point.EnterpriseId,
                 ["point"] = point.Id.ToString(CultureInfo.InvariantCulture),
@@ -53,7 +57,7 @@ internal sealed class DemoOutlets(RecordService records, RecordTypes types, IDev
             var isGas = point.Kind == PointKind.FlueGas;
             foreach (var (factor, principle, rangeTo) in (isGas ? GasInstruments : WaterInstruments).Where(one => registry.Current.ChannelsByPoint[point.Id].Any(channel => channel.FactorCode == one.Factor)))
             {
-                await Add("outlet-instruments", new()
+                await records.Add("outlet-instruments", new()
                 {
                     ["enterpriseId"] = point.EnterpriseId,
                     ["outletId"] = _filings[point.Id],
@@ -93,7 +97,7 @@ internal sealed class DemoOutlets(RecordService records, RecordTypes types, IDev
     private async Task Schedule(MonitoringPoint point, string factor, DateTime now, CancellationToken token)
     {
         if (registry.Current.ChannelsByPoint[point.Id].Select(registry.Current.DeviceOf).OfType<Device>().FirstOrDefault() is { } device)
-            await Add("check-schedules", new() { ["mn"] = device.Mn, ["factor"] = factor, ["everyHours"] = 24, ["at"] = "02:00", ["from"] = Day(now), ["remark"] = "HJ 355：每 24 小时核查一次（演示）" }, token);
+            await records.Add("check-schedules", new() { ["mn"] = device.Mn, ["factor"] = factor, ["everyHours"] = 24, ["at"] = "02:00", ["from"] = Day(now), ["remark"] = "HJ 355：每 24 小时核查一次（演示）" }, token);
     }
 
     /// <summary>About 2.7 kg COD an hour leave such an outlet: the quota is set so that a share of it is used after thirty days.</summary>
@@ -101,7 +105,7 @@ internal sealed class DemoOutlets(RecordService records, RecordTypes types, IDev
     {
         if (Outlets.Where(point => point.Kind == PointKind.WasteWater).Skip(number).FirstOrDefault() is not { } point)
             return;
-        await Add("discharge-quotas", new()
+        await records.Add("discharge-quotas", new()
         {
             ["enterpriseId"] = point.EnterpriseId,
             ["outletId"] = _filings[point.Id],
@@ -121,7 +125,7 @@ internal sealed class DemoOutlets(RecordService records, RecordTypes types, IDev
     private async Task Check(MonitoringPoint point, string factor, bool isGas, DateTime wall, double range, double error, CancellationToken token)
     {
         var reference = Math.Round(range * 0.6, 2);
-        await Add("instrument-checks", new()
+        await records.Add("instrument-checks", new()
         {
             ["enterpriseId"] = point.EnterpriseId,
             ["outletId"] = _filings[point.Id],
@@ -134,12 +138,6 @@ internal sealed class DemoOutlets(RecordService records, RecordTypes types, IDev
             ["fullScale"] = isGas ? range : null,
             ["checkedBy"] = "示范运维公司（虚构）",
         }, token);
-    }
-
-    private async Task<int> Add(string type, Dictionary<string, object?> values, CancellationToken token)
-    {
-        var saved = await records.Save(types[type], null, values, null, null, token);
-        return saved.Saved?.Id ?? throw new InvalidOperationException($"{type}: {string.Join(' ', saved.Problems.Select(problem => problem.Message))}");
     }
 
     private static string Day(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

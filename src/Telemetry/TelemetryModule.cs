@@ -1,11 +1,11 @@
-using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using EcoPark.Alarms;
 using EcoPark.Hj212;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
+using EcoPark.Platform.Modules;
 using EcoPark.Platform.Operation;
 using EcoPark.Platform.Records;
+using EcoPark.Platform.Security;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Gaps;
@@ -19,22 +19,27 @@ using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Relay;
 using EcoPark.Telemetry.Reviews;
 using EcoPark.Telemetry.Watch;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace EcoPark.Telemetry;
 
-/// <summary>Puts the telemetry rooms together.</summary>
-public static class TelemetryRegistration
+/// <summary>The way of a reading: gateway, log, twins, store, watch, live feed, commands, relay. The host opens the gateway's ports and says which node this is.</summary>
+public sealed class TelemetryModule : IModule
 {
-    public static IServiceCollection AddTelemetry(this IServiceCollection services, DatabaseOptions database, GatewayOptions gateway, RollupOptions rollup, NodeOptions node)
+    /// <summary>The chapter of the left menu that the spine's pages and records stand in.</summary>
+    public const string Chapter = "运行监测";
+
+    public string Name => "Telemetry";
+
+    public IReadOnlyList<MenuChapter> Chapters { get; } = [new(Chapter, 800)];
+
+    public IReadOnlyList<Permission> Permissions => TelemetryPermissions.All;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
     {
-        services.AddSingleton(gateway);
-        services.AddSingleton(rollup);
-        services.AddSingleton(node);
+        services.AddSingleton(host.Settings<GatewayOptions>(GatewayOptions.Section));
+        services.AddSingleton(host.Settings<RollupOptions>(RollupOptions.Section));
         services.AddSingleton<IModelPart, RegistryModel>();
         services.AddSingleton<IModelPart, ReviewModel>();
         services.AddSingleton<IModelPart, RelayModel>();
@@ -43,7 +48,7 @@ public static class TelemetryRegistration
         services.AddSingleton<InstrumentReader>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<ReadingImport>();
-        AddStores(services, database);
+        AddStores(services, host.Database);
 
         services.AddSingleton<DeviceRegistry>();
         services.AddSingleton<IDeviceRegistry>(provider => provider.GetRequiredService<DeviceRegistry>());
@@ -51,7 +56,7 @@ public static class TelemetryRegistration
         services.AddSingleton(provider => RegistryDictionary.OfDevices(provider.GetRequiredService<IDeviceRegistry>()));
         services.AddSingleton<IDeviceKeys, RegistryKeys>();
         services.AddSingleton<RollupRule>();
-        services.AddWatch();
+        AddWatch(services);
         services.AddSingleton<ReadingWriter>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<LiveFeed>());
@@ -90,11 +95,10 @@ public static class TelemetryRegistration
         services.AddJob<LiveRelay>();
         services.AddJob<NodeWatch>();
         services.AddJob<RelayService>();
-        return services;
     }
 
     /// <summary>The watch over the readings.</summary>
-    private static void AddWatch(this IServiceCollection services)
+    private static void AddWatch(IServiceCollection services)
     {
         services.AddRecord(AlarmRuleType.Create());
         services.AddRecord(ExemptionPlanType.Create());
@@ -108,21 +112,8 @@ public static class TelemetryRegistration
         services.AddJob<WatchTicker>();
     }
 
-    /// <summary>Opens the gateway's ports on Kestrel.</summary>
-    public static void ListenHj212(this KestrelServerOptions kestrel, GatewayOptions options)
-    {
-        var address = IPAddress.Parse(options.Address);
-        kestrel.Listen(address, options.Port, endpoint => endpoint.UseConnectionHandler<GatewayHandler>());
-        if (options.TlsPort == 0)
-            return;
-
-        var certificate = X509CertificateLoader.LoadPkcs12FromFile(
-            options.CertificateFile ?? throw new InvalidOperationException("EcoPark:Gateway:TlsPort 需要 CertificateFile。"), options.CertificatePassword);
-        kestrel.Listen(address, options.TlsPort, endpoint => endpoint.UseHttps(certificate).UseConnectionHandler<GatewayHandler>());
-    }
-
-    /// <summary>Creates tables and fills what lives in memory; to be awaited before the host starts.</summary>
-    public static async Task InitializeTelemetry(this IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Creates the tables of log and store, and fills what lives in memory.</summary>
+    public async Task Prepare(IServiceProvider services, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<ITelegramLog>().Initialize(cancellationToken).ConfigureAwait(false);
         await services.GetRequiredService<IReadingStore>().Initialize(cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using EcoPark.Platform.Modules;
 using EcoPark.Platform.Security;
 using EcoPark.Web.Accounts;
 using EcoPark.Web.Conformity;
@@ -6,6 +7,7 @@ using EcoPark.Web.Messages;
 using EcoPark.Web.Notifications;
 using EcoPark.Web.Operation;
 using EcoPark.Web.Records;
+using EcoPark.Web.Reports;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -18,13 +20,17 @@ using MudBlazor.Services;
 
 namespace EcoPark.Web;
 
-/// <summary>Puts the shell together.</summary>
-public static class WebRegistration
+/// <summary>The shell, and the pages of the kits below it. The host says what the frame tells of the installation (<see cref="ShellOptions"/>).</summary>
+public sealed class WebModule : IModule
 {
     private const string Own = "工作台";
     private const string System = "系统管理";
 
-    public static IServiceCollection AddEcoParkWeb(this IServiceCollection services)
+    public string Name => "Web";
+
+    public IReadOnlyList<MenuChapter> Chapters { get; } = [new(Own, 0)];
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
@@ -38,6 +44,7 @@ public static class WebRegistration
         services.AddScoped<AuthenticationStateProvider, SessionState>();
         services.AddScoped<CircuitHandler, SessionActivity>();
         services.AddSingleton(new MenuEntry(Own, "我的待办", "/todo", Icons.Material.Outlined.TaskAlt, Permissions.Records, 1));
+        services.AddSingleton(new MenuEntry(Own, "概览", "/overview", Icons.Material.Outlined.Dashboard, Permissions.Records, 0));
         services.AddSingleton<GlobalSearch>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RecordTypeConstraint>(RecordTypeConstraint.Name));
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer<RecordOpenApi>());
@@ -49,23 +56,24 @@ public static class WebRegistration
         services.AddSingleton(new MenuEntry(System, "接口程序", "/system/clients", Icons.Material.Outlined.VpnKey, Permissions.ManageAccounts, 2));
         services.AddSingleton(new MenuEntry(System, "通知发送", "/system/deliveries", Icons.Material.Outlined.Outbox, Permissions.ViewDeliveries, 6));
         services.AddSingleton(new MenuEntry(System, "审计日志", "/system/audit", Icons.Material.Outlined.FactCheck, Permissions.ViewAudit, 3));
-        return services;
     }
 
     /// <summary>Serves the shell with the pages of the modules.</summary>
-    public static void MapEcoParkWeb(this IEndpointRouteBuilder app, params Assembly[] modules)
+    public void MapEndpoints(IEndpointRouteBuilder app)
     {
-        PageAssemblies.All = modules;
+        Assembly[] pages = [.. app.ServiceProvider.GetServices<IModule>().Select(module => module.Pages).OfType<Assembly>().Distinct()];
+        PageAssemblies.All = pages;
         app.MapSignIn();
         app.MapAccounts();
         app.MapConnect();
         app.MapRecords();
         app.MapConformity();
         app.MapSearch();
+        app.MapReports();
         app.MapMessages();
         app.MapOperation();
         app.MapNotifications();
         app.MapPushWorker();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddAdditionalAssemblies(modules);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddAdditionalAssemblies(pages);
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Quality.Endpoints;
 using EcoPark.Modules.Quality.Forecasts;
@@ -10,8 +11,10 @@ using EcoPark.Modules.Quality.Statistics;
 using EcoPark.Modules.Quality.Watching;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
+using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Routing;
@@ -21,10 +24,19 @@ using MudBlazor;
 namespace EcoPark.Modules.Quality;
 
 /// <summary>园区环境质量管理, clause 7.3.</summary>
-public static class QualityRegistration
+public sealed class QualityModule : IModule
 {
-    public static IServiceCollection AddQuality(this IServiceCollection services)
+    public string Name => "Quality";
+
+    public IReadOnlyList<MenuChapter> Chapters { get; } = [new(Chapter.Title, 730)];
+
+    public IReadOnlyList<Permission> Permissions => QualityPermissions.All;
+
+    public Assembly Pages => typeof(QualityModule).Assembly;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
     {
+        services.AddDemo<DemoQuality>(host);
         services.AddSingleton(_ => StandardFactorDictionary.Create());
         services.AddSingleton<IModelPart, LimitModel>();
         // Record types are described before there are services; what works out their fields needs memory only.
@@ -44,15 +56,14 @@ public static class QualityRegistration
         services.AddRecord(ManualResultType.Create(manual));
         services.AddRecord(LocalLimitType.Create());
         foreach (var (medium, order) in QualityMedium.All.Select((medium, order) => (medium, order)))
-            services.AddSingleton(new MenuEntry(Chapter.Title, medium.Title, $"/quality/{medium.Key}", Icon(medium), Permissions.ViewQuality, order + 1, medium.Section));
+            services.AddSingleton(new MenuEntry(Chapter.Title, medium.Title, $"/quality/{medium.Key}", Icon(medium), QualityPermissions.View, order + 1, medium.Section));
         services.AddSingleton(new MenuEntry(Chapter.Title, "手工监测填报单", "/quality/sheet", Icons.Material.Outlined.EditNote, $"records.{ManualResultType.Name}.edit", 22));
-        services.AddSingleton(new MenuEntry(Chapter.Title, "标准限值库", "/quality/limits", Icons.Material.Outlined.Gavel, Permissions.ViewQuality, 23));
-        services.AddSingleton(new MenuEntry(Chapter.Title, "监测数据导入", "/quality/import", Icons.Material.Outlined.UploadFile, Permissions.ImportReadings, 25));
-        return services;
+        services.AddSingleton(new MenuEntry(Chapter.Title, "标准限值库", "/quality/limits", Icons.Material.Outlined.Gavel, QualityPermissions.View, 23));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "监测数据导入", "/quality/import", Icons.Material.Outlined.UploadFile, TelemetryPermissions.ImportReadings, 25));
     }
 
     /// <summary>Everything under /api/v1/quality.</summary>
-    public static void MapQuality(this IEndpointRouteBuilder app)
+    public void MapEndpoints(IEndpointRouteBuilder app)
     {
         QualityEndpoints.Map(app);
         ImportEndpoints.Map(app);

@@ -1,17 +1,19 @@
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
+using EcoPark.Platform.Modules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EcoPark.Forecasting;
 
 /// <summary>预报 of whatever modules want forecast; each registers its <see cref="IForecastSubjects"/>.</summary>
-public static class ForecastingRegistration
+public sealed class ForecastingModule : IModule
 {
-    public static IServiceCollection AddForecasting(this IServiceCollection services, ForecastSettings settings)
+    public string Name => "Forecasting";
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
     {
-        services.AddSingleton(settings).AddSingleton<IModelPart, ForecastTables>();
+        services.AddSingleton(host.Settings<ForecastSettings>(ForecastSettings.Section)).AddSingleton<IModelPart, ForecastTables>();
         services.AddSingleton<ForecastTrainer>().AddSingleton<ForecastIssuer>().AddSingleton<ForecastBook>().AddSingleton<ForecastSkill>().AddSingleton<ForecastWarnings>();
         services.AddJob<ForecastJob>();
-        return services;
     }
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using EcoPark.Modules.Quality;
 using EcoPark.Modules.Quality.Stations;
+using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Telemetry.Registry;
 
-namespace EcoPark.Server.Demo;
+namespace EcoPark.Modules.Quality;
 
 /// <summary>--demo: the invented park's stations, plans and laboratory results.</summary>
-internal sealed class DemoQuality(RecordService records, RecordTypes types, StationList stations, IDeviceRegistry registry, TimeProvider clock)
+internal sealed class DemoQuality(DemoRecords records, StationList stations, IDeviceRegistry registry, TimeProvider clock) : IDemo
 {
     private static readonly (PointKind Kind, string Medium, string Class)[] Automatic =
         [(PointKind.AmbientAir, "大气环境", "二级"), (PointKind.SurfaceWater, "地表水环境", "Ⅲ"), (PointKind.Noise, "声环境", "3类"), (PointKind.Weather, "同步气象", "")];
@@ -21,25 +22,27 @@ internal sealed class DemoQuality(RecordService records, RecordTypes types, Stat
 
     private static readonly (string Factor, string Unit, double Level, double Spread)[] SoilFactors = [("砷", "mg/kg", 11, 5), ("镉", "mg/kg", 0.3, 0.15), ("铅", "mg/kg", 42, 18), ("汞", "mg/kg", 0.12, 0.06), ("镍", "mg/kg", 34, 9), ("苯", "mg/kg", 0.4, 0.25)];
 
-    /// <summary>Stations with automatic data, before the server answers.</summary>
+    public int Order => 730;
+
+    /// <summary>Stations with automatic data.</summary>
     public async Task Plant(CancellationToken token)
     {
         foreach (var (kind, medium, level) in Automatic)
         {
             foreach (var point in registry.Current.Points.Where(point => point.Kind == kind))
-                await Add("quality-stations", Station(point.Name, medium, "自动站", level, point.Longitude, point.Latitude, point.Id), token);
+                await records.Add("quality-stations", Station(point.Name, medium, "自动站", level, point.Longitude, point.Latitude, point.Id), token);
         }
     }
 
     /// <summary>Wells and soils with four years of laboratory results; takes some seconds.</summary>
-    public async Task PlantSamples(CancellationToken token)
+    public async Task PlantMore(CancellationToken token)
     {
         if ((await stations.Of(QualityMedium.Groundwater, token)).Count > 0)
             return; // The demo was stopped and started again within its first minutes.
         foreach (var (name, x, y) in Wells)
-            await Samples(await Add("quality-stations", Station(name, "地下水环境", "手工监测点位", "Ⅲ", x, y), token), WellFactors, months: 3, years: 4, seed: name.Length + (int)(x * 1000), token);
+            await Samples(await records.Add("quality-stations", Station(name, "地下水环境", "手工监测点位", "Ⅲ", x, y), token), WellFactors, months: 3, years: 4, seed: name.Length + (int)(x * 1000), token);
         foreach (var (name, x, y) in Soils)
-            await Samples(await Add("quality-stations", Station(name, "土壤环境", "手工监测点位", "第二类用地", x, y), token), SoilFactors, months: 12, years: 4, seed: (int)(y * 1000), token);
+            await Samples(await records.Add("quality-stations", Station(name, "土壤环境", "手工监测点位", "第二类用地", x, y), token), SoilFactors, months: 12, years: 4, seed: (int)(y * 1000), token);
     }
 
     private static Dictionary<string, object?> Station(string name, string medium, string kind, string level, double? x, double? y, int? point = null) => new()
@@ -63,22 +66,16 @@ internal sealed class DemoQuality(RecordService records, RecordTypes types, Stat
 
     private async Task Samples(int station, (string Factor, string Unit, double Level, double Spread)[] factors, int months, int years, int seed, CancellationToken token)
     {
-        await Add("monitoring-plans", new() { ["stationId"] = station, ["factors"] = "全部", ["frequency"] = months == 3 ? "每季度" : "每年", ["timesEach"] = 1, ["from"] = Day(clock.GetUtcNow().UtcDateTime.AddYears(-years)), ["unit"] = "示范检测公司（虚构）" }, token);
+        await records.Add("monitoring-plans", new() { ["stationId"] = station, ["factors"] = "全部", ["frequency"] = months == 3 ? "每季度" : "每年", ["timesEach"] = 1, ["from"] = Day(clock.GetUtcNow().UtcDateTime.AddYears(-years)), ["unit"] = "示范检测公司（虚构）" }, token);
         var random = new Random(seed);
         for (var time = clock.GetUtcNow().UtcDateTime.Date.AddYears(-years); time < clock.GetUtcNow().UtcDateTime; time = time.AddMonths(months))
         {
             foreach (var (factor, unit, level, spread) in factors)
             {
                 var value = Math.Max(level + (spread * ((random.NextDouble() * 2) - 1)), level * 0.05);
-                await Add("manual-results", new() { ["stationId"] = station, ["sampledOn"] = Day(time), ["factor"] = factor, ["result"] = factor == "苯" && value < 0.25 ? "<0.0019" : value.ToString("G3", CultureInfo.InvariantCulture), ["unit"] = unit, ["laboratory"] = "示范检测公司（虚构）", ["report"] = $"SF{time:yyyyMMdd}" }, token);
+                await records.Add("manual-results", new() { ["stationId"] = station, ["sampledOn"] = Day(time), ["factor"] = factor, ["result"] = factor == "苯" && value < 0.25 ? "<0.0019" : value.ToString("G3", CultureInfo.InvariantCulture), ["unit"] = unit, ["laboratory"] = "示范检测公司（虚构）", ["report"] = $"SF{time:yyyyMMdd}" }, token);
             }
         }
-    }
-
-    private async Task<int> Add(string type, Dictionary<string, object?> values, CancellationToken token)
-    {
-        var saved = await records.Save(types[type], null, values, null, null, token);
-        return saved.Saved?.Id ?? throw new InvalidOperationException($"{type}: {string.Join(' ', saved.Problems.Select(problem => problem.Message))}");
     }
 
     private static string Day(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

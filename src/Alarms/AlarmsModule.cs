@@ -1,0 +1,70 @@
+using System.Reflection;
+using EcoPark.Alarms.Bell;
+using EcoPark.Alarms.Endpoints;
+using EcoPark.Alarms.Pages;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
+using EcoPark.Platform.Modules;
+using EcoPark.Platform.Security;
+using EcoPark.Web.Records;
+using EcoPark.Web.Shell;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+
+namespace EcoPark.Alarms;
+
+/// <summary>报警: their life, pages, records, statistics and the bell. Who finds something raises it through <see cref="IAlarms"/>.</summary>
+public sealed class AlarmsModule : IModule
+{
+    private const string Chapter = "报警";
+
+    public string Name => "Alarms";
+
+    public IReadOnlyList<MenuChapter> Chapters { get; } = [new(Chapter, 100)];
+
+    public IReadOnlyList<Permission> Permissions => AlarmPermissions.All;
+
+    public IReadOnlyList<string> Events => AlarmNotices.Events;
+
+    public Assembly Pages => typeof(AlarmsModule).Assembly;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
+    {
+        services.AddSingleton<IModelPart, AlarmModel>();
+        foreach (var subscription in AlarmNotices.Subscriptions)
+            services.AddSingleton(subscription);
+        services.AddSingleton<AlarmWriter>();
+        services.AddSingleton<IAlarms>(provider => provider.GetRequiredService<AlarmWriter>());
+        services.AddSingleton<AlarmDesk>().AddSingleton<AlarmReader>().AddSingleton<AlarmStatistics>().AddSingleton<AlarmPhotos>();
+        services.AddSingleton<AlarmDeadlines>();
+        services.AddSingleton<OpenAlarms>().AddHostedService(provider => provider.GetRequiredService<OpenAlarms>());
+        services.AddScoped<AlarmSound>();
+        services.AddSingleton(new BarItem(typeof(AlarmBell), AlarmPermissions.View));
+        services.AddSingleton(new MenuEntry(Chapter, "报警中心", "/alarms", Icons.Material.Outlined.NotificationsActive, AlarmPermissions.View, 1));
+        services.AddSingleton(new TodoLink("指派给我的报警", $"/alarms?f.{AlarmQuery.Assignee}={AlarmQuery.Me}", AlarmPermissions.View, Given));
+        foreach (var (category, order) in AlarmWords.Categories.Select((category, order) => (category, order)))
+        {
+            var (title, href) = (category.Title, $"/alarms/records/{category.Key}");
+            services.AddSingleton(new MenuEntry(Chapter, title, href, Icons.Material.Outlined.Article, AlarmPermissions.View, 2 + order));
+        }
+
+        services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, AlarmPermissions.View, 10));
+        services.AddSingleton(new HomeTile("待确认的报警", "/alarms?f.state=Raised", AlarmPermissions.View, Waiting));
+        services.AddSingleton(new EnterpriseTab("alarms", "报警", AlarmPermissions.View, typeof(EnterpriseAlarms)));
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder app) => app.MapAlarms();
+
+    private static Task<TileValue> Waiting(IServiceProvider provider, CancellationToken cancellationToken)
+    {
+        var waiting = provider.GetRequiredService<OpenAlarms>().Of(Actor.Current.EnterpriseId).Count;
+        return Task.FromResult(new TileValue($"{waiting} 条", IsBad: waiting > 0));
+    }
+
+    private static async Task<long> Given(IServiceProvider provider, CancellationToken cancellationToken)
+    {
+        var given = new AlarmFilter { IsOpen = true, AssigneeId = Actor.Current.AccountId ?? 0 };
+        return (await provider.GetRequiredService<AlarmReader>().Search(given, null, false, 0, 1, cancellationToken)).Total;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+using EcoPark.Alarms;
+using EcoPark.Modules.Monitoring.Endpoints;
+using EcoPark.Modules.Monitoring.Relay;
+using EcoPark.Platform.Modules;
+using EcoPark.Platform.Security;
+using EcoPark.Telemetry;
+using EcoPark.Telemetry.Live;
+using EcoPark.Telemetry.Registry;
+using EcoPark.Web.Records;
+using EcoPark.Web.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+
+namespace EcoPark.Modules.Monitoring;
+
+/// <summary>The spine's pages and open API.</summary>
+public sealed class MonitoringModule : IModule
+{
+    private const string Chapter = TelemetryModule.Chapter;
+
+    public string Name => "Monitoring";
+
+    public Assembly Pages => typeof(MonitoringModule).Assembly;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
+    {
+        services.AddSingleton<History.CurveBuilder>();
+        services.AddSingleton(new MenuEntry(Chapter, "实时数据", "/monitor/live", Icons.Material.Outlined.Sensors, TelemetryPermissions.ViewReadings, 1));
+        services.AddSingleton(new MenuEntry(Chapter, "历史曲线", "/monitor/history", Icons.Material.Outlined.ShowChart, TelemetryPermissions.ViewReadings, 2));
+        services.AddSingleton(new MenuEntry(Chapter, "报文", "/monitor/telegrams", Icons.Material.Outlined.ReceiptLong, TelemetryPermissions.ViewMonitoring, 3));
+        services.AddSingleton(new MenuEntry(Chapter, "数采仪与点位", "/monitor/devices", Icons.Material.Outlined.Router, TelemetryPermissions.ViewMonitoring, 4));
+        services.AddSingleton(new MenuEntry(Chapter, "上级平台转发", "/monitor/relay", Icons.Material.Outlined.Upload, TelemetryPermissions.ViewMonitoring, 5));
+        services.AddSingleton(new MenuEntry(Chapter, "开放接口", "/monitor/api", Icons.Material.Outlined.Api, TelemetryPermissions.ViewMonitoring, 6));
+        services.AddSingleton<SearchSource>(provider => (text, most, _) => Task.FromResult(Points(provider.GetRequiredService<IDeviceRegistry>(), text, most)));
+        services.AddSingleton(new HomeTile("在线数采仪", "/monitor/devices", TelemetryPermissions.ViewMonitoring, Online));
+        services.AddSingleton(new EnterpriseTab("points", "监测点位", TelemetryPermissions.ViewReadings, typeof(Live.EnterprisePoints)));
+        services.AddSingleton(new AlarmPanel("曲线", typeof(Alarms.AlarmCurve), alarm => alarm.ChannelId is not null));
+        MonitoringEvidence.Add(services);
+    }
+
+    private static Task<TileValue> Online(IServiceProvider provider, CancellationToken cancellationToken)
+    {
+        var devices = provider.GetRequiredService<IDeviceRegistry>().Current.Devices;
+        var online = devices.Count(device => provider.GetRequiredService<ILiveFeed>().State(device.Mn)?.IsOnline == true);
+        return Task.FromResult(new TileValue($"{online} / {devices.Count} 台", IsBad: online < devices.Count));
+    }
+
+    /// <summary>Points by name, for those who may see them.</summary>
+    private static IReadOnlyList<Found> Points(IDeviceRegistry registry, string text, int most) => !Actor.Current.May(TelemetryPermissions.ViewReadings) ? []
+        : [.. registry.Current.Points.Where(point => point.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).Take(most).Select(point => new Found("监测点位", point.Name, $"/monitor/live?text={Uri.EscapeDataString(point.Name)}"))];
+
+    /// <summary>Everything under /api/v1, each with its permission.</summary>
+    public void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        var readings = app.MapGroup("/api/v1").RequireAuthorization(TelemetryPermissions.ViewReadings).DisableAntiforgery();
+        readings.MapPoints();
+        readings.MapReadings();
+        var devices = app.MapGroup("/api/v1").RequireAuthorization(TelemetryPermissions.ViewMonitoring).DisableAntiforgery();
+        devices.MapDevices();
+        devices.MapTelegrams();
+        devices.MapCommands();
+        devices.MapRelay();
+    }
+}

@@ -1,0 +1,28 @@
+using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Enterprises;
+using EcoPark.Platform.Modules;
+using EcoPark.Platform.Notifications;
+using EcoPark.Platform.Records;
+using EcoPark.Platform.Security;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EcoPark.Platform;
+
+/// <summary>Accounts, permissions, audit, records, notifications, and the enterprise that scope hangs on. The host opens the database.</summary>
+public sealed class PlatformModule : IModule
+{
+    public string Name => "Platform";
+
+    public IReadOnlyList<MenuChapter> Chapters { get; } = [new("系统管理", 900)];
+
+    public IReadOnlyList<Permission> Permissions => Security.Permissions.All;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
+    {
+        services.AddParkSecurity(host.Settings<AccountOptions>(AccountOptions.Section));
+        services.AddNotifications(host.Settings<NotificationOptions>(NotificationOptions.Section), [.. host.Modules.SelectMany(module => module.Events)]);
+        services.AddRecord(EnterpriseType.Create());
+        if (host.IsDemo)
+            services.AddSingleton<DemoRecords>();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Reflection;
+using EcoPark.Platform.Records;
+using EcoPark.Platform.Security;
+using EcoPark.Server;
+using EcoPark.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+
+namespace EcoPark.Architecture.Tests;
+
+/// <summary>What modules name fits together: nothing refers to what nobody has registered.</summary>
+public sealed class ModuleTests
+{
+    /// <summary>Pages that show no data, or a person's own alone: whoever has signed in may see them.</summary>
+    private static readonly string[] Harmless = ["HomePage", "MessagesPage", "NotFoundPage", "MePage", "SignInPage", "NoPermissionPage"];
+
+    [Fact]
+    public async Task Every_page_asks_for_a_permission_that_somebody_has_registered()
+    {
+        await using var park = new Composition();
+        string[] known = [.. park.Permissions, Permissions.Any, Permissions.Records];
+        var pages = ParkModules.All.Select(module => module.Pages).OfType<Assembly>().Append(typeof(WebModule).Assembly).SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.GetCustomAttributes<RouteAttribute>().Any()).ToList();
+        pages.Count.ShouldBeGreaterThan(40);
+        pages.Where(page => !Harmless.Contains(page.Name) && !known.Contains(page.GetCustomAttribute<AuthorizeAttribute>()?.Policy)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_field_refers_to_is_a_record_type_or_a_dictionary_that_somebody_has_registered()
+    {
+        await using var park = new Composition();
+        var types = park.Records.Select(type => type.Name).ToList();
+        var fields = park.Records.SelectMany(type => type.Fields.Select(field => (Type: type.Name, Field: field))).ToList();
+        fields.Count(one => one.Field.Kind == FieldKind.Reference).ShouldBeGreaterThan(20);
+        fields.Where(one => one.Field.Kind == FieldKind.Reference && !types.Contains(one.Field.Target)).Select(one => $"{one.Type}.{one.Field.Name}").ShouldBeEmpty();
+        fields.Where(one => one.Field.Kind == FieldKind.Code && !park.Dictionaries.Contains(one.Field.Target)).Select(one => $"{one.Type}.{one.Field.Name}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_entry_of_the_menu_and_every_record_type_stands_in_a_chapter_that_has_its_place()
+    {
+        await using var park = new Composition();
+        var chapters = park.Chapters.Select(chapter => chapter.Title).ToList();
+        chapters.Distinct().Count().ShouldBe(chapters.Count);
+        park.Menu.Select(entry => entry.Chapter).Concat(park.Records.Select(type => type.Chapter)).Where(chapter => chapter.Length > 0).Distinct().Except(chapters).ShouldBeEmpty();
+        park.Menu.Where(entry => !park.Permissions.Contains(entry.Permission) && entry.Permission != Permissions.Records).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task No_two_modules_name_the_same_permission()
+    {
+        await using var park = new Composition();
+        park.Permissions.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
+    }
+}
