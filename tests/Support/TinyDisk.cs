@@ -21,7 +21,7 @@ public sealed class TinyDisk : IDisposable
     /// <summary>Takes all that is left, to the last byte.</summary>
     public void Fill()
     {
-        using var ballast = new FileStream(Ballast, FileMode.Append);
+        using var ballast = new FileStream(Ballast, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
         foreach (var size in new[] { 1 << 16, 1 << 10, 1 })
         {
             var block = new byte[size];
@@ -30,7 +30,6 @@ public sealed class TinyDisk : IDisposable
                 while (true)
                 {
                     ballast.Write(block);
-                    ballast.Flush();
                 }
             }
             catch (IOException)

@@ -9,7 +9,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129061634_Initial")]
+    [Migration("20261129062759_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />

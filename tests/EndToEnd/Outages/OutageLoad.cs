@@ -8,13 +8,14 @@ namespace EcoPark.EndToEnd.Outages;
 internal sealed class OutageLoad : IAsyncDisposable
 {
     private readonly CancellationTokenSource _end = new();
+    private readonly CancellationTokenSource _abort = new();
     private readonly LoadGenerator _load;
     private readonly Task<LoadReport> _running;
 
     private OutageLoad(ServerProcess server, IReadOnlyList<string> mns)
     {
         _load = new LoadGenerator(mns, "123456") { PerSecond = 500, Start = Park.Now, Acknowledged = (mn, qn) => Acknowledged.Enqueue((mn, qn)), EndSending = _end.Token };
-        _running = _load.Run(server.Gateway, TimeSpan.FromHours(1), CancellationToken.None);
+        _running = _load.Run(server.Gateway, TimeSpan.FromHours(1), _abort.Token);
     }
 
     public ConcurrentQueue<(string Mn, string Qn)> Acknowledged { get; } = new();
@@ -56,12 +57,24 @@ internal sealed class OutageLoad : IAsyncDisposable
     public async Task Stop()
     {
         await _end.CancelAsync();
-        await _running;
+        await _running.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
+    /// <summary>Also after a failure, when nobody answers any more.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Stop();
+        await _end.CancelAsync();
+        await _abort.CancelAsync();
+        try
+        {
+            await _running;
+        }
+        catch (OperationCanceledException)
+        {
+            // It was waiting for answers.
+        }
+
         _end.Dispose();
+        _abort.Dispose();
     }
 }

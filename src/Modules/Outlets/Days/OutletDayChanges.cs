@@ -1,10 +1,12 @@
 using System.Globalization;
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Quotas;
 using EcoPark.Platform.Changes;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Records;
 using EcoPark.Telemetry.Registry;
+using EcoPark.Telemetry.Watch;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Outlets.Days;
