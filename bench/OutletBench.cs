@@ -42,7 +42,7 @@ internal static class OutletBench
         for (var number = 0; number < outlets; number++)
         {
             var point = (await Post(server, "/api/v1/points/", new { name = $"排口{number}", kind = "FlueGas", enterpriseId = enterprise })).GetProperty("id").GetInt32();
-            await Post(server, "/api/v1/records/outlet-filings/", new { values = new { enterpriseId = enterprise, point = point.ToString(Plain), name = $"排口{number}", kind = "废气", oxygenRule = "自定", ownOxygen = 3 } });
+            await Post(server, "/api/v1/records/outlet-filings/", new { values = new { enterpriseId = enterprise, pointId = point, name = $"排口{number}", kind = "废气", oxygenRule = "自定", ownOxygen = 3 } });
             readings += await Import(server, point, first, days, new Random(number));
         }
 

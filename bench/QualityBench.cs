@@ -90,7 +90,7 @@ internal static class QualityBench
     private static async Task<(int Point, int Station)> NewStation(ServerProcess server, string name)
     {
         var point = (await Post(server, "/api/v1/points/", new { name, kind = "AmbientAir" })).GetProperty("id").GetInt32();
-        var values = new Dictionary<string, object?> { ["name"] = name, ["medium"] = "大气环境", ["kind"] = "自动站", ["class"] = "二级", ["point"] = point.ToString(CultureInfo.InvariantCulture) };
+        var values = new Dictionary<string, object?> { ["name"] = name, ["medium"] = "大气环境", ["kind"] = "自动站", ["class"] = "二级", ["pointId"] = point };
         return (point, (await Post(server, "/api/v1/records/quality-stations/", new { values })).GetProperty("id").GetInt32());
     }
 

@@ -52,8 +52,8 @@ public sealed class TelemetryModule : IModule
 
         services.AddSingleton<DeviceRegistry>();
         services.AddSingleton<IDeviceRegistry>(provider => provider.GetRequiredService<DeviceRegistry>());
-        services.AddSingleton(provider => RegistryDictionary.OfPoints(provider.GetRequiredService<IDeviceRegistry>()));
-        services.AddSingleton(provider => RegistryDictionary.OfDevices(provider.GetRequiredService<IDeviceRegistry>()));
+        services.AddSingleton<EcoPark.Platform.Records.IReferenceTarget, PointTarget>();
+        services.AddSingleton<EcoPark.Platform.Records.IReferenceTarget, DeviceTarget>();
         services.AddSingleton<IDeviceKeys, RegistryKeys>();
         services.AddSingleton<RollupRule>();
         AddWatch(services);

@@ -25,6 +25,9 @@ internal sealed class Composition : IAsyncDisposable
 
     public IReadOnlyList<RecordType> Records => _services.GetRequiredService<RecordTypes>().All;
 
+    /// <summary>What fields may refer to.</summary>
+    public IReadOnlyList<string> Targets => [.. Records.Select(type => type.Name), .. _services.GetServices<IReferenceTarget>().Select(target => target.Name)];
+
     public IReadOnlyList<string> Dictionaries => [.. _services.GetServices<ParkDictionary>().Select(one => one.Name)];
 
     public IReadOnlyList<string> Permissions => [.. _services.GetServices<Platform.Security.Permission>().Select(one => one.Name)];

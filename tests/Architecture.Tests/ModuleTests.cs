@@ -26,13 +26,13 @@ public sealed class ModuleTests
     }
 
     [Fact]
-    public async Task What_a_field_refers_to_is_a_record_type_or_a_dictionary_that_somebody_has_registered()
+    public async Task What_a_field_refers_to_is_a_record_type_a_target_or_a_dictionary_that_somebody_has_registered()
     {
         await using var park = new Composition();
-        var types = park.Records.Select(type => type.Name).ToList();
-        var fields = park.Records.SelectMany(type => type.Fields.Select(field => (Type: type.Name, Field: field))).ToList();
+        var targets = park.Targets;
+        var fields = park.Records.SelectMany(type => type.Fields.Concat(type.RowTypes.SelectMany(rows => rows.Fields)).Select(field => (Type: type.Name, Field: field))).ToList();
         fields.Count(one => one.Field.Kind == FieldKind.Reference).ShouldBeGreaterThan(20);
-        fields.Where(one => one.Field.Kind == FieldKind.Reference && !types.Contains(one.Field.Target)).Select(one => $"{one.Type}.{one.Field.Name}").ShouldBeEmpty();
+        fields.Where(one => one.Field.Kind == FieldKind.Reference && !targets.Contains(one.Field.Target)).Select(one => $"{one.Type}.{one.Field.Name}").ShouldBeEmpty();
         fields.Where(one => one.Field.Kind == FieldKind.Code && !park.Dictionaries.Contains(one.Field.Target)).Select(one => $"{one.Type}.{one.Field.Name}").ShouldBeEmpty();
     }
 

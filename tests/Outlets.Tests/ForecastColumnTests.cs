@@ -43,14 +43,11 @@ public sealed class ForecastColumnTests
     public void Hours_under_a_filed_start_are_no_more_learned_from_than_they_are_judged()
     {
         var outlet = TestOutlet.Water();
-        var wall = TestOutlet.Start.AddHours(8);
         var start = new ExemptionPlan
         {
             Kind = "启炉（开车）",
-            FromDay = DateOnly.FromDateTime(wall),
-            FromTime = "01:00",
-            ToDay = DateOnly.FromDateTime(wall),
-            ToTime = "03:00",
+            StartsAt = TestOutlet.Start.AddHours(1),
+            EndsAt = TestOutlet.Start.AddHours(3),
         };
         var control = new ControlHistory(false, [], [], [start], TestOutlet.Start.AddYears(1));
         var readings = TestOutlet.Hours(outlet, 5, (TestOutlet.Cod, hour => 40 + hour), ("w00000", _ => 10));

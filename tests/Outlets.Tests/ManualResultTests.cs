@@ -2,6 +2,7 @@ using EcoPark.Modules.Outlets.Days;
 using EcoPark.Modules.Outlets.Emissions;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Hours;
+using EcoPark.Platform.Time;
 using EcoPark.Standards.Sources;
 
 namespace EcoPark.Outlets.Tests;
@@ -59,7 +60,7 @@ public class ManualResultTests
     public void A_result_in_the_unit_of_another_medium_or_of_half_an_hour_counts_for_nothing()
     {
         var half = TestOutlet.Manual(TestOutlet.Sulphur, 20, 21, 25, "mg/m³");
-        half.ToTime = "20:30";
+        half.To = half.From!.Value.AddMinutes(30);
         var control = Gas(TestOutlet.Manual(TestOutlet.Sulphur, 22, 24, 25, "mg/L"), half);
         var hours = SulphurHours(control, 24, hour => hour >= 20 ? null : 10);
         hours.Factors[TestOutlet.Sulphur].ShouldAllBe(hour => hour.Manual == null);
@@ -94,14 +95,15 @@ public class ManualResultTests
     }
 
     [Theory]
-    [InlineData("2026-03-02", "10:00", null)]
-    [InlineData("2026-03-02", "11:00", "现在还没有到")]
-    [InlineData("2026-03-02", "08:00", "结束应晚于开始")]
-    [InlineData("2026-03-03", "09:00", "现在还没有到")]
-    public void A_result_that_stands_for_hours_to_come_is_refused(string toDay, string toTime, string? message)
+    [InlineData("2026-03-02 10:00", null)]
+    [InlineData("2026-03-02 11:00", "现在还没有到")]
+    [InlineData("2026-03-02 08:00", "结束应晚于开始")]
+    [InlineData("2026-03-03 09:00", "现在还没有到")]
+    [InlineData("2026-03-02 09:30", "按整点填写")]
+    public void A_result_that_stands_for_hours_to_come_is_refused(string to, string? message)
     {
         // It is 10:30 in the park.
-        var result = new OutletManualResult { Factor = TestOutlet.Sulphur, Unit = "mg/m³", FromDay = new DateOnly(2026, 3, 2), FromTime = "08:00", ToDay = DateOnly.Parse(toDay, System.Globalization.CultureInfo.InvariantCulture), ToTime = toTime, Value = 1 };
+        var result = new OutletManualResult { Factor = TestOutlet.Sulphur, Unit = "mg/m³", From = Eight, To = ParkTime.ToUtc(DateTime.Parse(to, System.Globalization.CultureInfo.InvariantCulture)), Value = 1 };
         var problem = OutletManualResultType.Create().Check(result, new DateTime(2026, 3, 2, 2, 30, 0, DateTimeKind.Utc));
         if (message is null)
             problem.ShouldBeNull();
@@ -113,7 +115,7 @@ public class ManualResultTests
     public void A_result_stands_for_a_day_at_most_and_in_the_unit_of_its_medium()
     {
         var (type, now) = (OutletManualResultType.Create(), new DateTime(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc));
-        OutletManualResult Result(string unit, int days) => new() { Factor = TestOutlet.Cod, Unit = unit, FromDay = new DateOnly(2026, 3, 2), FromTime = "08:00", ToDay = new DateOnly(2026, 3, 2 + days), ToTime = "08:00", Value = 1 };
+        OutletManualResult Result(string unit, int days) => new() { Factor = TestOutlet.Cod, Unit = unit, From = Eight, To = Eight.AddDays(days), Value = 1 };
         type.Check(Result("mg/L", 1), now).ShouldBeNull();
         type.Check(Result("mg/L", 2), now)!.Message.ShouldContain("至多代表 24 小时");
         type.Check(Result("mg/m³", 1), now)!.Message.ShouldContain("mg/L");
@@ -124,12 +126,15 @@ public class ManualResultTests
     {
         // 10:30 in the park: a check at 10:30 has been made, one at 10:31 has not, and nor has tomorrow's.
         var now = new DateTime(2026, 3, 2, 2, 30, 0, DateTimeKind.Utc);
-        InstrumentCheck At(int day, string time) => new() { Factor = TestOutlet.Sulphur, Kind = CheckJudge.Span, Reading = 99, Reference = 100, FullScale = 100, CheckedOn = new DateOnly(2026, 3, day), CheckedAt = time };
+        InstrumentCheck At(int day, int hour, int minute) => new() { Factor = TestOutlet.Sulphur, Kind = CheckJudge.Span, Reading = 99, Reference = 100, FullScale = 100, CheckedAt = ParkTime.ToUtc(new DateTime(2026, 3, day, hour, minute, 0)) };
         var type = InstrumentCheckType.Create();
-        type.Check(At(2, "10:30"), now).ShouldBeNull();
-        type.Check(At(2, "10:31"), now)!.Message.ShouldBe("核查时间 2026-03-02 10:31 还没有到，请核对日期和时刻，核查完成后再登记。");
-        type.Check(At(3, "09:00"), now)!.Field.ShouldBe("checkedOn");
+        type.Check(At(2, 10, 30), now).ShouldBeNull();
+        type.Check(At(2, 10, 31), now)!.Message.ShouldBe("核查时间 2026-03-02 10:31 还没有到，请核对日期和时刻，核查完成后再登记。");
+        type.Check(At(3, 9, 0), now)!.Field.ShouldBe("checkedAt");
     }
+
+    /// <summary>2026-03-02 08:00 in the park.</summary>
+    private static readonly DateTime Eight = ParkTime.ToUtc(new DateTime(2026, 3, 2, 8, 0, 0));
 
     private static ControlHistory Gas(params OutletManualResult[] results) => new(true, [], [], [], TestOutlet.Start.AddYears(1)) { Manual = new ManualResults(true, results) };
 

@@ -26,31 +26,21 @@ internal static class TestOutlet
     public static ControlHistory Control(bool isGas, params InstrumentCheck[] checks) => new(isGas, checks, [], [], Start.AddYears(1));
 
     /// <summary>A drift check of SO₂ with a full scale of 100, or a solution of 100 mg/L COD.</summary>
-    public static InstrumentCheck Check(string kind, DateTime utc, double reading, double reference = 100, string factor = Sulphur)
-    {
-        var wall = utc.AddHours(8);
-        return new InstrumentCheck { Factor = factor, Kind = kind, CheckedOn = DateOnly.FromDateTime(wall), CheckedAt = wall.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture), Reading = reading, Reference = reference, FullScale = 100 };
-    }
+    public static InstrumentCheck Check(string kind, DateTime utc, double reading, double reference = 100, string factor = Sulphur) =>
+        new() { Factor = factor, Kind = kind, CheckedAt = utc, Reading = reading, Reference = reference, FullScale = 100 };
 
     /// <summary>By hand, for hours since <see cref="Start"/>.</summary>
-    public static OutletManualResult Manual(string factor, int from, int to, double value, string unit)
+    public static OutletManualResult Manual(string factor, int from, int to, double value, string unit) => new()
     {
-        var (begin, end) = (Start.AddHours(from + 8), Start.AddHours(to + 8));
-        static string Time(DateTime wall) => wall.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
-        return new OutletManualResult
-        {
-            Factor = factor,
-            Value = value,
-            Unit = unit,
-            FromDay = DateOnly.FromDateTime(begin),
-            FromTime = Time(begin),
-            ToDay = DateOnly.FromDateTime(end),
-            ToTime = Time(end),
-            Method = "HJ 57-2017",
-            Laboratory = "检测公司",
-            ReportNumber = $"R-{from}",
-        };
-    }
+        Factor = factor,
+        Value = value,
+        Unit = unit,
+        From = Start.AddHours(from),
+        To = Start.AddHours(to),
+        Method = "HJ 57-2017",
+        Laboratory = "检测公司",
+        ReportNumber = $"R-{from}",
+    };
 
     /// <summary>Hours from <see cref="Start"/>; what is null was not measured.</summary>
     public static HourlyReadings Hours(Outlet outlet, int count, params (string Factor, Func<int, double?> Value)[] values) => Flagged(outlet, count, _ => 'N', values);

@@ -72,7 +72,7 @@ public sealed class DayCheckTests
     [Fact]
     public async Task Water_that_runs_during_a_standstill_plan_is_found_and_all_else_is_excused()
     {
-        var room = await Room.Build(new ExemptionPlan { EnterpriseId = 7, Kind = "停产", FromDay = Day, FromTime = "08:00", ToDay = Day, ToTime = "18:00" });
+        var room = await Room.Build(new ExemptionPlan { EnterpriseId = 7, Kind = "停产", StartsAt = ParkTime.ToUtc(Day.ToDateTime(new(8, 0))), EndsAt = ParkTime.ToUtc(Day.ToDateTime(new(18, 0))) });
         room.Each(Room.Cod, 60, 24, _ => 40.5); // Standing still would be odd on another day.
         await room.Store();
         var found = (await room.Check()).ShouldHaveSingleItem();

@@ -74,7 +74,7 @@ public sealed class WatchTests
     [Fact]
     public async Task A_rule_of_the_park_takes_the_place_of_the_built_in_one_and_only_in_its_hours()
     {
-        var room = await Room.Build(new AlarmRule { Name = "夜间", Kind = "超标", Data = "实时", Level = "红", Upper = 40, ActiveFrom = "20:00", ActiveTo = "06:00" });
+        var room = await Room.Build(new AlarmRule { Name = "夜间", Kind = "超标", Data = "实时", Level = "红", Upper = 40, ActiveFrom = new TimeOnly(20, 0), ActiveTo = new TimeOnly(6, 0) });
         await room.Look(0, 60);
         room.Told.ShouldBeEmpty("it is noon");
         await room.Look(8 * 60, 41); // 20:00

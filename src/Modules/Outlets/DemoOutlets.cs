@@ -33,7 +33,7 @@ internal sealed class DemoOutlets(DemoRecords records, IDeviceRegistry registry,
             _filings[point.Id] = await records.Add(OutletFilingType.Name, new()
             {
                 ["enterpriseId"] = point.EnterpriseId,
-                ["point"] = point.Id.ToString(CultureInfo.InvariantCulture),
+                ["pointId"] = point.Id,
                 ["name"] = point.Name,
                 ["kind"] = isGas ? "废气" : point.Kind == PointKind.WasteWater ? "废水" : "雨水",
                 ["standard"] = isGas ? "GB 31571-2015 石油化学工业污染物排放标准" : point.Kind == PointKind.WasteWater ? "园区污水厂接管标准" : "",
@@ -97,7 +97,7 @@ internal sealed class DemoOutlets(DemoRecords records, IDeviceRegistry registry,
     private async Task Schedule(MonitoringPoint point, string factor, DateTime now, CancellationToken token)
     {
         if (registry.Current.ChannelsByPoint[point.Id].Select(registry.Current.DeviceOf).OfType<Device>().FirstOrDefault() is { } device)
-            await records.Add("check-schedules", new() { ["mn"] = device.Mn, ["factor"] = factor, ["everyHours"] = 24, ["at"] = "02:00", ["from"] = Day(now), ["remark"] = "HJ 355：每 24 小时核查一次（演示）" }, token);
+            await records.Add("check-schedules", new() { ["deviceId"] = device.Id, ["factor"] = factor, ["everyHours"] = 24, ["from"] = $"{Day(now)} 02:00", ["remark"] = "HJ 355：每 24 小时核查一次（演示）" }, token);
     }
 
     /// <summary>About 2.7 kg COD an hour leave such an outlet: the quota is set so that a share of it is used after thirty days.</summary>
@@ -131,8 +131,7 @@ internal sealed class DemoOutlets(DemoRecords records, IDeviceRegistry registry,
             ["outletId"] = _filings[point.Id],
             ["factor"] = factor,
             ["kind"] = isGas ? "量程漂移" : "标样核查",
-            ["checkedOn"] = Day(wall),
-            ["checkedAt"] = wall.ToString("HH:mm", CultureInfo.InvariantCulture),
+            ["checkedAt"] = wall.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
             ["reading"] = Math.Round(reference + (error * (isGas ? range : reference)), 2),
             ["reference"] = reference,
             ["fullScale"] = isGas ? range : null,

@@ -19,7 +19,7 @@ public sealed class OutletBook(IDeviceRegistry registry, IPermitBook permits, ID
         var registered = registry.Current;
         var known = await permits.Read(cancellationToken).ConfigureAwait(false);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var filings = (await db.Set<OutletFiling>().AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false)).Where(filing => filing.PointId is not null).ToDictionary(filing => filing.PointId!.Value);
+        var filings = await db.Set<OutletFiling>().AsNoTracking().ToDictionaryAsync(filing => filing.PointId, cancellationToken).ConfigureAwait(false);
         var (links, limits, totals) = (new PermitLinks(known), known.Limits.ToLookup(limit => limit.OutletId), known.Totals.ToLookup(total => total.OutletId));
         return
         [
@@ -36,8 +36,7 @@ public sealed class OutletBook(IDeviceRegistry registry, IPermitBook permits, ID
         if (!registered.PointById.TryGetValue(id, out var point))
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var text = id.ToString(CultureInfo.InvariantCulture);
-        var filing = await db.Set<OutletFiling>().AsNoTracking().FirstOrDefaultAsync(one => one.Point == text, cancellationToken).ConfigureAwait(false);
+        var filing = await db.Set<OutletFiling>().AsNoTracking().FirstOrDefaultAsync(one => one.PointId == id, cancellationToken).ConfigureAwait(false);
         if (filing is null && !OutletKinds.IsOutlet(point.Kind))
             return null;
         var known = await permits.Read(cancellationToken).ConfigureAwait(false);

@@ -51,7 +51,7 @@ internal sealed class DemoQuality(DemoRecords records, StationList stations, IDe
         ["medium"] = medium,
         ["kind"] = kind,
         ["class"] = level.Length == 0 ? null : level,
-        ["point"] = point?.ToString(CultureInfo.InvariantCulture),
+        ["pointId"] = point,
         ["longitude"] = x,
         ["latitude"] = y,
         ["regionCode"] = "320681",

@@ -7,11 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EcoPark.Modules.Quality;
 
-/// <summary>What of chapter 7.3 of appendix A the park has, medium by medium: a page alone is no evidence, there must be stations or results behind it.</summary>
+/// <summary>What of chapter 7.3 of appendix A the park has, medium by medium: beside the fields of the stations. A page alone is no evidence, there must be results behind it.</summary>
 internal static class QualityEvidence
 {
-    private static readonly string[] StationFields = ["站点名称", "监测点位名称", "行政区编码", "站点类型", "经度", "纬度", "建站时间", "安装地址", "管理部门", "管理级别", "站长", "联系人", "联系电话", "水体类型"];
-
     private static readonly string[] OfData = ["监测时间", "AQI指数", "执行标准名称", "执行标准编号", "执行标准限值", "既往数据趋势分析", "环境监测因子间关联分析"];
 
     private static readonly (string Section, QualityMedium[] Media, string Data)[] Items =
@@ -25,8 +23,6 @@ internal static class QualityEvidence
         foreach (var (section, media, data) in Items)
         {
             var fields = AppendixA.Items.Single(item => item.Section == section).Contents.Select(content => content.Name).ToHashSet();
-            foreach (var field in StationFields.Where(fields.Contains))
-                services.AddSingleton(new Evidence(section, [field], "/records/quality-stations", (provider, token) => Stations(provider, media, field, token)));
             services.AddSingleton(new Evidence(section, [.. OfData.Append(data).Where(fields.Contains)], $"/quality/{media[0].Key}", (provider, token) => Measured(provider, media, token)));
             if (fields.Contains("超标预警"))
                 services.AddSingleton(new Evidence(section, ["超标预警"], $"/quality/{media[0].Key}/forecast", (provider, token) => Forecasts(provider, media, token)));
@@ -34,30 +30,6 @@ internal static class QualityEvidence
 
         services.AddSingleton(new Evidence("7.3.6", ["同步水文参数"], "/quality/hydrology", (provider, token) => Measured(provider, [QualityMedium.Hydrology], token)));
     }
-
-    private static async Task<(long, DateTime?)> Stations(IServiceProvider provider, QualityMedium[] media, string field, CancellationToken token)
-    {
-        await using var db = await provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token).ConfigureAwait(false);
-        var titles = media.Select(medium => medium.Title).ToList();
-        var stations = await db.Set<QualityStation>().AsNoTracking().Where(station => titles.Contains(station.Medium)).ToListAsync(token).ConfigureAwait(false);
-        var filled = stations.Where(station => IsFilled(station, field)).ToList();
-        return (filled.Count, filled.Count == 0 ? null : filled.Max(station => station.UpdatedAt));
-    }
-
-    private static bool IsFilled(QualityStation station, string field) => field switch
-    {
-        "行政区编码" => station.RegionCode.Length > 0,
-        "站点类型" => station.Kind.Length > 0,
-        "经度" or "纬度" => station.Longitude is not null,
-        "建站时间" => station.BuiltOn is not null,
-        "安装地址" => station.Address.Length > 0,
-        "管理部门" => station.Authority.Length > 0,
-        "管理级别" => station.ManagementLevel.Length > 0,
-        "站长" or "联系人" => station.Head.Length > 0,
-        "联系电话" => station.Phone.Length > 0,
-        "水体类型" => station.WaterKind.Length > 0,
-        _ => true,
-    };
 
     /// <summary>Stations of these media that hold data, and the newest of them.</summary>
     private static async Task<(long, DateTime?)> Measured(IServiceProvider provider, QualityMedium[] media, CancellationToken token)

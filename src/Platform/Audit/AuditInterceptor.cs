@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EcoPark.Platform.Data;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
@@ -36,15 +37,16 @@ public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : Sa
         var db = eventData.Context!;
         if (_pending.TryGetValue(db, out _))
             return result; // The entries themselves are being saved.
-        foreach (var entry in db.ChangeTracker.Entries().Where(one => one.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        var rows = await RowChanges.Of((ParkDb)db, types, cancellationToken).ConfigureAwait(false);
+        foreach (var entry in db.ChangeTracker.Entries().Where(one => one.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || IsTouched(rows, one)).ToList())
         {
             RefuseOutsideScope(entry);
-            Count(entry);
+            Count(entry, IsTouched(rows, entry));
         }
 
         var changes = db.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && NameOf(entry.Metadata.ClrType) is not null)
-            .Select(entry => new Change(entry, entry.State, Describe(entry))).Where(change => change.State != EntityState.Modified || change.Detail.Length > 0).ToList();
+            .Select(entry => new Change(entry, entry.State, Describe(entry, rows))).Where(change => change.State != EntityState.Modified || change.Detail.Length > 0).ToList();
         if (changes.Count == 0)
             return result;
         // Keys of new records are known only after the first save: both saves share a transaction.
@@ -115,14 +117,16 @@ public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : Sa
     }
 
     /// <summary>A changed record is its next revision.</summary>
-    private void Count(EntityEntry entry)
+    private void Count(EntityEntry entry, bool isTouched)
     {
         if (entry.Entity is not Record record || entry.State == EntityState.Deleted)
             return;
-        if (entry.State == EntityState.Modified && entry.Properties.All(one => Bookkeeping.Contains(one.Metadata.Name) || !one.IsModified))
+        if (entry.State == EntityState.Modified && !isTouched && entry.Properties.All(one => Bookkeeping.Contains(one.Metadata.Name) || !one.IsModified))
             return;
         (record.Revision, record.UpdatedAt, record.UpdatedBy) = (record.Revision + 1, clock.UtcNow(), Actor.Current.Name);
     }
+
+    private static bool IsTouched(RowChanges rows, EntityEntry entry) => entry.Entity is Record record && rows.Touched.Contains(record);
 
     private static IEnumerable<Record> Turned(IEnumerable<Change> changes, bool toDeleted) => changes
         .Where(change => change.State == EntityState.Modified && change.Entry.Entity is Record && change.Entry.Property(nameof(Record.DeletedAt)) is var deleted
@@ -158,7 +162,7 @@ public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : Sa
     private static string KeyOf(EntityEntry entry) =>
         string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => Convert.ToString(entry.Property(key.Name).CurrentValue, CultureInfo.InvariantCulture)));
 
-    private string Describe(EntityEntry entry)
+    private string Describe(EntityEntry entry, RowChanges rows)
     {
         var fields = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
         foreach (var property in entry.Properties.Where(one => !Bookkeeping.Contains(one.Metadata.Name) && !one.Metadata.IsPrimaryKey()))
@@ -170,6 +174,12 @@ public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : Sa
             var after = entry.State == EntityState.Deleted ? null : isSecret ? Hidden : property.CurrentValue;
             if (before is not (null or "") || after is not (null or ""))
                 fields[LabelOf(entry, property.Metadata.Name)] = [before, after];
+        }
+
+        if (types.Of(entry.Metadata.ClrType) is { } type)
+        {
+            foreach (var (label, before, after) in rows.Describe(type, entry))
+                fields[label] = [before, after];
         }
 
         return fields.Count == 0 && entry.State == EntityState.Modified ? "" : JsonSerializer.Serialize(fields, Json);

@@ -128,24 +128,25 @@ public sealed class ConformityService(IDbContextFactory<ParkDb> databases, Recor
         return new ConformityReport(chosen, clock.ParkNow(), items);
     }
 
-    /// <summary>Contents that are fields of this type; of two types with the same content the first one counts.</summary>
+    /// <summary>Contents that are fields of this type, in each of its items; of two types with the same content the first one counts.</summary>
     private static async Task Fields(ParkDb db, RecordType type, Dictionary<(string Section, string Content), ContentState> filled, CancellationToken cancellationToken)
     {
-        if (AppendixA.Items.FirstOrDefault(item => item.Section == type.Section) is not { } item)
-            return;
-        var contents = item.Contents.Where(content => !filled.ContainsKey((item.Section, content.Name)))
-            .Select(content => (Content: content, Field: type.Fields.FirstOrDefault(field => field.Content == content.Name)))
-            .Where(one => one.Field is not null).ToList();
-        if (contents.Count == 0)
-            return;
-        var count = await type.Count(db, [.. contents.Select(one => one.Field!)], cancellationToken).ConfigureAwait(false);
-        foreach (var ((content, _), records) in contents.Zip(count.Filled))
-            filled[(item.Section, content.Name)] = new ContentState(content, records > 0 ? Verdict.Done : Verdict.Empty, type.Href, records, count.Newest);
+        foreach (var item in AppendixA.Items.Where(item => type.Sections.Contains(item.Section)))
+        {
+            var contents = item.Contents.Where(content => !filled.ContainsKey((item.Section, content.Name)))
+                .Select(content => (Content: content, Field: type.Fields.FirstOrDefault(field => field.Keeps(item.Section, content.Name))))
+                .Where(one => one.Field is not null).ToList();
+            if (contents.Count == 0)
+                continue;
+            var count = await type.Count(db, [.. contents.Select(one => one.Field!)], item.Section, cancellationToken).ConfigureAwait(false);
+            foreach (var ((content, _), records) in contents.Zip(count.Filled))
+                filled[(item.Section, content.Name)] = new ContentState(content, records > 0 ? Verdict.Done : Verdict.Empty, type.Href, records, count.Newest);
+        }
     }
 
     private async Task<ContentState> StateOf(AppendixItem item, AppendixContent content, Dictionary<(string Section, string Content), ContentState> filled, IReadOnlyDictionary<Evidence, (long Records, DateTime? Newest)> counted, CancellationToken cancellationToken)
     {
-        if (content.Name == AppendixA.FurtherRequirements && types.All.Where(type => type.Section == item.Section).ToList() is { Count: > 0 } ofSection)
+        if (content.Name == AppendixA.FurtherRequirements && types.All.Where(type => type.Sections.Contains(item.Section)).ToList() is { Count: > 0 } ofSection)
         {
             // Further requirements are met by fields that the park adds.
             var own = 0;

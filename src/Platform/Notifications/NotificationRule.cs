@@ -25,9 +25,9 @@ public sealed class NotificationRule : Record
 
     public string Days { get; set; } = "";
 
-    public string ActiveFrom { get; set; } = "";
+    public TimeOnly? ActiveFrom { get; set; }
 
-    public string ActiveTo { get; set; } = "";
+    public TimeOnly? ActiveTo { get; set; }
 
     public bool? IsOff { get; set; }
 }
@@ -52,10 +52,10 @@ public static class NotificationRuleType
         .Part("何时")
         .OptionalReference(r => r.EnterpriseId, "只限企业", EnterpriseType.Name)
         .Choice(r => r.Days, "生效日", [WorkingHours.EveryDay, WorkingHours.Weekdays, WorkingHours.Weekends], f => f with { IsFilter = false, IsListed = false })
-        .Text(r => r.ActiveFrom, "时段起", f => f with { MaxLength = 5, Check = WorkingHours.CheckTime, IsListed = false, Help = "如 18:00；起止都不填为全天" })
-        .Text(r => r.ActiveTo, "时段止", f => f with { MaxLength = 5, Check = WorkingHours.CheckTime, IsListed = false })
+        .TimeOfDay(r => r.ActiveFrom, "时段起", f => f with { IsListed = false, Help = "如 18:00；起止都不填为全天" })
+        .TimeOfDay(r => r.ActiveTo, "时段止", f => f with { IsListed = false })
         .YesNo(r => r.IsOff, "停用")
-        .Check(r => r.ActiveFrom.Length == 0 == (r.ActiveTo.Length == 0) ? null : new Problem("hours", "时段的起和止要么都填，要么都不填。", "activeTo"))
+        .Check(r => r.ActiveFrom is null == r.ActiveTo is null ? null : new Problem("hours", "时段的起和止要么都填，要么都不填。", "activeTo"))
         .Check(r => r.Channel == ChannelWords.Of(ChannelKind.Robot) && r.Robot.Length == 0 ? new Problem("robot", "请填写群机器人的名称。", "robot") : null);
 
     internal static Subscription SubscriptionOf(NotificationRule rule) => new(ChannelWords.All.First(one => one.Value == rule.Channel).Key)

@@ -15,7 +15,7 @@ public sealed class CustomFields(IDbContextFactory<ParkDb> databases, RecordType
 
     /// <summary>Another node's change is seen within this time.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
-    private static readonly FieldKind[] Kinds = [FieldKind.Text, FieldKind.LongText, FieldKind.Number, FieldKind.Integer, FieldKind.Date, FieldKind.YesNo, FieldKind.Choice];
+    private static readonly FieldKind[] Kinds = [FieldKind.Text, FieldKind.LongText, FieldKind.Number, FieldKind.Integer, FieldKind.Date, FieldKind.Moment, FieldKind.TimeOfDay, FieldKind.YesNo, FieldKind.Choice];
     private (FrozenDictionary<string, IReadOnlyList<Field>> Fields, DateTimeOffset At)? _known;
     private int _changes;
 
@@ -50,7 +50,7 @@ public sealed class CustomFields(IDbContextFactory<ParkDb> databases, RecordType
         if (label.Length is 0 or > 50)
             return new Problem("label", "请填写字段名称，至多 50 字。", nameof(input.Label));
         if (!Kinds.Contains(input.Kind))
-            return new Problem("kind", "自定义字段可为文本、多行文本、数字、整数、日期、是否、选项。", nameof(input.Kind));
+            return new Problem("kind", "自定义字段可为文本、多行文本、数字、整数、日期、日期时间、时刻、是否、选项。", nameof(input.Kind));
         List<string> choices = [.. (input.Choices ?? []).Select(one => one.Trim()).Where(one => one.Length > 0).Distinct()];
         if (input.Kind == FieldKind.Choice && choices.Count < 2)
             return new Problem("choices", "选项字段至少要有两个选项。", nameof(input.Choices));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 
 namespace EcoPark.Platform.Records;
@@ -30,11 +29,23 @@ public enum FieldKind
     /// <summary>A code of a dictionary (string).</summary>
     Code,
 
-    /// <summary>Another record (int, its id).</summary>
+    /// <summary>Another record, a point or a device (int, its id).</summary>
     Reference,
 
     /// <summary>A shape on the map, WGS 84 (string, GeoJSON geometry).</summary>
     Shape,
+
+    /// <summary>An instant, to the second (DateTime, UTC); entered and shown on the park's clock.</summary>
+    Moment,
+
+    /// <summary>A time of the park's clock, to the minute (TimeOnly).</summary>
+    TimeOfDay,
+
+    /// <summary>A record of any type (string, “type/id”).</summary>
+    AnyRecord,
+
+    /// <summary>Rows that belong to the record (a list of values by name).</summary>
+    Rows,
 }
 
 /// <summary>One field of a record type: from it come form, list, checks, Excel column and API.</summary>
@@ -65,6 +76,18 @@ public sealed record Field(string Name, string Label, FieldKind Kind)
     /// <summary>Worked out when shown; nobody enters it.</summary>
     public bool IsDerived { get; init; }
 
+    /// <summary>Worked out when saved, and stored; nobody enters it.</summary>
+    public bool IsStored { get; init; }
+
+    /// <summary>People, sheets and programs give it.</summary>
+    public bool IsEntered => !IsDerived && !IsStored;
+
+    /// <summary>A column that lists filter and sort by.</summary>
+    public bool IsColumn => !IsDerived && Kind != FieldKind.Rows;
+
+    /// <summary>Of rows: what each of them has.</summary>
+    public RowType? Rows { get; init; }
+
     /// <summary>Offered in the list's filter bar.</summary>
     public bool IsFilter { get; init; }
 
@@ -79,7 +102,7 @@ public sealed record Field(string Name, string Label, FieldKind Kind)
 
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>Name of the dictionary, or of the record type that is referred to.</summary>
+    /// <summary>Name of the dictionary, or of the <see cref="IReferenceTarget"/> that is referred to.</summary>
     public string Target { get; init; } = "";
 
     /// <summary>Of a latitude: the field of its longitude. The two can be picked on the map.</summary>
@@ -91,7 +114,10 @@ public sealed record Field(string Name, string Label, FieldKind Kind)
     /// <summary>Title of the part of the form; fields without one belong to the part before.</summary>
     public string Part { get; init; } = "";
 
-    /// <summary>Content of appendix A that this field keeps.</summary>
+    /// <summary>
+    /// Content of appendix A that this field keeps, in every section of its type; several are parted by “|”. One that belongs to a single
+    /// section names it: “7.3.2:水体类型”.
+    /// </summary>
     public string Content { get; init; } = "";
 
     /// <summary>A check of its own: Chinese reason, or <see langword="null"/>.</summary>
@@ -100,60 +126,40 @@ public sealed record Field(string Name, string Label, FieldKind Kind)
     /// <summary>“规划面积（公顷）”.</summary>
     public string Heading => Unit.Length == 0 ? Label : $"{Label}（{Unit}）";
 
-    public object? Get(Record record)
+    /// <summary>Whether this field keeps a content in a section of the appendix.</summary>
+    public bool Keeps(string section, string content) => Content.Split('|').Any(one => one == content || one == $"{section}:{content}");
+
+    public object? Get(Record record) => Rows is not null ? Rows.ValuesOf(record) : Property is not null ? GetFrom(record)
+        : record.Custom.TryGetValue(Name, out var text) ? FieldText.Restore(this, text) : null;
+
+    /// <summary>The same of a row.</summary>
+    internal object? GetFrom(object holder) => Property!.GetValue(holder) is var value and not string { Length: 0 } ? value : null;
+
+    /// <summary>The value that means this thing, where the field refers to such.</summary>
+    internal object? ValueFor(string target, int id) => Kind switch
     {
-        if (Property is not null)
-            return Property.GetValue(record) is string { Length: 0 } ? null : Property.GetValue(record);
-        return record.Custom.TryGetValue(Name, out var text) ? FieldText.Restore(this, text) : null;
-    }
+        FieldKind.Reference when Target == target => id,
+        FieldKind.AnyRecord => new RecordLink(target, id).ToString(),
+        _ => null,
+    };
 
     public void Set(Record record, object? value)
     {
-        if (Property is null)
-        {
-            if (value is null)
-                record.Custom.Remove(Name);
-            else
-                record.Custom[Name] = FieldText.Stored(value);
-            return;
-        }
-
-        if (value is null && Property.PropertyType == typeof(string))
-            value = "";
-        Property.SetValue(record, value ?? (Property.PropertyType.IsValueType ? Activator.CreateInstance(Property.PropertyType) : null));
+        if (Rows is not null)
+            Rows.Put(record, value as IReadOnlyList<IReadOnlyDictionary<string, object?>> ?? []);
+        else if (Property is not null)
+            SetIn(record, value);
+        else if (value is null)
+            record.Custom.Remove(Name);
+        else
+            record.Custom[Name] = FieldText.Stored(value);
     }
-}
 
-/// <summary>Values of fields as text.</summary>
-public static class FieldText
-{
-    /// <summary>Independent of place and language.</summary>
-    public static string Stored(object value) => value switch
+    /// <summary>The same of a row.</summary>
+    internal void SetIn(object holder, object? value)
     {
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        bool yes => yes ? "true" : "false",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
-
-    /// <summary>Inverse of <see cref="Stored"/>.</summary>
-    public static object? Restore(Field field, string text) => field.Kind switch
-    {
-        _ when text.Length == 0 => null,
-        FieldKind.Number => double.Parse(text, CultureInfo.InvariantCulture),
-        FieldKind.Integer or FieldKind.Reference => int.Parse(text, CultureInfo.InvariantCulture),
-        FieldKind.Date => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        FieldKind.YesNo => text == "true",
-        _ => text,
-    };
-
-    /// <summary>For people; references and codes are given by who knows them.</summary>
-    public static string Shown(Field field, object? value) => value switch
-    {
-        null => "",
-        bool yes => yes ? "是" : "否",
-        double number => number.ToString("0." + new string('#', Math.Max(1, field.Decimals)), CultureInfo.InvariantCulture),
-        _ when field.Kind == FieldKind.Shape => "已绘制",
-        _ => Stored(value),
-    };
+        if (value is null && Property!.PropertyType == typeof(string))
+            value = "";
+        Property!.SetValue(holder, value ?? (Property.PropertyType.IsValueType ? Activator.CreateInstance(Property.PropertyType) : null));
+    }
 }

@@ -8,8 +8,6 @@ namespace EcoPark.Platform.Records;
 /// <summary>The one check of what people enter, whether it comes from the form, an Excel cell or the API.</summary>
 public sealed class FieldParser(ParkDictionaries dictionaries)
 {
-    private static readonly string[] DayForms = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日", "yyyy-M-d H:mm:ss", "yyyy/M/d H:mm:ss"];
-
     /// <summary>The value of the field's type, <see langword="null"/> where nothing was entered, or what is wrong and what to enter.</summary>
     /// <param name="field">Which field.</param>
     /// <param name="raw">Text, a number or date of an Excel cell, or a JSON element.</param>
@@ -25,11 +23,14 @@ public sealed class FieldParser(ParkDictionaries dictionaries)
             FieldKind.Text or FieldKind.LongText => Text(field, value),
             FieldKind.Number => Number(field, value),
             FieldKind.Integer => Integer(field, value),
-            FieldKind.Date => Date(field, value),
+            FieldKind.Date => TimeParser.Day(value) is { } day ? Of(day) : Wrong(field, $"{field.Label}应为日期，如 2026-03-01，不能是“{value}”。"),
+            FieldKind.Moment => TimeParser.Moment(value) is { } moment ? Of(moment) : Wrong(field, $"{field.Label}应为日期和时间，如 2026-03-01 08:00，不能是“{value}”。"),
+            FieldKind.TimeOfDay => TimeParser.TimeOfDay(value) is { } time ? Timed(field, time) : Wrong(field, $"{field.Label}应写作 08:00 这样的时刻，不能是“{value}”。"),
             FieldKind.YesNo => YesNo(field, value),
             FieldKind.Choice => Choice(field, value),
             FieldKind.Code => Code(field, value),
             FieldKind.Reference => Reference(field, value, references, enterprise is > 0 ? enterprise : null),
+            FieldKind.AnyRecord => Link(field, value, references, enterprise is > 0 ? enterprise : null),
             FieldKind.Shape => Shape(field, value),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, null),
         };
@@ -40,8 +41,49 @@ public sealed class FieldParser(ParkDictionaries dictionaries)
     {
         (FieldKind.Code, string code) => dictionaries[field.Target].Text(code),
         (FieldKind.Reference, int id) => references.Find(field.Target, id)?.Title ?? $"（编号 {id}）",
+        (FieldKind.AnyRecord, string text) => RecordLink.Read(text) is { } link ? references.Find(link.Target, link.Id)?.Title ?? text : text,
+        (FieldKind.Rows, IReadOnlyList<IReadOnlyDictionary<string, object?>> rows) => string.Join('；', rows.Select((row, at) => $"{at + 1}. {Line(field.Rows!, row, references)}")),
         _ => FieldText.Shown(field, value),
     };
+
+    /// <summary>Rows as they are entered: what they say, and all that is wrong with them, cell by cell.</summary>
+    public (IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows, IReadOnlyList<Problem> Problems) ParseRows(Field field, object? raw, ReferenceBook references, int? enterprise = null)
+    {
+        if (RawRows.Of(raw) is not { } entered)
+            return ([], [new Problem("invalid", $"{field.Label}应为若干行，每行是字段名到值的对应。", field.Name)]);
+        if (entered.Count == 0 && field.IsRequired)
+            return ([], [new Problem("invalid", $"请至少填写一行{field.Label}。", field.Name)]);
+        if (entered.Count > RowType.Most)
+            return ([], [new Problem("invalid", $"{field.Label}至多 {RowType.Most} 行，现有 {entered.Count} 行。", field.Name)]);
+        var (rows, problems, seen) = (new List<IReadOnlyDictionary<string, object?>>(), new List<Problem>(), new Dictionary<string, int>());
+        foreach (var (at, row) in entered.Index())
+        {
+            void Tell(string? name, string message) => problems.Add(new Problem("invalid", $"{field.Label}第 {at + 1} 行：{message}", $"{field.Name}[{at}].{name}"));
+            var columns = field.Rows!.Fields.Where(column => column.IsEntered).ToList();
+            if (row.Keys.FirstOrDefault(name => !field.Rows.Fields.Any(column => column.Name == name)) is { } unknown)
+                Tell(unknown, $"没有可填的字段“{unknown}”。");
+            var values = new Dictionary<string, object?>();
+            foreach (var column in columns)
+            {
+                var parsed = Parse(column, row.GetValueOrDefault(column.Name), references, enterprise);
+                if (parsed.Problem is { } problem)
+                    Tell(column.Name, problem.Message);
+                else if (parsed.Value is { } value)
+                    values[column.Name] = value;
+            }
+
+            var keys = field.Rows.Keys;
+            var key = string.Join('\u001f', keys.Select(one => values.GetValueOrDefault(one.Name) is { } value ? FieldText.Stored(value) : ""));
+            if (keys.Count > 0 && !seen.TryAdd(key, at))
+                Tell(keys[0].Name, $"与第 {seen[key] + 1} 行重复（{string.Join('、', keys.Select(one => one.Label))}相同）。");
+            rows.Add(values);
+        }
+
+        return (rows, problems);
+    }
+
+    private string Line(RowType type, IReadOnlyDictionary<string, object?> row, ReferenceBook references) => string.Join('，', type.Fields
+        .Where(column => row.GetValueOrDefault(column.Name) is not null).Select(column => $"{column.Label} {Show(column, row[column.Name], references)}{column.Unit}"));
 
     private static object? Plain(object? raw) => raw switch
     {
@@ -84,21 +126,7 @@ public sealed class FieldParser(ParkDictionaries dictionaries)
         return whole != Math.Truncate(whole) || Math.Abs(whole) > int.MaxValue ? Wrong(field, $"{field.Label}应为整数，不能是“{value}”。") : Of((int)whole);
     }
 
-    private static Parsed Date(Field field, object value)
-    {
-        switch (value)
-        {
-            case DateOnly day:
-                return Of(day);
-            case DateTime time:
-                return Of(DateOnly.FromDateTime(time));
-            case double serial and > 0 and < 2_958_466: // Days since 1900 as Excel counts, to the year 9999.
-                return Of(DateOnly.FromDateTime(DateTime.FromOADate(serial)));
-            default:
-                return DateTime.TryParseExact(FieldText.Stored(value), DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed)
-                    ? Of(DateOnly.FromDateTime(parsed)) : Wrong(field, $"{field.Label}应为日期，如 2026-03-01，不能是“{value}”。");
-        }
-    }
+    private static Parsed Timed(Field field, TimeOnly time) => field.Check?.Invoke(FieldText.Stored(time)) is { } reason ? Wrong(field, reason) : Of(time);
 
     private static Parsed YesNo(Field field, object value) => value switch
     {
@@ -124,6 +152,19 @@ public sealed class FieldParser(ParkDictionaries dictionaries)
     {
         var found = value is double id && id == Math.Truncate(id) ? references.Find(field.Target, (int)id) is { } known ? [known] : []
             : references.Find(field.Target, FieldText.Stored(value));
+        return Meant(field, value, found, enterprise);
+    }
+
+    private static Parsed Link(Field field, object value, ReferenceBook references, int? enterprise)
+    {
+        if (RecordLink.Read(FieldText.Stored(value)) is not { } link)
+            return Wrong(field, $"{field.Label}应写作 类别/编号，如 enterprises/12，不能是“{value}”。");
+        var meant = Meant(field, value, references.Find(link.Target, link.Id) is { } known ? [known] : [], enterprise);
+        return meant.Problem is null ? Of(link.ToString()) : meant;
+    }
+
+    private static Parsed Meant(Field field, object value, IReadOnlyList<RecordTitle> found, int? enterprise)
+    {
         var own = found.Where(title => enterprise is null || title.EnterpriseId is null || title.EnterpriseId == enterprise).ToList();
         return own switch
         {
@@ -159,24 +200,4 @@ public readonly record struct Parsed(object? Value, Problem? Problem)
 {
     /// <summary>Nothing was entered.</summary>
     public static readonly Parsed Nothing;
-}
-
-/// <summary>Titles of the records that references mean, gathered before checking or showing many values.</summary>
-public sealed class ReferenceBook
-{
-    private readonly Dictionary<(string Type, int Id), RecordTitle> _byId = [];
-    private readonly Dictionary<(string Type, string Title), List<RecordTitle>> _byTitle = [];
-
-    public RecordTitle? Find(string type, int id) => _byId.GetValueOrDefault((type, id));
-
-    public IReadOnlyList<RecordTitle> Find(string type, string title) => _byTitle.GetValueOrDefault((type, title)) ?? [];
-
-    public void Add(string type, RecordTitle title)
-    {
-        if (!_byId.TryAdd((type, title.Id), title))
-            return;
-        if (!_byTitle.TryGetValue((type, title.Title), out var same))
-            _byTitle[(type, title.Title)] = same = [];
-        same.Add(title);
-    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using EcoPark.Platform.Dictionaries;
+using EcoPark.Platform.Time;
 
 namespace EcoPark.Platform.Records;
 
@@ -16,21 +17,25 @@ internal static class RecordFilters
     public static IQueryable<T> Apply<T>(IQueryable<T> records, RecordType type, IReadOnlyList<Field> fields, RecordQuery query, ParkDictionaries dictionaries)
         where T : Record
     {
-        if (!string.IsNullOrWhiteSpace(query.Text))
-            records = records.Where(AnyHas<T>([.. type.Fields.Where(field => field.IsSearched || field == type.TitleField)], query.Text.Trim()));
+        records = Has(records, type, query.Text);
         foreach (var (name, wanted) in query.Filters)
         {
-            if (wanted.Length > 0 && fields.FirstOrDefault(field => field.Name == name) is { IsDerived: false } field)
+            if (wanted.Length > 0 && fields.FirstOrDefault(field => field.Name == name) is { IsColumn: true } field)
                 records = Where(records, field, wanted, dictionaries);
         }
 
         return records;
     }
 
+    /// <summary>Those whose title or searched fields have the text.</summary>
+    public static IQueryable<T> Has<T>(IQueryable<T> records, RecordType type, string? text)
+        where T : Record =>
+        string.IsNullOrWhiteSpace(text) ? records : records.Where(AnyHas<T>([.. type.Fields.Where(field => field.IsSearched || field == type.TitleField)], text.Trim()));
+
     public static IQueryable<T> Order<T>(IQueryable<T> records, IReadOnlyList<Field> fields, RecordQuery query)
         where T : Record
     {
-        if (fields.FirstOrDefault(field => field.Name == query.Sort) is not { IsDerived: false } field)
+        if (fields.FirstOrDefault(field => field.Name == query.Sort) is not { IsColumn: true } field)
             return query.Sort == "updatedAt" && !query.IsDescending ? records.OrderBy(record => record.UpdatedAt).ThenBy(record => record.Id) : records.OrderByDescending(record => record.Id);
         var record = Expression.Parameter(typeof(T));
         var key = Expression.Lambda(ValueOf(record, field), record);
@@ -39,9 +44,8 @@ internal static class RecordFilters
         return ordered.ThenBy(one => one.Id); // So that pages never overlap.
     }
 
-    /// <summary>Records whose key field is one of these values.</summary>
-    public static IQueryable<T> WithKey<T>(IQueryable<T> records, Field key, IReadOnlyCollection<object> values)
-        where T : Record
+    /// <summary>Records or rows whose field is one of these values.</summary>
+    public static IQueryable<T> WithValue<T>(IQueryable<T> records, Field key, IReadOnlyCollection<object> values)
     {
         var type = key.Property?.PropertyType ?? typeof(string);
         var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!;
@@ -63,11 +67,15 @@ internal static class RecordFilters
             case FieldKind.Text or FieldKind.LongText or FieldKind.Shape:
                 return records.Where(Lambda<T>(property => Expression.Call(property, HasText, Held(wanted)), field));
             case FieldKind.Choice:
-                return WithKey(records, field, wanted.Split('|'));
+                return WithValue(records, field, wanted.Split('|'));
             case FieldKind.Code:
-                return WithKey(records, field, [.. dictionaries[field.Target].Under(wanted)]);
+                return WithValue(records, field, [.. dictionaries[field.Target].Under(wanted)]);
             case FieldKind.YesNo:
                 return records.Where(Equal<T>(field, field.Property is null ? FieldText.Stored(wanted is "true" or "是") : wanted is "true" or "是"));
+            case FieldKind.AnyRecord:
+                return WithValue(records, field, [wanted]);
+            case FieldKind.Moment:
+                return Between(records, field, wanted);
             case FieldKind.Reference:
                 return int.TryParse(wanted, CultureInfo.InvariantCulture, out var id) ? records.Where(Equal<T>(field, id)) : records.Where(_ => false);
             default:
@@ -86,6 +94,22 @@ internal static class RecordFilters
         return records;
     }
 
+    /// <summary>From an instant or the beginning of a day to an instant, or to the end of a day.</summary>
+    private static IQueryable<T> Between<T>(IQueryable<T> records, Field field, string wanted)
+        where T : Record
+    {
+        var (from, to) = wanted.Split("..") is [var first, var last] ? (first, last) : (wanted, wanted);
+        object Bound(DateTime utc) => field.Property is null ? FieldText.Stored(utc) : utc;
+        if (TimeParser.Moment(from) is { } low)
+            records = records.Where(Lambda<T>(property => Bounded(Expression.GreaterThanOrEqual, property, Bound(low)), field));
+        if (TimeParser.Moment(to) is not { } high)
+            return records;
+        // The beginning of a day means the whole of it.
+        return ParkTime.FromUtc(high).TimeOfDay == TimeSpan.Zero
+            ? records.Where(Lambda<T>(property => Bounded(Expression.LessThan, property, Bound(high.AddDays(1))), field))
+            : records.Where(Lambda<T>(property => Bounded(Expression.LessThanOrEqual, property, Bound(high)), field));
+    }
+
     /// <summary>Days of a park's own fields are texts, and in the order of texts.</summary>
     private static BinaryExpression Bounded(Func<Expression, Expression, BinaryExpression> how, Expression property, object bound) => bound is string text
         ? how(Expression.Call(Compare, property, Held(text)), Expression.Constant(0)) : how(property, Held(bound, property.Type));
@@ -94,6 +118,7 @@ internal static class RecordFilters
     {
         FieldKind.Date when field.Property is null => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? FieldText.Stored(day) : null,
         FieldKind.Date => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null,
+        FieldKind.TimeOfDay => TimeParser.TimeOfDay(text) is { } time ? field.Property is null ? FieldText.Stored(time) : time : null,
         FieldKind.Integer when field.Property is not null => int.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
         _ => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
     };

@@ -17,10 +17,13 @@ public sealed class RecordModel(RecordTypes types) : IModelPart
     /// <summary>Name of the filter that hides other enterprises' records; nothing but the check for duplicates lifts it.</summary>
     public const string Scope = "scope";
 
+    /// <summary>Name of the filter that hides rows of records that are hidden themselves.</summary>
+    public const string Rows = "rows";
+
     public void Configure(ModelBuilder model, SecretBox secrets, ParkDb db)
     {
         foreach (var type in types.All)
-            Configure(model.Entity(type.Entity), type, types);
+            Configure(model, model.Entity(type.Entity), type, types);
         OwnValue.Configure(model, db.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal));
         model.Entity<RecordRevision>(revision =>
         {
@@ -78,9 +81,14 @@ public sealed class RecordModel(RecordTypes types) : IModelPart
             model.Entity(entity).HasQueryFilter(Scope, InScope(entity, nameof(IOfEnterprise.EnterpriseId), db));
         foreach (var type in types.All.Where(one => one.IsEnterpriseItself))
             model.Entity(type.Entity).HasQueryFilter(Scope, InScope(type.Entity, nameof(Record.Id), db));
+        foreach (var type in types.All)
+        {
+            foreach (var rows in type.RowTypes)
+                model.Entity(rows.Entity).HasQueryFilter(Rows, WithParent(rows.Entity, type.Entity, db));
+        }
     }
 
-    private static void Configure(EntityTypeBuilder entity, RecordType type, RecordTypes types)
+    private static void Configure(ModelBuilder model, EntityTypeBuilder entity, RecordType type, RecordTypes types)
     {
         entity.Property(nameof(Record.Revision)).IsConcurrencyToken();
         entity.Property(nameof(Record.UpdatedBy)).HasMaxLength(50);
@@ -92,17 +100,36 @@ public sealed class RecordModel(RecordTypes types) : IModelPart
                 (one, other) => one!.OrderBy(pair => pair.Key).SequenceEqual(other!.OrderBy(pair => pair.Key)),
                 values => values.Aggregate(0, (hash, pair) => hash ^ pair.GetHashCode()),
                 values => new Dictionary<string, string>(values)));
-        foreach (var field in type.Fields.Where(one => one.Property is not null))
+        Columns(entity, type.Fields, types);
+        foreach (var rows in type.RowTypes)
+        {
+            entity.HasMany(rows.Entity, rows.List.Name).WithOne().HasForeignKey(nameof(RecordRow.ParentId)).OnDelete(DeleteBehavior.Cascade);
+            Columns(model.Entity(rows.Entity), rows.Fields, types);
+        }
+
+        var keys = type.Keys.Select(field => field.Property!.Name).ToArray();
+        if (keys.Length > 0)
+            entity.HasIndex(keys).IsUnique().HasFilter($"\"{nameof(Record.DeletedAt)}\" IS NULL");
+    }
+
+    private static void Columns(EntityTypeBuilder entity, IReadOnlyList<Field> fields, RecordTypes types)
+    {
+        foreach (var field in fields.Where(one => one.Property is not null && one.Kind != FieldKind.Rows))
         {
             if (field.Property!.PropertyType == typeof(string) && field.Kind != FieldKind.Shape)
                 entity.Property(field.Property.Name).HasMaxLength(field.Kind is FieldKind.Code or FieldKind.Choice ? 50 : field.MaxLength);
             if (field.Kind == FieldKind.Reference)
-                entity.HasOne(types[field.Target].Entity).WithMany().HasForeignKey(field.Property.Name).OnDelete(DeleteBehavior.Restrict);
+                entity.HasOne(types.Target(field.Target).Entity).WithMany().HasForeignKey(field.Property.Name).OnDelete(DeleteBehavior.Restrict);
         }
+    }
 
-        var keys = type.Fields.Where(field => field.IsKey).Select(field => field.Property!.Name).ToArray();
-        if (keys.Length > 0)
-            entity.HasIndex(keys).IsUnique().HasFilter($"\"{nameof(Record.DeletedAt)}\" IS NULL");
+    /// <summary><c>db.Set&lt;Parent&gt;().Any(parent => parent.Id == row.ParentId)</c>: the parent's own filters decide.</summary>
+    private static LambdaExpression WithParent(Type rows, Type parents, ParkDb db)
+    {
+        var (row, parent) = (Expression.Parameter(rows), Expression.Parameter(parents));
+        var isParent = Expression.Lambda(Expression.Equal(Expression.Property(parent, nameof(Record.Id)), Expression.Property(row, nameof(RecordRow.ParentId))), parent);
+        var all = Expression.Call(Expression.Constant(db, typeof(ParkDb)), nameof(DbContext.Set), [parents]);
+        return Expression.Lambda(Expression.Call(typeof(Queryable), nameof(Queryable.Any), [parents], all, isParent), row);
     }
 
     private static LambdaExpression NotDeleted(Type entity)

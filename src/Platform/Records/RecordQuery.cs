@@ -6,7 +6,7 @@ public sealed record RecordQuery
     /// <summary>Looked for in the searched fields.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Field name → what it must be: a word for choices and codes (a code stands for all below it), an id for references, part of a text, or <c>from..to</c> for numbers and days.</summary>
+    /// <summary>Field name → what it must be: a word for choices and codes (a code stands for all below it), an id for references, part of a text, or <c>from..to</c> for numbers, days, instants and times of day.</summary>
     public IReadOnlyDictionary<string, string> Filters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Field name; newest first without one.</summary>
@@ -27,4 +27,9 @@ public sealed record RecordQuery
 /// <param name="Texts">The same for people: titles instead of ids, names beside codes.</param>
 public sealed record RecordView(
     int Id, int Revision, string Title, DateTime UpdatedAt, string UpdatedBy, DateTime? DeletedAt, string DeletedWhy,
-    IReadOnlyDictionary<string, object?> Values, IReadOnlyDictionary<string, string> Texts);
+    IReadOnlyDictionary<string, object?> Values, IReadOnlyDictionary<string, string> Texts)
+{
+    /// <summary>Of fields that hold rows, the rows' texts cell by cell; <see langword="null"/> where there are none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>? RowTexts { get; init; }
+}

@@ -25,9 +25,37 @@ public sealed class RecordReader(IDbContextFactory<ParkDb> databases, RecordType
         return await type.Find(db, id, isDeleted, cancellationToken).ConfigureAwait(false) is { } record ? (await Views(db, type, [record], cancellationToken).ConfigureAwait(false))[0] : null;
     }
 
-    /// <summary>Records whose title or searched fields have the text, for choosing one.</summary>
-    public async Task<IReadOnlyList<(int Id, string Title)>> Choose(RecordType type, string? text, int most, CancellationToken cancellationToken) =>
-        [.. (await Search(type, new RecordQuery { Text = text, Take = most, Sort = type.TitleField.Name }, cancellationToken).ConfigureAwait(false)).Items.Select(record => (record.Id, record.Title))];
+    /// <summary>What a field may refer to by this name.</summary>
+    public IReferenceTarget? Target(string name) => types.FindTarget(name);
+
+    /// <summary>Some whose name has the text, to choose one; none where the actor may not see them.</summary>
+    public async Task<IReadOnlyList<RecordTitle>> Choose(string target, string? text, int most, CancellationToken cancellationToken)
+    {
+        if (types.FindTarget(target) is not { IsVisible: true } found)
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await found.Choose(db, text, most, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The name of what is referred to.</summary>
+    public async Task<string?> TitleOf(string target, int id, CancellationToken cancellationToken)
+    {
+        if (types.FindTarget(target) is not { } found)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return (await found.Titles(db, [id], cancellationToken).ConfigureAwait(false)).FirstOrDefault()?.Title;
+    }
+
+    /// <summary>How many records of each of these types an enterprise has, asked in one query.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountsOf(int enterprise, CancellationToken cancellationToken)
+    {
+        var asked = types.All.Where(type => type.IsOfEnterprise && Actor.Current.May(type.View)).ToList();
+        if (asked.Count == 0)
+            return new Dictionary<string, int>();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var union = asked.Select(type => type.CountOf(db, enterprise)).Aggregate(Queryable.Concat);
+        return await union.ToDictionaryAsync(one => one.Type, one => one.Count, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Texts of values that are in no record yet, or no more.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Texts(RecordType type, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken) =>
@@ -49,7 +77,10 @@ public sealed class RecordReader(IDbContextFactory<ParkDb> databases, RecordType
         var values = records.Select((record, at) => ValuesOf(fields, record, derived.Count > at ? derived[at] : null)).ToList();
         var book = await Book(db, fields, values, cancellationToken).ConfigureAwait(false);
         return [.. records.Zip(values, (record, own) => (record, own, texts: TextsOf(fields, own, book))).Select(one => new RecordView(
-            one.record.Id, one.record.Revision, one.texts.GetValueOrDefault(type.TitleField.Name) ?? type.TitleOf(one.record), one.record.UpdatedAt, one.record.UpdatedBy, one.record.DeletedAt, one.record.DeletedWhy, one.own, one.texts))];
+            one.record.Id, one.record.Revision, one.texts.GetValueOrDefault(type.TitleField.Name) ?? type.TitleOf(one.record), one.record.UpdatedAt, one.record.UpdatedBy, one.record.DeletedAt, one.record.DeletedWhy, one.own, one.texts)
+        {
+            RowTexts = RowTextsOf(fields, one.own, book),
+        })];
     }
 
     internal static Dictionary<string, object?> ValuesOf(IReadOnlyList<Field> fields, Record record, IReadOnlyDictionary<string, object?>? derived = null)
@@ -64,22 +95,54 @@ public sealed class RecordReader(IDbContextFactory<ParkDb> databases, RecordType
         return values;
     }
 
-    /// <summary>Titles of all records that these values refer to, one query a type.</summary>
+    /// <summary>Titles of all that these values refer to, one query a target.</summary>
     private async Task<ReferenceBook> Book(ParkDb db, IReadOnlyList<Field> fields, IReadOnlyList<IReadOnlyDictionary<string, object?>> values, CancellationToken cancellationToken)
     {
         var book = new ReferenceBook();
-        foreach (var group in fields.Where(field => field.Kind == FieldKind.Reference).GroupBy(field => field.Target))
+        foreach (var group in values.SelectMany(one => LinksOf(fields, one)).Distinct().GroupBy(link => link.Target))
         {
-            var ids = group.SelectMany(field => values.Select(one => one.GetValueOrDefault(field.Name))).OfType<int>().Distinct().ToList();
-            if (ids.Count == 0)
+            if (types.FindTarget(group.Key) is not { } target)
                 continue;
-            foreach (var title in await types[group.Key].Titles(db, ids, cancellationToken).ConfigureAwait(false))
+            foreach (var title in await target.Titles(db, [.. group.Select(link => link.Id)], cancellationToken).ConfigureAwait(false))
                 book.Add(group.Key, title);
         }
 
         return book;
     }
 
+    private static IEnumerable<RecordLink> LinksOf(IReadOnlyList<Field> fields, IReadOnlyDictionary<string, object?> values)
+    {
+        foreach (var field in fields)
+        {
+            switch (field.Kind, values.GetValueOrDefault(field.Name))
+            {
+                case (FieldKind.Reference, int id):
+                    yield return new RecordLink(field.Target, id);
+                    break;
+                case (FieldKind.AnyRecord, string text) when RecordLink.Read(text) is { } link:
+                    yield return link;
+                    break;
+                case (FieldKind.Rows, IReadOnlyList<IReadOnlyDictionary<string, object?>> rows):
+                    foreach (var inside in rows.SelectMany(row => LinksOf(field.Rows!.Fields, row)))
+                        yield return inside;
+                    break;
+            }
+        }
+    }
+
     private Dictionary<string, string> TextsOf(IReadOnlyList<Field> fields, IReadOnlyDictionary<string, object?> values, ReferenceBook book) =>
         fields.Where(field => values.GetValueOrDefault(field.Name) is not null).ToDictionary(field => field.Name, field => parser.Show(field, values[field.Name], book));
+
+    /// <summary>Cell by cell; <see langword="null"/> where no field has rows.</summary>
+    private Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>? RowTextsOf(IReadOnlyList<Field> fields, IReadOnlyDictionary<string, object?> values, ReferenceBook book)
+    {
+        var texts = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
+        foreach (var field in fields.Where(field => field.Kind == FieldKind.Rows))
+        {
+            if (values.GetValueOrDefault(field.Name) is IReadOnlyList<IReadOnlyDictionary<string, object?>> rows)
+                texts[field.Name] = [.. rows.Select(row => TextsOf(field.Rows!.Fields, row, book))];
+        }
+
+        return texts.Count == 0 ? null : texts;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
@@ -21,7 +22,9 @@ public sealed record SaveResult(RecordView? Saved, IReadOnlyList<Problem> Proble
 }
 
 /// <summary>Saves, deletes and restores records: permission, scope, checks, uniqueness and conflicts are settled here and nowhere else.</summary>
-public sealed class RecordService(IDbContextFactory<ParkDb> databases, RecordTypes types, CustomFields custom, FieldParser parser, RecordReader reader, TimeProvider clock)
+public sealed class RecordService(
+    IDbContextFactory<ParkDb> databases, RecordReferences references, CustomFields custom, FieldParser parser, RecordReader reader,
+    TimeProvider clock)
 {
     /// <summary>Whether what the actor enters waits for approval.</summary>
     public static bool MustPropose(RecordType type) => type.NeedsApproval && Actor.Current.EnterpriseId is not null;
@@ -60,11 +63,10 @@ public sealed class RecordService(IDbContextFactory<ParkDb> databases, RecordTyp
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         if (await type.Find(db, id, isDeleted: false, cancellationToken).ConfigureAwait(false) is not { } record)
             return RecordProblems.NotFound(type);
-        if (await Referring(db, type, id, cancellationToken).ConfigureAwait(false) is { } referring)
+        if (await references.To(db, type.Name, id, countsDeleted: false, cancellationToken).ConfigureAwait(false) is { } referring)
             return new Problem("referred", $"还有{referring}引用它，请先处理这些记录再删除。");
         (record.DeletedAt, record.DeletedWhy) = (clock.UtcNow(), why.Trim());
-        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        return new SaveResult((await reader.Views(db, type, [record], cancellationToken).ConfigureAwait(false))[0], []);
+        return await Turn(db, type, record, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<SaveResult> Restore(RecordType type, int id, CancellationToken cancellationToken)
@@ -77,8 +79,7 @@ public sealed class RecordService(IDbContextFactory<ParkDb> databases, RecordTyp
         if (await Duplicate(db, type, record, cancellationToken).ConfigureAwait(false) is { } duplicate)
             return duplicate;
         (record.DeletedAt, record.DeletedWhy) = (null, "");
-        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        return new SaveResult((await reader.Views(db, type, [record], cancellationToken).ConfigureAwait(false))[0], []);
+        return await Turn(db, type, record, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Saves what the actor may save, together with all else that the context holds; nothing at all where something is wrong.</summary>
@@ -92,7 +93,7 @@ public sealed class RecordService(IDbContextFactory<ParkDb> databases, RecordTyp
             return new SaveResult(null, problems);
         if (basedOn is { } seen && id is not null && record.Revision != seen)
             return await Conflict(db, type, id.Value, record, cancellationToken).ConfigureAwait(false);
-        if (type.IsSingle && id is null && (await type.Count(db, [], cancellationToken).ConfigureAwait(false)).Records > 0)
+        if (type.IsSingle && id is null && (await type.Count(db, [], null, cancellationToken).ConfigureAwait(false)).Records > 0)
             return new Problem("single", $"{type.Title}只有一份，请修改已有的一份。");
         if (await Duplicate(db, type, record, cancellationToken).ConfigureAwait(false) is { } duplicate)
             return duplicate;
@@ -109,51 +110,60 @@ public sealed class RecordService(IDbContextFactory<ParkDb> databases, RecordTyp
         }
         catch (DbUpdateException exception) when (IsDuplicate(exception))
         {
-            return DuplicateOf(type, record); // Somebody saved the same a moment before.
+            return await DuplicateOf(type, record, cancellationToken).ConfigureAwait(false); // Somebody saved the same a moment before.
         }
 
         return new SaveResult((await reader.Views(db, type, [record], cancellationToken).ConfigureAwait(false))[0], []);
     }
 
-    /// <summary>Parses many rows at once: references are looked up together.</summary>
+    /// <summary>Titles of all that these rows may mean, one look-up a target.</summary>
     internal async Task<ReferenceBook> Book(ParkDb db, IReadOnlyList<Field> fields, IReadOnlyList<IReadOnlyDictionary<string, object?>> rows, CancellationToken cancellationToken)
     {
+        var entered = rows.SelectMany(row => Entered(fields, row)).Distinct().ToLookup(one => one.Target, one => one.Text);
         var book = new ReferenceBook();
-        foreach (var group in fields.Where(field => field.Kind == FieldKind.Reference).GroupBy(field => field.Target))
+        foreach (var group in entered)
         {
-            var entered = group.SelectMany(field => rows.Select(row => row.GetValueOrDefault(field.Name))).Select(Entered).OfType<string>().Distinct().ToList();
-            var ids = entered.Select(text => int.TryParse(text, out var id) ? id : 0).Where(id => id > 0).ToList();
-            foreach (var title in await types[group.Key].ByTitles(db, entered, cancellationToken).ConfigureAwait(false))
-                book.Add(group.Key, title);
-            foreach (var title in await types[group.Key].Titles(db, ids, cancellationToken).ConfigureAwait(false))
-                book.Add(group.Key, title);
+            if (reader.Target(group.Key) is not { } target)
+                continue;
+            var ids = group.Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).ToList();
+            foreach (var title in await target.ByTitles(db, [.. group], cancellationToken).ConfigureAwait(false))
+                book.Add(group.Key, title, title.Also is { } also ? [also] : []);
+            foreach (var title in await target.Titles(db, ids, cancellationToken).ConfigureAwait(false))
+                book.Add(group.Key, title, title.Also is { } also ? [also] : []);
         }
 
         return book;
-
-        static string? Entered(object? raw) => raw switch
-        {
-            System.Text.Json.JsonElement element => element.ToString().Trim(),
-            _ => Convert.ToString(raw, System.Globalization.CultureInfo.InvariantCulture)?.Trim(),
-        };
     }
 
     /// <summary>Puts the entered values into a record; every wrong one is named.</summary>
     internal List<Problem> Apply(RecordType type, IReadOnlyList<Field> fields, Record record, IReadOnlyDictionary<string, object?> raw, bool isNew, ReferenceBook book)
     {
         var problems = new List<Problem>();
-        if (raw.Keys.FirstOrDefault(name => !fields.Any(field => field.Name == name && !field.IsDerived)) is { } unknown)
+        if (raw.Keys.FirstOrDefault(name => !fields.Any(field => field.Name == name && field.IsEntered)) is { } unknown)
             problems.Add(new Problem("unknown-field", $"{type.Title}没有可填的字段“{unknown}”。", unknown));
-        foreach (var field in fields.Where(one => !one.IsDerived && (isNew || raw.ContainsKey(one.Name))))
+        foreach (var field in fields.Where(one => one.IsEntered && (isNew || raw.ContainsKey(one.Name))))
         {
-            var parsed = parser.Parse(field, raw.GetValueOrDefault(field.Name), book, (record as IOfEnterprise)?.EnterpriseId);
+            var (entered, enterprise) = (raw.GetValueOrDefault(field.Name), (record as IOfEnterprise)?.EnterpriseId);
+            if (field.Kind == FieldKind.Rows)
+            {
+                var (rows, wrong) = parser.ParseRows(field, entered, book, enterprise);
+                problems.AddRange(wrong);
+                if (wrong.Count == 0)
+                    field.Set(record, rows);
+                continue;
+            }
+
+            var parsed = parser.Parse(field, entered, book, enterprise);
             if (parsed.Problem is { } problem)
                 problems.Add(problem);
             else
                 field.Set(record, parsed.Value);
         }
 
-        if (problems.Count == 0 && type.Check(record, clock.UtcNow()) is { } together)
+        if (problems.Count > 0)
+            return problems;
+        type.Work(record);
+        if (type.Check(record, clock.UtcNow()) is { } together)
             problems.Add(together);
         return problems;
     }
@@ -173,6 +183,43 @@ public sealed class RecordService(IDbContextFactory<ParkDb> databases, RecordTyp
         _ => false,
     };
 
+    /// <summary>What is entered where something is referred to: an id or a title, in fields and in their rows.</summary>
+    private static IEnumerable<(string Target, string Text)> Entered(IReadOnlyList<Field> fields, IReadOnlyDictionary<string, object?> row)
+    {
+        foreach (var field in fields)
+        {
+            if (!row.TryGetValue(field.Name, out var raw) || raw is null)
+                continue;
+            var text = field.Kind is not (FieldKind.Reference or FieldKind.AnyRecord) ? ""
+                : raw is System.Text.Json.JsonElement element ? element.ToString().Trim() : Convert.ToString(raw, CultureInfo.InvariantCulture)!.Trim();
+            if (field.Kind == FieldKind.Reference && text.Length > 0)
+                yield return (field.Target, text);
+            else if (field.Kind == FieldKind.AnyRecord && RecordLink.Read(text) is { } link)
+                yield return (link.Target, link.Id.ToString(CultureInfo.InvariantCulture));
+            foreach (var inside in (field.Rows is null ? null : RawRows.Of(raw))?.SelectMany(one => Entered(field.Rows!.Fields, one)) ?? [])
+                yield return inside;
+        }
+    }
+
+    /// <summary>Deletes or restores.</summary>
+    private async Task<SaveResult> Turn(ParkDb db, RecordType type, Record record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Problem("changed", $"这条{type.Title}刚由别人修改，请刷新后再试。");
+        }
+        catch (DbUpdateException exception) when (IsDuplicate(exception))
+        {
+            return await DuplicateOf(type, record, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new SaveResult((await reader.Views(db, type, [record], cancellationToken).ConfigureAwait(false))[0], []);
+    }
+
     private async Task<(Record? Record, IReadOnlyList<Problem> Problems)> Fill(ParkDb db, RecordType type, int? id, IReadOnlyDictionary<string, object?> raw, CancellationToken cancellationToken)
     {
         var fields = await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false);
@@ -191,42 +238,31 @@ public sealed class RecordService(IDbContextFactory<ParkDb> databases, RecordTyp
             return RecordProblems.NotFound(type);
         var fields = await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false);
         var (now, wanted) = ((await reader.Views(fresh, type, [theirs], cancellationToken).ConfigureAwait(false))[0], (await reader.Views(db, type, [mine], cancellationToken).ConfigureAwait(false))[0]);
-        var differences = fields.Where(field => !field.IsDerived && !Equals(now.Values.GetValueOrDefault(field.Name), wanted.Values.GetValueOrDefault(field.Name)))
+        var differences = fields.Where(field => field.IsEntered && !Same(now.Values.GetValueOrDefault(field.Name), wanted.Values.GetValueOrDefault(field.Name)))
             .Select(field => new FieldDifference(field, now.Texts.GetValueOrDefault(field.Name, ""), wanted.Texts.GetValueOrDefault(field.Name, ""))).ToList();
         return new SaveResult(null, [new Problem("conflict", $"{theirs.UpdatedBy}在此期间已修改了这条{type.Title}，您的修改尚未保存。请对照差异后决定。")], new EditConflict(theirs.Revision, theirs.UpdatedBy, theirs.UpdatedAt, differences));
     }
 
-    private static async Task<Problem?> Duplicate(ParkDb db, RecordType type, Record record, CancellationToken cancellationToken)
+    private static bool Same(object? one, object? other) => (one is null ? "" : FieldText.Stored(one)) == (other is null ? "" : FieldText.Stored(other));
+
+    private async Task<Problem?> Duplicate(ParkDb db, RecordType type, Record record, CancellationToken cancellationToken)
     {
-        var keys = type.Fields.Where(field => field.IsKey).ToList();
-        if (keys.Count == 0)
-            return null;
-        var main = keys.FirstOrDefault(field => field.Kind != FieldKind.Reference) ?? keys[0];
-        if (main.Get(record) is not { } value)
+        var keys = type.Keys;
+        // What tells most: a text rather than a reference, which many records share.
+        var main = keys.FirstOrDefault(field => field is { IsRequired: true, Kind: not FieldKind.Reference }) ?? keys.FirstOrDefault(field => field.IsRequired) ?? keys.FirstOrDefault();
+        if (main?.Get(record) is not { } value)
             return null;
         var same = await type.FindByKey(db, main, [value], cancellationToken).ConfigureAwait(false);
-        return same.Any(other => other.Id != record.Id && keys.All(key => Equals(key.Get(other), key.Get(record)))) ? DuplicateOf(type, record) : null;
+        return same.Any(other => other.Id != record.Id && keys.All(key => Equals(key.Get(other), key.Get(record))))
+            ? await DuplicateOf(type, record, cancellationToken).ConfigureAwait(false) : null;
     }
 
-    private static Problem DuplicateOf(RecordType type, Record record)
+    private async Task<Problem> DuplicateOf(RecordType type, Record record, CancellationToken cancellationToken)
     {
-        var key = type.Fields.First(field => field.IsKey && field.Kind != FieldKind.Reference);
-        return new Problem("duplicate", $"{key.Label}“{FieldText.Shown(key, key.Get(record))}”已有一条{type.Title}，请修改原有的一条，或更正{key.Label}。", key.Name);
-    }
-
-    /// <summary>What still refers to the record, in words.</summary>
-    private async Task<string?> Referring(ParkDb db, RecordType type, int id, CancellationToken cancellationToken)
-    {
-        var found = new List<string>();
-        foreach (var other in types.All)
-        {
-            foreach (var field in other.Fields.Where(one => one.Kind == FieldKind.Reference && one.Target == type.Name))
-            {
-                if (await other.CountWith(db, field, id, cancellationToken).ConfigureAwait(false) is > 0 and var count)
-                    found.Add($"{count} 条{other.Title}");
-            }
-        }
-
-        return found.Count == 0 ? null : string.Join('、', found);
+        var keys = type.Keys;
+        var texts = await reader.Texts(type, RecordReader.ValuesOf(keys, record), cancellationToken).ConfigureAwait(false);
+        var named = string.Join('、', keys.Where(key => texts.ContainsKey(key.Name)).Select(key => $"{key.Label}“{texts[key.Name]}”"));
+        var how = keys.Count == 1 ? $"更正{keys[0].Label}" : "更正其中一项";
+        return new Problem("duplicate", $"{named}已有一条{type.Title}，请修改原有的一条，或{how}。", (keys.FirstOrDefault(key => key.Kind != FieldKind.Reference) ?? keys[0]).Name);
     }
 }

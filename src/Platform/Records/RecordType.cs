@@ -3,12 +3,15 @@ using EcoPark.Platform.Security;
 
 namespace EcoPark.Platform.Records;
 
-/// <summary>A record as others refer to it.</summary>
+/// <summary>What is referred to, as others name it.</summary>
+/// <param name="Id">In its table.</param>
+/// <param name="Title">Chinese.</param>
 /// <param name="EnterpriseId">The enterprise it belongs to, where it belongs to one.</param>
-public sealed record RecordTitle(int Id, string Title, int? EnterpriseId);
+/// <param name="Also">A shorter name by which it may be meant where that is clear.</param>
+public sealed record RecordTitle(int Id, string Title, int? EnterpriseId, string? Also = null);
 
 /// <summary>The description of one kind of record. List, form, detail, Excel, API, permissions and the self-check come from it.</summary>
-public abstract class RecordType(string name, string title, Type entity)
+public abstract class RecordType(string name, string title, Type entity) : IReferenceTarget
 {
     /// <summary>In addresses and permissions.</summary>
     public string Name { get; } = name;
@@ -44,6 +47,21 @@ public abstract class RecordType(string name, string title, Type entity)
 
     public abstract IReadOnlyList<Field> Fields { get; }
 
+    /// <summary>Items of appendix A that fields of this type keep contents of.</summary>
+    public abstract IReadOnlyCollection<string> Sections { get; }
+
+    /// <summary>Whether fields are worked out and stored.</summary>
+    public abstract bool Works { get; }
+
+    /// <summary>What belongs to a record of this type.</summary>
+    public IReadOnlyList<RowType> RowTypes => [.. Fields.Select(one => one.Rows).OfType<RowType>()];
+
+    /// <summary>Fields that together name a record.</summary>
+    public IReadOnlyList<Field> Keys => [.. Fields.Where(one => one.IsKey)];
+
+    /// <inheritdoc/>
+    public bool IsVisible => Actor.Current.May(View);
+
     public bool IsOfEnterprise => typeof(IOfEnterprise).IsAssignableFrom(Entity);
 
     public string View => $"records.{Name}.view";
@@ -63,11 +81,12 @@ public abstract class RecordType(string name, string title, Type entity)
 
     public IEnumerable<Permission> Permissions()
     {
-        yield return new Permission(View, "档案资料", $"查看{Title}", IsOpenToEnterprises);
-        yield return new Permission(Edit, "档案资料", $"新增、修改、导入{Title}", IsOpenToEnterprises && (IsOfEnterprise || IsEnterpriseItself));
-        yield return new Permission(Delete, "档案资料", $"删除、恢复{Title}");
+        var group = Chapter.Length == 0 ? "档案资料" : Chapter;
+        yield return new Permission(View, group, $"查看{Title}", IsOpenToEnterprises);
+        yield return new Permission(Edit, group, $"新增、修改、导入{Title}", IsOpenToEnterprises && (IsOfEnterprise || IsEnterpriseItself));
+        yield return new Permission(Delete, group, $"删除、恢复{Title}");
         if (NeedsApproval)
-            yield return new Permission(Approve, "档案资料", $"审核企业填报的{Title}");
+            yield return new Permission(Approve, group, $"审核企业填报的{Title}");
     }
 
     /// <summary>The enterprise's own record: its id is the scope.</summary>
@@ -88,21 +107,40 @@ public abstract class RecordType(string name, string title, Type entity)
     /// <summary>The tracked record, if the actor's scope has it.</summary>
     public abstract Task<Record?> Find(ParkDb db, int id, bool isDeleted, CancellationToken cancellationToken);
 
-    /// <summary>Tracked records whose first key field is among these values.</summary>
+    /// <summary>Works out what is worked out and stored, of the record and its rows, which must be there.</summary>
+    public abstract void Work(Record record);
+
+    /// <summary>Brings the rows of these records.</summary>
+    public async Task LoadRows(ParkDb db, IReadOnlyList<Record> records, CancellationToken cancellationToken)
+    {
+        foreach (var rows in RowTypes)
+            await rows.Load(db, records, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Tracked records, with their rows, whose key field is among these values.</summary>
     public abstract Task<IReadOnlyList<Record>> FindByKey(ParkDb db, Field key, IReadOnlyCollection<object> values, CancellationToken cancellationToken);
 
-    /// <summary>How many have this value in a field.</summary>
-    public abstract Task<int> CountWith(ParkDb db, Field field, object value, CancellationToken cancellationToken);
+    /// <summary>How many have this value in a field, deleted ones and those of all enterprises included or not.</summary>
+    public abstract Task<int> CountWith(ParkDb db, Field field, object value, bool countsDeleted, CancellationToken cancellationToken);
 
+    /// <inheritdoc/>
     public abstract Task<IReadOnlyList<RecordTitle>> Titles(ParkDb db, IReadOnlyCollection<int> ids, CancellationToken cancellationToken);
 
+    /// <inheritdoc/>
     public abstract Task<IReadOnlyList<RecordTitle>> ByTitles(ParkDb db, IReadOnlyCollection<string> titles, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract Task<IReadOnlyList<RecordTitle>> Choose(ParkDb db, string? text, int most, CancellationToken cancellationToken);
 
     /// <summary>Values of the derived fields of these records, in their order.</summary>
     public abstract Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>> Derive(ParkDb db, IReadOnlyList<Record> records, CancellationToken cancellationToken);
 
     /// <summary>How many there are, how many have each of these fields, and when the newest was changed; asked in one query.</summary>
-    public abstract Task<RecordCount> Count(ParkDb db, IReadOnlyList<Field> fields, CancellationToken cancellationToken);
+    /// <param name="section">Only those that count for this item of appendix A; all where it is <see langword="null"/>.</param>
+    public abstract Task<RecordCount> Count(ParkDb db, IReadOnlyList<Field> fields, string? section, CancellationToken cancellationToken);
+
+    /// <summary>One row with the number of records of an enterprise, fit to stand in a union with other types'; the type must be <see cref="IsOfEnterprise"/>.</summary>
+    public abstract IQueryable<TypeCount> CountOf(ParkDb db, int enterprise);
 }
 
 /// <summary>What is there of a type.</summary>
@@ -110,3 +148,6 @@ public abstract class RecordType(string name, string title, Type entity)
 /// <param name="Filled">How many have a value in each field that was asked for, in that order.</param>
 /// <param name="Newest">Last change, UTC; <see langword="null"/> where there is no record.</param>
 public sealed record RecordCount(int Records, IReadOnlyList<int> Filled, DateTime? Newest);
+
+/// <summary>How many records of a type there are.</summary>
+public sealed record TypeCount(string Type, int Count);

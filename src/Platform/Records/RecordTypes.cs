@@ -8,9 +8,14 @@ public sealed class RecordTypes
     private readonly Dictionary<string, RecordType> _byName;
     private readonly Dictionary<Type, RecordType> _byEntity;
 
-    public RecordTypes(IEnumerable<RecordType> types)
+    private readonly Dictionary<string, IReferenceTarget> _targets;
+
+    /// <param name="types">What the rooms keep on record.</param>
+    /// <param name="others">What else fields may refer to.</param>
+    public RecordTypes(IEnumerable<RecordType> types, IEnumerable<IReferenceTarget> others)
     {
         All = [.. types];
+        _targets = All.Concat(others).ToDictionary(target => target.Name, StringComparer.Ordinal);
         _byName = All.ToDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
         _byEntity = All.ToDictionary(type => type.Entity);
     }
@@ -20,6 +25,11 @@ public sealed class RecordTypes
     public RecordType this[string name] => _byName[name];
 
     public RecordType? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>What a field refers to.</summary>
+    public IReferenceTarget Target(string name) => _targets[name];
+
+    public IReferenceTarget? FindTarget(string name) => _targets.GetValueOrDefault(name);
 
     public RecordType? Of(Type entity) => _byEntity.GetValueOrDefault(entity);
 }
@@ -46,6 +56,8 @@ public static class RecordRegistration
         services.AddSingleton<FieldParser>();
         services.AddSingleton<CustomFields>();
         services.AddSingleton<RecordReader>();
+        services.AddSingleton<RecordReferences>();
+        services.AddSingleton<RecordRecompute>();
         services.AddSingleton<RecordService>();
         services.AddSingleton<RecordHistory>();
         services.AddSingleton<ProposalService>();

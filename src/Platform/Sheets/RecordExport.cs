@@ -45,6 +45,7 @@ public sealed class RecordExport(RecordReader reader, CustomFields custom, Audit
     /// <summary>Numbers and days stay what they are; all else is as on the page.</summary>
     private static object? CellOf(Field field, RecordView record) => field.Kind switch
     {
+        FieldKind.Moment => record.Values.GetValueOrDefault(field.Name) is DateTime utc ? Time.ParkTime.FromUtc(utc) : null,
         FieldKind.Number or FieldKind.Integer or FieldKind.Date => record.Values.GetValueOrDefault(field.Name),
         FieldKind.Shape => record.Values.GetValueOrDefault(field.Name),
         _ => record.Texts.GetValueOrDefault(field.Name),
@@ -55,6 +56,7 @@ public sealed class RecordExport(RecordReader reader, CustomFields custom, Audit
         FieldKind.LongText => 40,
         FieldKind.Code or FieldKind.Reference => 26,
         FieldKind.Text => 22,
+        FieldKind.Moment => 19,
         _ => 14,
     };
 }

@@ -26,7 +26,7 @@ public sealed record ImportReport(bool IsDone, int Rows, int Added, int Changed,
 public sealed class RecordImport(IDbContextFactory<ParkDb> databases, RecordService records, CustomFields custom, TimeProvider clock)
 {
     /// <summary>Columns of template and import.</summary>
-    public static IReadOnlyList<Field> Columns(IReadOnlyList<Field> fields) => [.. fields.Where(field => !field.IsDerived)];
+    public static IReadOnlyList<Field> Columns(IReadOnlyList<Field> fields) => [.. fields.Where(field => field.IsEntered && field.Kind != FieldKind.Rows)];
 
     /// <param name="type">Kind of record.</param>
     /// <param name="content">The workbook.</param>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EcoPark.Platform.Time;
 
 /// <summary>When a rule or a subscription is in force, on the park's clock; over midnight where the end is not after the start.</summary>
@@ -14,15 +12,9 @@ public sealed record WorkingHours(TimeOnly From, TimeOnly To, string Days)
 
     public static readonly WorkingHours Always = new(TimeOnly.MinValue, TimeOnly.MinValue, EveryDay);
 
-    /// <summary>From what people enter: times as 08:00, empty for the whole day; an empty word for every day.</summary>
-    public static WorkingHours Of(string from, string to, string days) =>
-        from.Length == 0 && days is "" or EveryDay ? Always : new WorkingHours(TimeOf(from), TimeOf(to), days);
-
-    /// <summary>08:00; midnight where it is nothing of the kind.</summary>
-    public static TimeOnly TimeOf(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : TimeOnly.MinValue;
-
-    /// <summary>What is wrong with a time that somebody entered.</summary>
-    public static string? CheckTime(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "时间应写作 08:00 这样的形式。";
+    /// <summary>From what people enter: no times for the whole day, an empty word for every day.</summary>
+    public static WorkingHours Of(TimeOnly? from, TimeOnly? to, string days) =>
+        from is null && days is "" or EveryDay ? Always : new WorkingHours(from ?? TimeOnly.MinValue, to ?? TimeOnly.MinValue, days);
 
     public bool Hold(DateTime utc)
     {

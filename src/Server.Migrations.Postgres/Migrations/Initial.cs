@@ -9,7 +9,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129062759_Initial")]
+    [Migration("20261129062150_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -159,52 +159,12 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Subject = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     SubjectId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Detail = table.Column<string>(type: "text", nullable: false),
-                    RecordType = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    RecordId = table.Column<int>(type: "integer", nullable: true),
                     Number = table.Column<long>(type: "bigint", nullable: true),
                     Seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ChangeCursor",
-                columns: table => new
-                {
-                    Subscriber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ChangeCursor", x => x.Subscriber);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CheckSchedule",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Mn = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Factor = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
-                    EveryHours = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: true),
-                    To = table.Column<DateOnly>(type: "date", nullable: true),
-                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CheckSchedule", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -560,19 +520,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "NodeReport",
-                columns: table => new
-                {
-                    Node = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Content = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NodeReport", x => x.Node);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Notice",
                 columns: table => new
                 {
@@ -670,21 +617,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutletDay", x => new { x.PointId, x.Factor, x.Day });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutletDueRange",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PointId = table.Column<int>(type: "integer", nullable: false),
-                    First = table.Column<DateOnly>(type: "date", nullable: false),
-                    Last = table.Column<DateOnly>(type: "date", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutletDueRange", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -848,40 +780,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PushKey", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QualityStation",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Medium = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Point = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    RegionCode = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    BuiltOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Authority = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    ManagementLevel = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Head = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    WaterKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Class = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    IsAssessed = table.Column<bool>(type: "boolean", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QualityStation", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1314,6 +1212,36 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckSchedule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DeviceId = table.Column<int>(type: "integer", nullable: false),
+                    Factor = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    EveryHours = table.Column<int>(type: "integer", nullable: true),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckSchedule", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckSchedule_Device_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Device",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InstrumentRecord",
                 columns: table => new
                 {
@@ -1498,8 +1426,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     EnterpriseId = table.Column<int>(type: "integer", nullable: true),
                     Robot = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Days = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    ActiveFrom = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    ActiveTo = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    ActiveFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    ActiveTo = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
                     IsOff = table.Column<bool>(type: "boolean", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1513,48 +1441,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     table.PrimaryKey("PK_NotificationRule", x => x.Id);
                     table.ForeignKey(
                         name: "FK_NotificationRule_Enterprise_EnterpriseId",
-                        column: x => x.EnterpriseId,
-                        principalTable: "Enterprise",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutletFiling",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
-                    Point = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    FilingNumber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    InstalledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    FiledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Standard = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OxygenRule = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    OwnOxygen = table.Column<double>(type: "double precision", nullable: true),
-                    FlowRule = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    StackArea = table.Column<double>(type: "double precision", nullable: true),
-                    VelocityFactor = table.Column<double>(type: "double precision", nullable: true),
-                    Moisture = table.Column<double>(type: "double precision", nullable: true),
-                    Pressure = table.Column<double>(type: "double precision", nullable: true),
-                    ValveFactor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ValveCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutletFiling", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OutletFiling_Enterprise_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprise",
                         principalColumn: "Id",
@@ -1643,6 +1529,94 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutletFiling",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    PointId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    FilingNumber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    InstalledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Standard = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OxygenRule = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    OwnOxygen = table.Column<double>(type: "double precision", nullable: true),
+                    FlowRule = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    StackArea = table.Column<double>(type: "double precision", nullable: true),
+                    VelocityFactor = table.Column<double>(type: "double precision", nullable: true),
+                    Moisture = table.Column<double>(type: "double precision", nullable: true),
+                    Pressure = table.Column<double>(type: "double precision", nullable: true),
+                    ValveFactor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ValveCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutletFiling", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutletFiling_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OutletFiling_MonitoringPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "MonitoringPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualityStation",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Medium = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    PointId = table.Column<int>(type: "integer", nullable: true),
+                    RegionCode = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BuiltOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Authority = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ManagementLevel = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Head = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    WaterKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Class = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    IsAssessed = table.Column<bool>(type: "boolean", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityStation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QualityStation_MonitoringPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "MonitoringPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictAuthorizations",
                 columns: table => new
                 {
@@ -1664,107 +1638,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         column: x => x.ApplicationId,
                         principalTable: "OpenIddictApplications",
                         principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "LocalLimit",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Medium = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    StationId = table.Column<int>(type: "integer", nullable: true),
-                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Averaging = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Class = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Lower = table.Column<double>(type: "double precision", nullable: true),
-                    Upper = table.Column<double>(type: "double precision", nullable: true),
-                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    StandardNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StandardName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: true),
-                    To = table.Column<DateOnly>(type: "date", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_LocalLimit", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_LocalLimit_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ManualResult",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    StationId = table.Column<int>(type: "integer", nullable: false),
-                    SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SampledAt = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Laboratory = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Report = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ManualResult", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ManualResult_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MonitoringPlan",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    StationId = table.Column<int>(type: "integer", nullable: false),
-                    Factors = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Frequency = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    TimesEach = table.Column<int>(type: "integer", nullable: true),
-                    From = table.Column<DateOnly>(type: "date", nullable: true),
-                    To = table.Column<DateOnly>(type: "date", nullable: true),
-                    Unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MonitoringPlan", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MonitoringPlan_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2031,8 +1904,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     OutletId = table.Column<int>(type: "integer", nullable: false),
                     Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CheckedAt = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Reading = table.Column<double>(type: "double precision", nullable: true),
                     Reference = table.Column<double>(type: "double precision", nullable: true),
                     FullScale = table.Column<double>(type: "double precision", nullable: true),
@@ -2114,10 +1986,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     EnterpriseId = table.Column<int>(type: "integer", nullable: false),
                     OutletId = table.Column<int>(type: "integer", nullable: false),
                     Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    FromDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    FromTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    ToDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    ToTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Value = table.Column<double>(type: "double precision", nullable: true),
                     Unit = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Method = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -2144,6 +2014,107 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         name: "FK_OutletManualResult_OutletFiling_OutletId",
                         column: x => x.OutletId,
                         principalTable: "OutletFiling",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LocalLimit",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Medium = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    StationId = table.Column<int>(type: "integer", nullable: true),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Averaging = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Class = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Lower = table.Column<double>(type: "double precision", nullable: true),
+                    Upper = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StandardNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StandardName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocalLimit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LocalLimit_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ManualResult",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StationId = table.Column<int>(type: "integer", nullable: false),
+                    SampledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SampledAt = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Result = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Laboratory = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Report = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManualResult", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManualResult_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonitoringPlan",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StationId = table.Column<int>(type: "integer", nullable: false),
+                    Factors = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Frequency = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    TimesEach = table.Column<int>(type: "integer", nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonitoringPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonitoringPlan_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2206,8 +2177,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     EscalateMinutes = table.Column<double>(type: "double precision", nullable: true),
                     ClosesItself = table.Column<bool>(type: "boolean", nullable: true),
                     Days = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    ActiveFrom = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    ActiveTo = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    ActiveFrom = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    ActiveTo = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
@@ -2243,10 +2214,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     OutletId = table.Column<int>(type: "integer", nullable: true),
                     PointName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    FromDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    FromTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    ToDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    ToTime = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Why = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -2408,11 +2377,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_RecordType_Number",
-                table: "AuditEntry",
-                columns: new[] { "RecordType", "Number" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_Subject_SubjectId",
                 table: "AuditEntry",
                 columns: new[] { "Subject", "SubjectId" });
@@ -2445,9 +2409,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CheckSchedule_Mn_Factor_From",
+                name: "IX_CheckSchedule_DeviceId_Factor_From",
                 table: "CheckSchedule",
-                columns: new[] { "Mn", "Factor", "From" },
+                columns: new[] { "DeviceId", "Factor", "From" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2720,9 +2684,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutletFiling_Point",
+                name: "IX_OutletFiling_PointId",
                 table: "OutletFiling",
-                column: "Point",
+                column: "PointId",
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2744,9 +2708,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutletManualResult_OutletId_ReportNumber_Factor_FromDay_Fro~",
+                name: "IX_OutletManualResult_OutletId_ReportNumber_Factor_From",
                 table: "OutletManualResult",
-                columns: new[] { "OutletId", "ReportNumber", "Factor", "FromDay", "FromTime" },
+                columns: new[] { "OutletId", "ReportNumber", "Factor", "From" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2832,6 +2796,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "Name",
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityStation_PointId",
+                table: "QualityStation",
+                column: "PointId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReadingReview_ChannelId_Interval_From",
@@ -2958,9 +2927,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
-                name: "ChangeCursor");
-
-            migrationBuilder.DropTable(
                 name: "Channel");
 
             migrationBuilder.DropTable(
@@ -3042,9 +3008,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "MonitoringPlan");
 
             migrationBuilder.DropTable(
-                name: "NodeReport");
-
-            migrationBuilder.DropTable(
                 name: "Notice");
 
             migrationBuilder.DropTable(
@@ -3061,9 +3024,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutletDay");
-
-            migrationBuilder.DropTable(
-                name: "OutletDueRange");
 
             migrationBuilder.DropTable(
                 name: "OutletInstrument");
@@ -3162,9 +3122,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "CommandRecord");
 
             migrationBuilder.DropTable(
-                name: "MonitoringPoint");
-
-            migrationBuilder.DropTable(
                 name: "QualityStation");
 
             migrationBuilder.DropTable(
@@ -3187,6 +3144,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "MonitoringPoint");
 
             migrationBuilder.DropTable(
                 name: "DischargePermit");

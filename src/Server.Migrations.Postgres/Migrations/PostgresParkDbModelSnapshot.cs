@@ -1605,18 +1605,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("CheckedAt")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("CheckedBy")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
-
-                    b.Property<DateOnly?>("CheckedOn")
-                        .HasColumnType("date");
 
                     b.Property<string>("Custom")
                         .IsRequired()
@@ -1744,10 +1739,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
-                    b.Property<string>("Point")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)");
+                    b.Property<int>("PointId")
+                        .HasColumnType("integer");
 
                     b.Property<double?>("Pressure")
                         .HasColumnType("double precision");
@@ -1789,7 +1782,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("Point")
+                    b.HasIndex("PointId")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -1920,13 +1913,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
-                    b.Property<DateOnly?>("FromDay")
-                        .HasColumnType("date");
-
-                    b.Property<string>("FromTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Laboratory")
                         .IsRequired()
@@ -1955,13 +1943,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<DateOnly?>("ToDay")
-                        .HasColumnType("date");
-
-                    b.Property<string>("ToTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -1983,7 +1966,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId", "ReportNumber", "Factor", "FromDay", "FromTime")
+                    b.HasIndex("OutletId", "ReportNumber", "Factor", "From")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -2042,11 +2025,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
-
                     b.Property<string>("Custom")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2059,6 +2037,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<int>("DeviceId")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("EveryHours")
                         .HasColumnType("integer");
 
@@ -2067,13 +2048,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Mn")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)");
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Remark")
                         .IsRequired()
@@ -2097,7 +2073,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Mn", "Factor", "From")
+                    b.HasIndex("DeviceId", "Factor", "From")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -2411,10 +2387,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<string>("SampledAt")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<TimeOnly?>("SampledAt")
+                        .HasColumnType("time without time zone");
 
                     b.Property<DateOnly?>("SampledOn")
                         .HasColumnType("date");
@@ -2594,10 +2568,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
 
-                    b.Property<string>("Point")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)");
+                    b.Property<int?>("PointId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -2626,6 +2598,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.HasIndex("PointId");
 
                     b.ToTable("QualityStation");
                 });
@@ -3382,15 +3356,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("ActiveFrom")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<TimeOnly?>("ActiveFrom")
+                        .HasColumnType("time without time zone");
 
-                    b.Property<string>("ActiveTo")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<TimeOnly?>("ActiveTo")
+                        .HasColumnType("time without time zone");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -4581,15 +4551,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("ActiveFrom")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<TimeOnly?>("ActiveFrom")
+                        .HasColumnType("time without time zone");
 
-                    b.Property<string>("ActiveTo")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                    b.Property<TimeOnly?>("ActiveTo")
+                        .HasColumnType("time without time zone");
 
                     b.Property<bool?>("ClosesItself")
                         .HasColumnType("boolean");
@@ -4721,16 +4687,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("EnterpriseId")
                         .HasColumnType("integer");
-
-                    b.Property<DateOnly?>("FromDay")
-                        .HasColumnType("date");
-
-                    b.Property<string>("FromTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -4749,18 +4710,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
-
-                    b.Property<DateOnly?>("ToDay")
-                        .HasColumnType("date");
-
-                    b.Property<string>("ToTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -5179,6 +5135,12 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EcoPark.Modules.Outlets.Filing.OutletInstrument", b =>
@@ -5217,6 +5179,15 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("CommandId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("EcoPark.Modules.Outlets.Instruments.CheckSchedule", b =>
+                {
+                    b.HasOne("EcoPark.Telemetry.Registry.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EcoPark.Modules.Outlets.Quotas.DischargeQuota", b =>
@@ -5258,6 +5229,14 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("EcoPark.Modules.Quality.Stations.QualityStation", b =>
+                {
+                    b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Accounts.AccountSession", b =>

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129062729_Initial")]
+    [Migration("20261129062144_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -157,52 +157,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Subject = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     SubjectId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Detail = table.Column<string>(type: "TEXT", nullable: false),
-                    RecordType = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    RecordId = table.Column<int>(type: "INTEGER", nullable: true),
                     Number = table.Column<long>(type: "INTEGER", nullable: true),
                     Seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ChangeCursor",
-                columns: table => new
-                {
-                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ChangeCursor", x => x.Subscriber);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "CheckSchedule",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Mn = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Factor = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
-                    EveryHours = table.Column<int>(type: "INTEGER", nullable: true),
-                    At = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CheckSchedule", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -558,19 +518,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "NodeReport",
-                columns: table => new
-                {
-                    Node = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NodeReport", x => x.Node);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Notice",
                 columns: table => new
                 {
@@ -668,21 +615,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutletDay", x => new { x.PointId, x.Factor, x.Day });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutletDueRange",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PointId = table.Column<int>(type: "INTEGER", nullable: false),
-                    First = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Last = table.Column<DateOnly>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutletDueRange", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -846,40 +778,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PushKey", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QualityStation",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Medium = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Point = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Longitude = table.Column<double>(type: "REAL", nullable: true),
-                    Latitude = table.Column<double>(type: "REAL", nullable: true),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    BuiltOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Authority = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ManagementLevel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Head = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    WaterKind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Class = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    IsAssessed = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QualityStation", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1312,6 +1210,36 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckSchedule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DeviceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    EveryHours = table.Column<int>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckSchedule", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckSchedule_Device_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "Device",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InstrumentRecord",
                 columns: table => new
                 {
@@ -1496,8 +1424,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: true),
                     Robot = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Days = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    ActiveFrom = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    ActiveTo = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    ActiveFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    ActiveTo = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     IsOff = table.Column<bool>(type: "INTEGER", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1511,48 +1439,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_NotificationRule", x => x.Id);
                     table.ForeignKey(
                         name: "FK_NotificationRule_Enterprise_EnterpriseId",
-                        column: x => x.EnterpriseId,
-                        principalTable: "Enterprise",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutletFiling",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Point = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    FilingNumber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    InstalledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Standard = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OxygenRule = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    OwnOxygen = table.Column<double>(type: "REAL", nullable: true),
-                    FlowRule = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    StackArea = table.Column<double>(type: "REAL", nullable: true),
-                    VelocityFactor = table.Column<double>(type: "REAL", nullable: true),
-                    Moisture = table.Column<double>(type: "REAL", nullable: true),
-                    Pressure = table.Column<double>(type: "REAL", nullable: true),
-                    ValveFactor = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ValveCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutletFiling", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OutletFiling_Enterprise_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprise",
                         principalColumn: "Id",
@@ -1641,6 +1527,94 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutletFiling",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    FilingNumber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    InstalledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Standard = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OxygenRule = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    OwnOxygen = table.Column<double>(type: "REAL", nullable: true),
+                    FlowRule = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    StackArea = table.Column<double>(type: "REAL", nullable: true),
+                    VelocityFactor = table.Column<double>(type: "REAL", nullable: true),
+                    Moisture = table.Column<double>(type: "REAL", nullable: true),
+                    Pressure = table.Column<double>(type: "REAL", nullable: true),
+                    ValveFactor = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ValveCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutletFiling", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutletFiling_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OutletFiling_MonitoringPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "MonitoringPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QualityStation",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Medium = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    PointId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RegionCode = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BuiltOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Authority = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ManagementLevel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Head = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    WaterKind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    IsAssessed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QualityStation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QualityStation_MonitoringPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "MonitoringPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictAuthorizations",
                 columns: table => new
                 {
@@ -1662,107 +1636,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         column: x => x.ApplicationId,
                         principalTable: "OpenIddictApplications",
                         principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "LocalLimit",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Medium = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    StationId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Averaging = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Class = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Lower = table.Column<double>(type: "REAL", nullable: true),
-                    Upper = table.Column<double>(type: "REAL", nullable: true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    StandardNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    StandardName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_LocalLimit", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_LocalLimit_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ManualResult",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    StationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SampledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SampledAt = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Result = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Laboratory = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Report = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ManualResult", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ManualResult_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "MonitoringPlan",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    StationId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Factors = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Frequency = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    TimesEach = table.Column<int>(type: "INTEGER", nullable: true),
-                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Custom = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_MonitoringPlan", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_MonitoringPlan_QualityStation_StationId",
-                        column: x => x.StationId,
-                        principalTable: "QualityStation",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2029,8 +1902,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     OutletId = table.Column<int>(type: "INTEGER", nullable: false),
                     Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CheckedAt = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Reading = table.Column<double>(type: "REAL", nullable: true),
                     Reference = table.Column<double>(type: "REAL", nullable: true),
                     FullScale = table.Column<double>(type: "REAL", nullable: true),
@@ -2112,10 +1984,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
                     OutletId = table.Column<int>(type: "INTEGER", nullable: false),
                     Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    FromDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FromTime = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    ToDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ToTime = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    To = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Value = table.Column<double>(type: "REAL", nullable: true),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Method = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -2142,6 +2012,107 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         name: "FK_OutletManualResult_OutletFiling_OutletId",
                         column: x => x.OutletId,
                         principalTable: "OutletFiling",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LocalLimit",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Medium = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    StationId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Averaging = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Lower = table.Column<double>(type: "REAL", nullable: true),
+                    Upper = table.Column<double>(type: "REAL", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StandardNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StandardName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LocalLimit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LocalLimit_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ManualResult",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SampledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SampledAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Laboratory = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Report = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManualResult", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManualResult_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MonitoringPlan",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Factors = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Frequency = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    TimesEach = table.Column<int>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MonitoringPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MonitoringPlan_QualityStation_StationId",
+                        column: x => x.StationId,
+                        principalTable: "QualityStation",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2204,8 +2175,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     EscalateMinutes = table.Column<double>(type: "REAL", nullable: true),
                     ClosesItself = table.Column<bool>(type: "INTEGER", nullable: true),
                     Days = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    ActiveFrom = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    ActiveTo = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    ActiveFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    ActiveTo = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
@@ -2241,10 +2212,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     OutletId = table.Column<int>(type: "INTEGER", nullable: true),
                     PointName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    FromDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    FromTime = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
-                    ToDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ToTime = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Why = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -2406,11 +2375,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_RecordType_Number",
-                table: "AuditEntry",
-                columns: new[] { "RecordType", "Number" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_Subject_SubjectId",
                 table: "AuditEntry",
                 columns: new[] { "Subject", "SubjectId" });
@@ -2443,9 +2407,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CheckSchedule_Mn_Factor_From",
+                name: "IX_CheckSchedule_DeviceId_Factor_From",
                 table: "CheckSchedule",
-                columns: new[] { "Mn", "Factor", "From" },
+                columns: new[] { "DeviceId", "Factor", "From" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2718,9 +2682,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutletFiling_Point",
+                name: "IX_OutletFiling_PointId",
                 table: "OutletFiling",
-                column: "Point",
+                column: "PointId",
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2742,9 +2706,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutletManualResult_OutletId_ReportNumber_Factor_FromDay_FromTime",
+                name: "IX_OutletManualResult_OutletId_ReportNumber_Factor_From",
                 table: "OutletManualResult",
-                columns: new[] { "OutletId", "ReportNumber", "Factor", "FromDay", "FromTime" },
+                columns: new[] { "OutletId", "ReportNumber", "Factor", "From" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
 
@@ -2830,6 +2794,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "Name",
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QualityStation_PointId",
+                table: "QualityStation",
+                column: "PointId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReadingReview_ChannelId_Interval_From",
@@ -2956,9 +2925,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
-                name: "ChangeCursor");
-
-            migrationBuilder.DropTable(
                 name: "Channel");
 
             migrationBuilder.DropTable(
@@ -3040,9 +3006,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "MonitoringPlan");
 
             migrationBuilder.DropTable(
-                name: "NodeReport");
-
-            migrationBuilder.DropTable(
                 name: "Notice");
 
             migrationBuilder.DropTable(
@@ -3059,9 +3022,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutletDay");
-
-            migrationBuilder.DropTable(
-                name: "OutletDueRange");
 
             migrationBuilder.DropTable(
                 name: "OutletInstrument");
@@ -3160,9 +3120,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "CommandRecord");
 
             migrationBuilder.DropTable(
-                name: "MonitoringPoint");
-
-            migrationBuilder.DropTable(
                 name: "QualityStation");
 
             migrationBuilder.DropTable(
@@ -3185,6 +3142,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "MonitoringPoint");
 
             migrationBuilder.DropTable(
                 name: "DischargePermit");

@@ -1559,17 +1559,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("CheckedAt")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<DateTime?>("CheckedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CheckedBy")
                         .IsRequired()
                         .HasMaxLength(50)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("CheckedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Custom")
@@ -1696,10 +1691,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Point")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("PointId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double?>("Pressure")
                         .HasColumnType("REAL");
@@ -1741,7 +1734,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("Point")
+                    b.HasIndex("PointId")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -1868,12 +1861,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("FromDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FromTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<DateTime?>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Laboratory")
@@ -1903,12 +1891,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("ToDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ToTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<DateTime?>("To")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Unit")
@@ -1931,7 +1914,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("OutletId", "ReportNumber", "Factor", "FromDay", "FromTime")
+                    b.HasIndex("OutletId", "ReportNumber", "Factor", "From")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -1986,11 +1969,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Custom")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2003,6 +1981,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DeviceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("EveryHours")
                         .HasColumnType("INTEGER");
 
@@ -2011,12 +1992,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(6)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Mn")
-                        .IsRequired()
-                        .HasMaxLength(50)
+                    b.Property<DateTime?>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Remark")
@@ -2041,7 +2017,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Mn", "Factor", "From")
+                    b.HasIndex("DeviceId", "Factor", "From")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
 
@@ -2345,9 +2321,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("SampledAt")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<TimeOnly?>("SampledAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("SampledOn")
@@ -2524,10 +2498,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Point")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("PointId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -2556,6 +2528,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasIndex("Name")
                         .IsUnique()
                         .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.HasIndex("PointId");
 
                     b.ToTable("QualityStation");
                 });
@@ -3292,14 +3266,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ActiveFrom")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<TimeOnly?>("ActiveFrom")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ActiveTo")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<TimeOnly?>("ActiveTo")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
@@ -4449,14 +4419,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ActiveFrom")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<TimeOnly?>("ActiveFrom")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ActiveTo")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<TimeOnly?>("ActiveTo")
                         .HasColumnType("TEXT");
 
                     b.Property<bool?>("ClosesItself")
@@ -4587,16 +4553,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EnterpriseId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("FromDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FromTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -4615,17 +4576,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("StartsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ToDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ToTime")
-                        .IsRequired()
-                        .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
@@ -5041,6 +4997,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasForeignKey("EnterpriseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EcoPark.Modules.Outlets.Filing.OutletInstrument", b =>
@@ -5079,6 +5041,15 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("CommandId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("EcoPark.Modules.Outlets.Instruments.CheckSchedule", b =>
+                {
+                    b.HasOne("EcoPark.Telemetry.Registry.Device", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("EcoPark.Modules.Outlets.Quotas.DischargeQuota", b =>
@@ -5120,6 +5091,14 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasForeignKey("StationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("EcoPark.Modules.Quality.Stations.QualityStation", b =>
+                {
+                    b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Accounts.AccountSession", b =>

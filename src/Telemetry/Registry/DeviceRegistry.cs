@@ -116,9 +116,10 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         var device = await db.Set<Device>().FindAsync([id], cancellationToken).ConfigureAwait(false);
         if (device is null)
             return new Problem("not-found", "没有这台数采仪，它可能已被删除。");
+        if (await new RecordReferences(types).To(db, DeviceTarget.TargetName, id, countsDeleted: true, cancellationToken).ConfigureAwait(false) is { } referring)
+            return new Problem("referred", $"还有{referring}引用这台数采仪，不能删除；请先让这些记录改用别的数采仪。");
         db.Remove(device);
-        await Commit(db, cancellationToken).ConfigureAwait(false);
-        return device;
+        return await TryCommit(db, cancellationToken).ConfigureAwait(false) is { } problem ? problem : device;
     }
 
     /// <inheritdoc/>

@@ -50,9 +50,9 @@ public sealed class AlarmRule : Record
 
     public string Days { get; set; } = "";
 
-    public string ActiveFrom { get; set; } = "";
+    public TimeOnly? ActiveFrom { get; set; }
 
-    public string ActiveTo { get; set; } = "";
+    public TimeOnly? ActiveTo { get; set; }
 }
 
 internal static class AlarmRuleType
@@ -98,9 +98,9 @@ internal static class AlarmRuleType
         .Number(r => r.EscalateMinutes, "多久无人确认即上报", "分钟", f => f with { Min = 0.1, Max = 10_080, IsListed = false })
         .YesNo(r => r.ClosesItself, "恢复后自动关闭", f => f with { IsListed = false })
         .Choice(r => r.Days, "生效日", [WorkingHours.EveryDay, WorkingHours.Weekdays, WorkingHours.Weekends], f => f with { IsListed = false, IsFilter = false })
-        .Text(r => r.ActiveFrom, "生效时段起", f => f with { MaxLength = 5, IsListed = false, Check = WorkingHours.CheckTime, Help = "如 08:00；起止都不填为全天" })
-        .Text(r => r.ActiveTo, "生效时段止", f => f with { MaxLength = 5, IsListed = false, Check = WorkingHours.CheckTime })
-        .Check(r => r.ActiveFrom.Length == 0 == (r.ActiveTo.Length == 0) ? null : new Problem("hours", "生效时段的起和止要么都填，要么都不填。", "activeTo"))
+        .TimeOfDay(r => r.ActiveFrom, "生效时段起", f => f with { IsListed = false, Help = "如 08:00；起止都不填为全天" })
+        .TimeOfDay(r => r.ActiveTo, "生效时段止", f => f with { IsListed = false })
+        .Check(r => r.ActiveFrom is null == r.ActiveTo is null ? null : new Problem("hours", "生效时段的起和止要么都填，要么都不填。", "activeTo"))
         .Check(r => r.Lower > r.Upper ? new Problem("limits", "下限不能高于上限。", "lower") : null);
 
     /// <summary>What the watch makes of it: what is not filled in is as built in.</summary>

@@ -3,7 +3,6 @@ using EcoPark.Contracts;
 using EcoPark.Platform;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
-using EcoPark.Platform.Time;
 
 namespace EcoPark.Telemetry.Watch;
 
@@ -20,21 +19,13 @@ public sealed class ExemptionPlan : Record, IOfEnterprise
 
     public string PointName { get; set; } = "";
 
-    public DateOnly? FromDay { get; set; }
-
-    public string FromTime { get; set; } = "";
-
-    public DateOnly? ToDay { get; set; }
-
-    public string ToTime { get; set; } = "";
-
-    public string Why { get; set; } = "";
-
-    /// <summary>UTC; <see langword="null"/> where the plan has no beginning.</summary>
-    public DateTime? StartsAt => ExemptionPlanType.Start(this);
+    /// <summary>UTC.</summary>
+    public DateTime? StartsAt { get; set; }
 
     /// <summary>UTC, exclusive.</summary>
-    public DateTime? EndsAt => ExemptionPlanType.End(this);
+    public DateTime? EndsAt { get; set; }
+
+    public string Why { get; set; } = "";
 
     /// <summary>The source stands still: it owes no data.</summary>
     public bool IsStandstill => Kind == ExemptionPlanType.Standstill;
@@ -61,16 +52,10 @@ public static class ExemptionPlanType
         .Choice(r => r.Kind, "情形", [StartUp, ShutDown, Standstill, Overhaul, Instrument], f => f with { IsRequired = true })
         .OptionalReference(r => r.OutletId, "许可排放口", PermitRecords.Outlets, f => f with { IsFilter = false, Help = "排放口和点位都不填为全厂" })
         .Text(r => r.PointName, "点位名称", f => f with { MaxLength = 100 })
-        .Date(r => r.FromDay, "开始日期", f => f with { IsRequired = true, IsFilter = true })
-        .Text(r => r.FromTime, "开始时刻", f => f with { IsRequired = true, MaxLength = 5, Check = WorkingHours.CheckTime, Help = "如 08:00" })
-        .Date(r => r.ToDay, "结束日期", f => f with { IsRequired = true })
-        .Text(r => r.ToTime, "结束时刻", f => f with { IsRequired = true, MaxLength = 5, Check = WorkingHours.CheckTime })
+        .Moment(r => r.StartsAt, "开始", f => f with { IsRequired = true, IsFilter = true })
+        .Moment(r => r.EndsAt, "结束", f => f with { IsRequired = true })
         .LongText(r => r.Why, "事由")
-        .Check(r => Start(r) >= End(r) ? new Problem("days", "结束应晚于开始。", "toDay") : null);
-
-    public static DateTime? Start(ExemptionPlan plan) => plan.FromDay is { } day ? ParkTime.ToUtc(day.ToDateTime(WorkingHours.TimeOf(plan.FromTime))) : null;
-
-    public static DateTime? End(ExemptionPlan plan) => plan.ToDay is { } day ? ParkTime.ToUtc(day.ToDateTime(WorkingHours.TimeOf(plan.ToTime))) : null;
+        .Check(r => r.StartsAt >= r.EndsAt ? new Problem("days", "结束应晚于开始。", "endsAt") : null);
 
     /// <summary>Whether a plan of this kind excuses alarms of that kind: starting up excuses concentrations, not silence.</summary>
     public static bool Excuses(string plan, AlarmKind kind) => kind switch

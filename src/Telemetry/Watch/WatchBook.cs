@@ -48,8 +48,8 @@ internal sealed class WatchBook
         Permits = permits;
         var all = rules.Concat(BuiltInRules.All).ToList();
         var places = new Places(permits, ranges ?? []);
-        _plans = plans.Where(plan => ExemptionPlanType.Start(plan) is not null && ExemptionPlanType.End(plan) is not null)
-            .Select(plan => (plan, ExemptionPlanType.Start(plan)!.Value, ExemptionPlanType.End(plan)!.Value)).ToLookup(one => one.plan.EnterpriseId);
+        _plans = plans.Where(plan => plan.StartsAt is not null && plan.EndsAt is not null)
+            .Select(plan => (plan, plan.StartsAt!.Value, plan.EndsAt!.Value)).ToLookup(one => one.plan.EnterpriseId);
         foreach (var device in registered.Devices)
         {
             var channels = new List<ChannelEntry>();

@@ -10,9 +10,9 @@ public static class RecordColumns
 {
     public static IReadOnlyList<ListColumn<RecordView>> Of(IEnumerable<Field> fields) =>
     [
-        .. fields.Where(field => field.Kind != FieldKind.Shape).Select(field => new ListColumn<RecordView>(field.Name, field.Heading, record => record.Texts.GetValueOrDefault(field.Name, ""))
+        .. fields.Where(field => field.Kind is not (FieldKind.Shape or FieldKind.Rows)).Select(field => new ListColumn<RecordView>(field.Name, field.Heading, record => record.Texts.GetValueOrDefault(field.Name, ""))
         {
-            IsSortable = !field.IsDerived && field.Kind is not (FieldKind.LongText or FieldKind.Reference),
+            IsSortable = !field.IsDerived && field.Kind is not (FieldKind.LongText or FieldKind.Reference or FieldKind.AnyRecord),
             IsNumber = field.Kind is FieldKind.Number or FieldKind.Integer,
             IsListed = field.IsListed,
         }),

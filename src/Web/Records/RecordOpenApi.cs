@@ -72,14 +72,7 @@ internal sealed class RecordOpenApi(RecordTypes types) : IOpenApiDocumentTransfo
 
     private static void Body(OpenApiOperation operation, RecordType type)
     {
-        var values = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema>(), Required = new HashSet<string>() };
-        foreach (var field in type.Fields.Where(field => !field.IsDerived))
-        {
-            values.Properties[field.Name] = SchemaOf(field);
-            if (field.IsRequired)
-                values.Required.Add(field.Name);
-        }
-
+        var values = Of(type.Fields);
         var schema = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
@@ -98,8 +91,8 @@ internal sealed class RecordOpenApi(RecordTypes types) : IOpenApiDocumentTransfo
     {
         operation.Parameters ??= [];
         Add("q", "在名称等字段中查找", JsonSchemaType.String);
-        foreach (var field in type.Fields.Where(field => field.Property is not null && field.Kind is not FieldKind.Shape))
-            Add("f." + field.Name, field.Kind is FieldKind.Number or FieldKind.Integer or FieldKind.Date ? $"{field.Heading}，起..止" : field.Heading, JsonSchemaType.String);
+        foreach (var field in type.Fields.Where(field => field.IsColumn && field.Kind is not FieldKind.Shape))
+            Add("f." + field.Name, field.Kind is FieldKind.Number or FieldKind.Integer or FieldKind.Date or FieldKind.Moment or FieldKind.TimeOfDay ? $"{field.Heading}，起..止" : field.Heading, JsonSchemaType.String);
         Add("sort", "按此字段排序", JsonSchemaType.String);
         Add("desc", "1 为降序", JsonSchemaType.String);
         Add("deleted", "1 为已删除的", JsonSchemaType.String);
@@ -111,7 +104,23 @@ internal sealed class RecordOpenApi(RecordTypes types) : IOpenApiDocumentTransfo
             operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Description = description, Schema = new OpenApiSchema { Type = kind } });
     }
 
-    private static OpenApiSchema SchemaOf(Field field) => new()
+    private static OpenApiSchema Of(IReadOnlyList<Field> fields)
+    {
+        var values = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema>(), Required = new HashSet<string>() };
+        foreach (var field in fields.Where(field => field.IsEntered))
+        {
+            values.Properties[field.Name] = SchemaOf(field);
+            if (field.IsRequired)
+                values.Required.Add(field.Name);
+        }
+
+        return values;
+    }
+
+    private static OpenApiSchema SchemaOf(Field field) => field.Rows is { } rows
+        ? new() { Type = JsonSchemaType.Array, Description = field.Heading, Items = Of(rows.Fields), MaxItems = RowType.Most } : Simple(field);
+
+    private static OpenApiSchema Simple(Field field) => new()
     {
         Type = field.Kind switch
         {
@@ -120,7 +129,7 @@ internal sealed class RecordOpenApi(RecordTypes types) : IOpenApiDocumentTransfo
             FieldKind.YesNo => JsonSchemaType.Boolean,
             _ => JsonSchemaType.String,
         },
-        Format = field.Kind == FieldKind.Date ? "date" : null,
+        Format = field.Kind switch { FieldKind.Date => "date", FieldKind.Moment => "date-time", FieldKind.TimeOfDay => "time", _ => null },
         Description = field.Help.Length == 0 ? field.Heading : $"{field.Heading}。{field.Help}",
         MaxLength = field.Kind is FieldKind.Text or FieldKind.LongText ? field.MaxLength : null,
         Minimum = field.Min?.ToString(System.Globalization.CultureInfo.InvariantCulture),

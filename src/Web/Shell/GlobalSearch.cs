@@ -23,7 +23,7 @@ public sealed class GlobalSearch(RecordReader reader, RecordTypes types, IEnumer
             return [];
         var found = new List<Found>();
         foreach (var type in types.All.OrderByDescending(type => type.IsEnterpriseItself).Where(type => Actor.Current.May(type.View)))
-            found.AddRange((await reader.Choose(type, text, MostPerKind, cancellationToken)).Select(one => new Found(type.Title, one.Title, type.HrefOf(one.Id))));
+            found.AddRange((await reader.Choose(type.Name, text, MostPerKind, cancellationToken)).Select(one => new Found(type.Title, one.Title, type.HrefOf(one.Id))));
         foreach (var source in sources)
             found.AddRange(await source(text.Trim(), MostPerKind, cancellationToken));
         return found;

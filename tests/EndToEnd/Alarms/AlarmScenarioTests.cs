@@ -113,10 +113,8 @@ public sealed class AlarmScenarioTests(Servers servers)
             enterpriseId = park.Enterprise,
             title = "一号炉启炉",
             kind = "启炉（开车）",
-            fromDay = $"{now.AddMinutes(-5):yyyy-MM-dd}",
-            fromTime = $"{now.AddMinutes(-5):HH:mm}",
-            toDay = $"{now.AddMinutes(2):yyyy-MM-dd}",
-            toTime = $"{now.AddMinutes(2):HH:mm}",
+            startsAt = $"{now.AddMinutes(-5):yyyy-MM-dd HH:mm}",
+            endsAt = $"{now.AddMinutes(2):yyyy-MM-dd HH:mm}",
         }).Saved();
         await park.Known();
         await using var device = park.Connect();

@@ -93,8 +93,8 @@ public class InstrumentTests(Servers servers)
         await using var device = park.Connect();
         await park.Send(device, Park.Now, 20); // From now on the logger is known to be at this connection.
         var due = Park.Now;
-        await server.Client.Post("check-schedules", new { mn = park.Mn, factor = "w01018", everyHours = 24, at = due.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture), from = due.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }).Saved();
-        await server.Client.Post("check-schedules", new { mn = park.Mn, factor = "nonsense", everyHours = 24, at = "25:00", from = "2026-01-01" }).Refused(System.Net.HttpStatusCode.BadRequest);
+        await server.Client.Post("check-schedules", new { deviceId = park.Mn, factor = "w01018", everyHours = 24, from = due.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) }).Saved();
+        await server.Client.Post("check-schedules", new { deviceId = park.Mn, factor = "nonsense", everyHours = 24, from = "2026-01-01 25:00" }).Refused(System.Net.HttpStatusCode.BadRequest);
 
         var request = (await device.Receive(TimeSpan.FromSeconds(60))).ShouldNotBeNull();
         request.Command.ShouldBe(CommandCode.ZeroSpanCalibration);

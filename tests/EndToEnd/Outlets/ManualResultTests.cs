@@ -48,7 +48,7 @@ public sealed class ManualResultTests(Servers servers)
         // Changed, moved, deleted: the days follow.
         await server.Client.Put(Type, id, new { value = 50 }).Saved();
         await Api.Until(() => Stored(park), stored => stored == (24.48, 7.2));
-        await server.Client.Put(Type, id, new { fromTime = "22:00", toDay = OutletPark.Day(1), toTime = "00:00" }).Saved();
+        await server.Client.Put(Type, id, new { from = $"{OutletPark.Day(0)} 22:00", to = $"{OutletPark.Day(1)} 00:00" }).Saved();
         await Api.Until(() => Stored(park), stored => stored == (20.88, 3.6));
         await server.Client.SendAsync(new HttpRequestMessage(HttpMethod.Delete, $"/api/v1/records/{Type}/{id}?why=作废"), RecordApi.Token).Saved();
         await Api.Until(() => Stored(park), stored => stored == (17.28, 0));
@@ -60,7 +60,7 @@ public sealed class ManualResultTests(Servers servers)
         var server = await servers.On(database);
         await using var park = await OutletPark.Gas(server);
         var tomorrow = Park.Now.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var refused = await server.Client.Post("instrument-checks", new { enterpriseId = park.Enterprise, outletId = park.Filing, factor = "a21026", kind = "量程漂移", checkedOn = tomorrow, checkedAt = "09:30", reading = 100, reference = 100, fullScale = 100 }).Refused(HttpStatusCode.BadRequest);
+        var refused = await server.Client.Post("instrument-checks", new { enterpriseId = park.Enterprise, outletId = park.Filing, factor = "a21026", kind = "量程漂移", checkedAt = $"{tomorrow} 09:30", reading = 100, reference = 100, fullScale = 100 }).Refused(HttpStatusCode.BadRequest);
         refused.GetProperty("detail").GetString().ShouldBe($"核查时间 {tomorrow} 09:30 还没有到，请核对日期和时刻，核查完成后再登记。");
     }
 
@@ -69,10 +69,8 @@ public sealed class ManualResultTests(Servers servers)
         enterpriseId = park.Enterprise,
         outletId = park.Filing,
         factor = "a21026",
-        fromDay = to.AddHours(-5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        fromTime = to.AddHours(-5).ToString("HH:mm", CultureInfo.InvariantCulture),
-        toDay = to.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        toTime = to.ToString("HH:mm", CultureInfo.InvariantCulture),
+        from = to.AddHours(-5).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        to = to.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         value,
         unit = "mg/m³",
         method = "HJ 57-2017",

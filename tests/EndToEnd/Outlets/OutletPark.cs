@@ -52,8 +52,7 @@ internal sealed class OutletPark : IAsyncDisposable
         outletId = Filing,
         factor,
         kind,
-        checkedOn = wall.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        checkedAt = wall.ToString("HH:mm", CultureInfo.InvariantCulture),
+        checkedAt = wall.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         reading,
         reference,
         fullScale,
@@ -84,7 +83,7 @@ internal sealed class OutletPark : IAsyncDisposable
         foreach (var (factor, title, unit) in channels)
             await server.Post<JsonElement>("/api/v1/channels/", new { pointId = point, deviceMn = mn, factorCode = factor, name = title, unit, decimals = 2 });
         var values = JsonSerializer.SerializeToNode(filing, Api.Json)!.AsObject();
-        (values["enterpriseId"], values["point"], values["name"]) = (enterprise, point.ToString(CultureInfo.InvariantCulture), name);
+        (values["enterpriseId"], values["pointId"], values["name"]) = (enterprise, point, name);
         var filed = (await client.Post("outlet-filings", values).Saved()).Id();
         return new OutletPark(server, mn, enterprise, point, filed, TestDevice.Connect(server.Gateway));
     }

@@ -31,7 +31,7 @@ internal static class StationApi
         ["medium"] = medium,
         ["kind"] = point is null ? "手工监测点位" : "自动站",
         ["class"] = level,
-        ["point"] = point?.ToString(Plain),
+        ["pointId"] = point,
         ["longitude"] = 120.9,
         ["latitude"] = 32.0,
     }).Saved()).Id();

@@ -61,10 +61,8 @@ public sealed class WeekRun
                 title = $"{plan.Kind} {number}",
                 kind = plan.Kind,
                 pointName = PointOf(plan.Mn),
-                fromDay = $"{plan.From:yyyy-MM-dd}",
-                fromTime = $"{plan.From:HH:mm}",
-                toDay = $"{plan.To:yyyy-MM-dd}",
-                toTime = $"{plan.To:HH:mm}",
+                startsAt = $"{plan.From:yyyy-MM-dd HH:mm}",
+                endsAt = $"{plan.To:yyyy-MM-dd HH:mm}",
             });
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Records;
+using EcoPark.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Outlets.Days;
@@ -19,15 +20,19 @@ internal static class ManualDays
         var contents = await revisions.Where(revision => changed.Contains(revision.RecordId)).Select(revision => revision.Content).ToListAsync(cancellationToken).ConfigureAwait(false);
         var said = contents.Select(Read).OfType<(int Outlet, DateOnly First, DateOnly Last)>().ToList();
         var outlets = said.Select(one => one.Outlet).Distinct().ToList();
-        var points = (await db.Set<OutletFiling>().IgnoreQueryFilters([RecordModel.Deleted]).AsNoTracking().Where(filing => outlets.Contains(filing.Id)).ToListAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(filing => filing.Id, filing => filing.PointId);
-        return [.. said.Where(one => points.GetValueOrDefault(one.Outlet) is not null).Select(one => (points[one.Outlet]!.Value, one.First, one.Last))];
+        var points = await db.Set<OutletFiling>().IgnoreQueryFilters([RecordModel.Deleted]).AsNoTracking().Where(filing => outlets.Contains(filing.Id))
+            .ToDictionaryAsync(filing => filing.Id, filing => filing.PointId, cancellationToken).ConfigureAwait(false);
+        return [.. said.Where(one => points.ContainsKey(one.Outlet)).Select(one => (points[one.Outlet], one.First, one.Last))];
     }
 
     private static (int Outlet, DateOnly First, DateOnly Last)? Read(string content)
     {
         var said = JsonSerializer.Deserialize<Dictionary<string, string>>(content)!;
         return int.TryParse(said.GetValueOrDefault("outletId"), CultureInfo.InvariantCulture, out var outlet)
-            && DateOnly.TryParse(said.GetValueOrDefault("fromDay"), CultureInfo.InvariantCulture, out var first) && DateOnly.TryParse(said.GetValueOrDefault("toDay"), CultureInfo.InvariantCulture, out var last)
-            ? (outlet, first, last) : null;
+            && Day(said.GetValueOrDefault("from")) is { } first && Day(said.GetValueOrDefault("to")) is { } last ? (outlet, first, last) : null;
     }
+
+    /// <summary>On the park's calendar.</summary>
+    private static DateOnly? Day(string? moment) =>
+        DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, out var time) ? DateOnly.FromDateTime(ParkTime.FromUtc(time.UtcDateTime)) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Quotas;
@@ -53,8 +52,7 @@ internal sealed class OutletDayChanges(IDeviceRegistry registry, IDbContextFacto
         var outlets = await db.Set<OutletInstrument>().IgnoreQueryFilters([RecordModel.Deleted]).Where(one => instruments.Contains(one.Id)).Select(one => one.OutletId)
             .Concat(db.Set<InstrumentCheck>().IgnoreQueryFilters([RecordModel.Deleted]).Where(one => checks.Contains(one.Id)).Select(one => one.OutletId)).ToListAsync(cancellationToken).ConfigureAwait(false);
         outlets.AddRange(filings);
-        var points = await db.Set<OutletFiling>().IgnoreQueryFilters([RecordModel.Deleted]).Where(filing => outlets.Contains(filing.Id))
-            .Select(filing => filing.Point).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. points.Where(point => int.TryParse(point, out _)).Select(point => int.Parse(point, CultureInfo.InvariantCulture)).Distinct()];
+        return await db.Set<OutletFiling>().IgnoreQueryFilters([RecordModel.Deleted]).Where(filing => outlets.Contains(filing.Id)).Select(filing => filing.PointId).Distinct()
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 }

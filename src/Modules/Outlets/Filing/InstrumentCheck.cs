@@ -15,9 +15,8 @@ public sealed class InstrumentCheck : Record, IOfEnterprise
 
     public string Kind { get; set; } = "";
 
-    public DateOnly? CheckedOn { get; set; }
-
-    public string CheckedAt { get; set; } = "";
+    /// <summary>UTC.</summary>
+    public DateTime? CheckedAt { get; set; }
 
     public double? Reading { get; set; }
 
@@ -28,9 +27,6 @@ public sealed class InstrumentCheck : Record, IOfEnterprise
     public string CheckedBy { get; set; } = "";
 
     public string Remark { get; set; } = "";
-
-    /// <summary>UTC.</summary>
-    public DateTime? Time => CheckedOn is { } day ? ParkTime.ToUtc(day.ToDateTime(WorkingHours.TimeOf(CheckedAt))) : null;
 }
 
 internal static class InstrumentCheckType
@@ -44,8 +40,7 @@ internal static class InstrumentCheckType
         .Reference(r => r.OutletId, "排口", OutletFilingType.Name)
         .Code(r => r.Factor, "因子", "factors", f => f with { IsRequired = true, IsFilter = true })
         .Choice(r => r.Kind, "方式", CheckJudge.Kinds, f => f with { IsRequired = true, IsTitle = true })
-        .Date(r => r.CheckedOn, "日期", f => f with { IsRequired = true, IsFilter = true })
-        .Text(r => r.CheckedAt, "时刻", f => f with { IsRequired = true, MaxLength = 5, Check = WorkingHours.CheckTime, Help = "如 09:30" })
+        .Moment(r => r.CheckedAt, "核查时间", f => f with { IsRequired = true, IsFilter = true })
         .Number(r => r.Reading, "仪器读数", "", f => f with { IsRequired = true, Decimals = 4 })
         .Number(r => r.Reference, "标准值", "", f => f with { IsRequired = true, Decimals = 4, Help = "标准气体、标准溶液的浓度，或实验室结果；零点为 0" })
         .Number(r => r.FullScale, "满量程", "", f => f with { Min = 0, Decimals = 4, IsListed = false, Help = "漂移按满量程的百分数计" })
@@ -58,7 +53,8 @@ internal static class InstrumentCheckType
             })]))
         .Text(r => r.CheckedBy, "核查人", f => f with { MaxLength = 50, IsListed = false })
         .Text(r => r.Remark, "备注", f => f with { IsListed = false })
-        .Check((r, now) => r.Time > now ? new("future", $"核查时间 {r.CheckedOn:yyyy-MM-dd} {r.CheckedAt} 还没有到，请核对日期和时刻，核查完成后再登记。", "checkedOn") : null)
+        .Check((r, now) => r.CheckedAt > now
+            ? new("future", $"核查时间 {ParkTime.FromUtc(r.CheckedAt.Value):yyyy-MM-dd HH:mm} 还没有到，请核对日期和时刻，核查完成后再登记。", "checkedAt") : null)
         .Check(r => CheckJudge.IsDrift(r.Kind) && r.FullScale is not > 0 ? new("scale", "漂移检查须填写满量程（大于 0）。", "fullScale") : null)
         .Check(r => CheckJudge.Judge(r).State == CheckState.Unknown ? new("kind", $"“{r.Kind}”不适用于这一因子，或标准值不大于 0，不能判定。", "kind") : null);
 }

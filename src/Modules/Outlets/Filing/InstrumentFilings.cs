@@ -17,6 +17,6 @@ internal sealed class InstrumentFilings(IDbContextFactory<ParkDb> databases) : I
                            join outlet in db.Set<OutletFiling>() on instrument.OutletId equals outlet.Id
                            where instrument.RangeTo != null
                            select new { Outlet = outlet, instrument.Factor, instrument.RangeFrom, instrument.RangeTo, instrument.Unit, instrument.Model }).AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. filed.Where(one => one.Outlet.PointId is not null).Select(one => new KnownRange(one.Outlet.PointId!.Value, one.Factor, one.RangeFrom ?? 0, one.RangeTo!.Value, one.Unit, $"备案量程（{one.Model}）"))];
+        return [.. filed.Select(one => new KnownRange(one.Outlet.PointId, one.Factor, one.RangeFrom ?? 0, one.RangeTo!.Value, one.Unit, $"备案量程（{one.Model}）"))];
     }
 }

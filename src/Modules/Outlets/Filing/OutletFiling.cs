@@ -1,5 +1,6 @@
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
+using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Modules.Outlets.Filing;
 
@@ -8,8 +9,8 @@ public sealed class OutletFiling : Record, IOfEnterprise
 {
     public int EnterpriseId { get; set; }
 
-    /// <summary>Id of the monitoring point, as text.</summary>
-    public string Point { get; set; } = "";
+    /// <summary>The monitoring point.</summary>
+    public int PointId { get; set; }
 
     public string Name { get; set; } = "";
 
@@ -43,8 +44,6 @@ public sealed class OutletFiling : Record, IOfEnterprise
 
     public string ValveCode { get; set; } = "";
 
-    public int? PointId => int.TryParse(Point, out var id) ? id : null;
-
     /// <summary>Inlets and process points owe data, but nothing is emitted there.</summary>
     public bool IsInlet => Kind == OutletKinds.Inlet;
 }
@@ -58,7 +57,7 @@ internal static class OutletFilingType
         .ForEnterprises(withApproval: true)
         .Part("排口")
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
-        .Code(r => r.Point, "监测点位", OutletKinds.PointDictionary, f => f with { IsRequired = true, IsKey = true, Content = "监测点位", Help = "“数采仪与点位”中登记的点位" })
+        .Reference(r => r.PointId, "监测点位", PointTarget.TargetName, f => f with { IsKey = true, Content = "监测点位", Help = "“数采仪与点位”中登记的点位" })
         .Text(r => r.Name, "排口名称", f => f with { IsRequired = true, IsTitle = true, IsSearched = true, MaxLength = 100 })
         .Choice(r => r.Kind, "排口类型", OutletKinds.Titles, f => f with { IsRequired = true, Content = "自动监测排口类型" })
         .Text(r => r.Standard, "执行标准", f => f with { IsSearched = true, Help = "标准编号和名称；限值取排污许可证" })

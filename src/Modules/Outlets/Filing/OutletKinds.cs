@@ -11,9 +11,6 @@ internal static class OutletKinds
     public const string Fugitive = "无组织";
     public const string Inlet = "进口（过程）";
 
-    /// <summary>Dictionary of the registered monitoring points.</summary>
-    public const string PointDictionary = "monitoring-points";
-
     public static readonly IReadOnlyList<string> Titles = [Gas, Water, Rain, Fugitive, Inlet];
 
     /// <summary>Kinds of points that are outlets without anybody saying so.</summary>

@@ -15,13 +15,11 @@ public sealed class OutletManualResult : Record, IOfEnterprise
 
     public string Factor { get; set; } = "";
 
-    public DateOnly? FromDay { get; set; }
+    /// <summary>UTC.</summary>
+    public DateTime? From { get; set; }
 
-    public string FromTime { get; set; } = "";
-
-    public DateOnly? ToDay { get; set; }
-
-    public string ToTime { get; set; } = "";
+    /// <summary>UTC, exclusive.</summary>
+    public DateTime? To { get; set; }
 
     public double? Value { get; set; }
 
@@ -34,14 +32,6 @@ public sealed class OutletManualResult : Record, IOfEnterprise
     public string ReportNumber { get; set; } = "";
 
     public string Remark { get; set; } = "";
-
-    /// <summary>UTC.</summary>
-    public DateTime? From => Instant(FromDay, FromTime);
-
-    /// <summary>UTC, exclusive.</summary>
-    public DateTime? To => Instant(ToDay, ToTime);
-
-    private static DateTime? Instant(DateOnly? day, string time) => day is { } known ? ParkTime.ToUtc(known.ToDateTime(WorkingHours.TimeOf(time))) : null;
 }
 
 internal static class OutletManualResultType
@@ -61,22 +51,20 @@ internal static class OutletManualResultType
         .Number(r => r.Value, "监测值", "", f => f with { IsRequired = true, Min = 0, Decimals = 4, Help = "废气为标态干基实测浓度，不折算" })
         .Choice(r => r.Unit, "单位", [.. Units.Select(unit => unit.Symbol)], f => f with { IsRequired = true, IsFilter = false })
         .Part("代表时段")
-        .Date(r => r.FromDay, "开始日期", f => f with { IsRequired = true, IsKey = true, IsFilter = true })
-        .Text(r => r.FromTime, "开始时刻", f => f with { IsRequired = true, IsKey = true, MaxLength = 5, Check = CheckHour, Help = "整点，如 08:00" })
-        .Date(r => r.ToDay, "结束日期", f => f with { IsRequired = true })
-        .Text(r => r.ToTime, "结束时刻", f => f with { IsRequired = true, MaxLength = 5, Check = CheckHour, Help = $"整点，不含；一条至多代表 {ManualMonitoring.MostHours} 小时。废水每日不少于 {ManualMonitoring.FewestOfWaterDay} 条才采用（HJ 356-2019，待核对）" })
+        .Moment(r => r.From, "开始", f => f with { IsRequired = true, IsKey = true, IsFilter = true, Help = "整点，如 2026-03-01 08:00" })
+        .Moment(r => r.To, "结束", f => f with { IsRequired = true, Help = $"整点，不含；一条至多代表 {ManualMonitoring.MostHours} 小时。废水每日不少于 {ManualMonitoring.FewestOfWaterDay} 条才采用（HJ 356-2019，待核对）" })
         .Part("来源")
         .Text(r => r.Method, "方法标准", f => f with { IsRequired = true, IsSearched = true, MaxLength = 100, Help = "如 HJ 57-2017 定电位电解法" })
         .Text(r => r.Laboratory, "监测机构", f => f with { IsRequired = true, IsSearched = true, MaxLength = 100 })
         .Text(r => r.Remark, "备注", f => f with { IsListed = false })
-        .Check((r, now) => r.To > now ? new("future", $"代表时段到 {r.ToDay:yyyy-MM-dd} {r.ToTime} 才结束，现在还没有到；请核对日期，时段结束后再填报。", "toDay") : null)
-        .Check(r => r.From >= r.To ? new("days", "结束应晚于开始。", "toDay") : null)
-        .Check(r => r.To - r.From > TimeSpan.FromHours(ManualMonitoring.MostHours) ? new("long", $"一条结果至多代表 {ManualMonitoring.MostHours} 小时（每日至少监测 1 次，待核对），请分条填报。", "toDay") : null)
+        .Check(r => IsHour(r.From) && IsHour(r.To) ? null : new("hour", "代表时段按整点填写，如 2026-03-01 08:00；排口数据以小时为单位。", IsHour(r.From) ? "to" : "from"))
+        .Check((r, now) => r.To > now ? new("future", $"代表时段到 {ParkTime.FromUtc(r.To.Value):yyyy-MM-dd HH:mm} 才结束，现在还没有到；请核对日期，时段结束后再填报。", "to") : null)
+        .Check(r => r.From >= r.To ? new("days", "结束应晚于开始。", "to") : null)
+        .Check(r => r.To - r.From > TimeSpan.FromHours(ManualMonitoring.MostHours) ? new("long", $"一条结果至多代表 {ManualMonitoring.MostHours} 小时（每日至少监测 1 次，待核对），请分条填报。", "to") : null)
         .Check(r => MediumOf(r.Factor) is { } dimension && Standards.Unit.Of(r.Unit).Dimension != dimension
             ? new("unit", dimension == UnitDimension.MassInGas ? "废气因子的单位应为 mg/m³ 或 μg/m³。" : "废水因子的单位应为 mg/L 或 μg/L。", "unit") : null);
 
-    private static string? CheckHour(string text) =>
-        WorkingHours.CheckTime(text) ?? (text.EndsWith(":00", StringComparison.Ordinal) ? null : "代表时段按整点填写，如 08:00；排口数据以小时为单位。");
+    private static bool IsHour(DateTime? time) => time is null || time.Value.Ticks % TimeSpan.TicksPerHour == 0;
 
     /// <summary>HJ 212 annex B: codes of air begin with a, of water with w.</summary>
     private static UnitDimension? MediumOf(string factor) => factor switch { ['a', ..] => UnitDimension.MassInGas, ['w', ..] => UnitDimension.MassInWater, _ => null };

@@ -19,10 +19,10 @@ public sealed class ControlHistory
     public ControlHistory(bool isGas, IReadOnlyList<InstrumentCheck> checks, IReadOnlyList<OutletInstrument> instruments, IReadOnlyList<ExemptionPlan> plans, DateTime now)
     {
         _plans = plans;
-        foreach (var factor in checks.Where(check => check.Time is not null).GroupBy(check => check.Factor))
+        foreach (var factor in checks.Where(check => check.CheckedAt is not null).GroupBy(check => check.Factor))
         {
             // A span that fails is not healed by a zero that passes: each way of checking has a course of its own.
-            var judged = factor.Select(check => (check.Kind, Time: check.Time!.Value, CheckJudge.Judge(check).State)).Where(check => check.State is CheckState.Passed or CheckState.Failed).ToList();
+            var judged = factor.Select(check => (check.Kind, Time: check.CheckedAt!.Value, CheckJudge.Judge(check).State)).Where(check => check.State is CheckState.Passed or CheckState.Failed).ToList();
             var basis = isGas ? OutOfControl.GasBasis : OutOfControl.WaterBasis;
             var lost = judged.GroupBy(check => check.Kind)
                 .SelectMany(kind => OutOfControl.StretchesOf(kind.Select(check => new CheckPoint(Utc(check.Time), check.State == CheckState.Passed)), isGas ? ControlLostFrom.FailedCheck : ControlLostFrom.LastPassedCheck))

@@ -17,14 +17,13 @@ public sealed class ControlReader(IDbContextFactory<ParkDb> databases, TimeProvi
     public async Task<IReadOnlyDictionary<int, ControlHistory>> Of(IReadOnlyList<Outlet> outlets, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
         var ids = outlets.Select(outlet => outlet.Filing?.Id).OfType<int>().ToList();
-        var (begin, last) = (DateOnly.FromDateTime(ParkTime.FromUtc(from)), DateOnly.FromDateTime(ParkTime.FromUtc(to)));
-        var first = begin.AddDays(-DaysBefore);
+        var first = from.AddDays(-DaysBefore);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var checks = (await db.Set<InstrumentCheck>().AsNoTracking().Where(check => ids.Contains(check.OutletId) && check.CheckedOn >= first).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(check => check.OutletId);
+        var checks = (await db.Set<InstrumentCheck>().AsNoTracking().Where(check => ids.Contains(check.OutletId) && check.CheckedAt >= first).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(check => check.OutletId);
         var instruments = (await db.Set<OutletInstrument>().AsNoTracking().Where(one => ids.Contains(one.OutletId)).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(one => one.OutletId);
         var automatic = await Automatic(db, outlets, first, to, cancellationToken).ConfigureAwait(false);
-        var plans = (await db.Set<ExemptionPlan>().AsNoTracking().Where(plan => plan.ToDay >= first && plan.FromDay <= last).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(plan => plan.EnterpriseId);
-        var manual = (await db.Set<OutletManualResult>().AsNoTracking().Where(one => ids.Contains(one.OutletId) && one.ToDay >= begin && one.FromDay <= last).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(one => one.OutletId);
+        var plans = (await db.Set<ExemptionPlan>().AsNoTracking().Where(plan => plan.EndsAt >= first && plan.StartsAt <= to).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(plan => plan.EnterpriseId);
+        var manual = (await db.Set<OutletManualResult>().AsNoTracking().Where(one => ids.Contains(one.OutletId) && one.To >= from && one.From <= to).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(one => one.OutletId);
         return outlets.ToDictionary(outlet => outlet.Id, outlet => new ControlHistory(
             outlet.IsGas, [.. checks[outlet.Filing?.Id ?? 0], .. Automatic(outlet, automatic, instruments[outlet.Filing?.Id ?? 0])], [.. instruments[outlet.Filing?.Id ?? 0]],
             [.. plans[outlet.EnterpriseId].Where(plan => (plan.OutletId is null || plan.OutletId == outlet.Link.Outlet?.Id) && (plan.PointName.Length == 0 || plan.PointName == outlet.Point.Name))], clock.UtcNow())
@@ -34,10 +33,9 @@ public sealed class ControlReader(IDbContextFactory<ParkDb> databases, TimeProvi
     }
 
     /// <summary>自动标样核查 that loggers have sent (2062), by device.</summary>
-    private static async Task<ILookup<int, StandardCheckResult>> Automatic(ParkDb db, IReadOnlyList<Outlet> outlets, DateOnly first, DateTime to, CancellationToken cancellationToken)
+    private static async Task<ILookup<int, StandardCheckResult>> Automatic(ParkDb db, IReadOnlyList<Outlet> outlets, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
         var devices = outlets.SelectMany(outlet => outlet.Channels).Select(channel => channel.DeviceId).OfType<int>().Distinct().ToList();
-        var from = ParkTime.ToUtc(first.ToDateTime(TimeOnly.MinValue));
         return (await db.Set<StandardCheckResult>().AsNoTracking().Where(check => devices.Contains(check.DeviceId) && check.At >= from && check.At < to).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(check => check.DeviceId);
     }
 
@@ -47,13 +45,11 @@ public sealed class ControlReader(IDbContextFactory<ParkDb> databases, TimeProvi
         where channel.DeviceId is not null
         from result in results[channel.DeviceId!.Value]
         where result.Factor == channel.FactorCode
-        let wall = ParkTime.FromUtc(result.At)
         select new InstrumentCheck
         {
             Factor = result.Factor,
             Kind = !outlet.IsGas ? CheckJudge.Solution : result.StandardValue == 0 ? CheckJudge.Zero : CheckJudge.Span,
-            CheckedOn = DateOnly.FromDateTime(wall),
-            CheckedAt = wall.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+            CheckedAt = result.At,
             Reading = result.Reading,
             Reference = result.StandardValue,
             FullScale = instruments.FirstOrDefault(one => one.Factor == result.Factor)?.RangeTo,

@@ -2,6 +2,7 @@ using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Commands;
+using EcoPark.Telemetry.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Outlets.Instruments;
@@ -18,17 +19,18 @@ internal sealed class CheckJob(JobKit kit, IDbContextFactory<ParkDb> databases, 
     {
         var now = Clock.UtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var schedules = await db.Set<CheckSchedule>().AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
-        var due = schedules.Select(schedule => (schedule, at: schedule.DueAt(now))).Where(one => one.at is { } at && now - at < Latest).ToList();
+        var schedules = await (from schedule in db.Set<CheckSchedule>().AsNoTracking() join device in db.Set<Device>() on schedule.DeviceId equals device.Id select new { schedule, device.Mn })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var due = schedules.Select(one => (one.schedule, one.Mn, at: one.schedule.DueAt(now))).Where(one => one.at is { } at && now - at < Latest).ToList();
         var since = now - Latest;
         var begun = (await db.Set<CheckRun>().AsNoTracking().Where(run => run.DueAt >= since).Select(run => new { run.ScheduleId, run.DueAt }).ToListAsync(cancellationToken).ConfigureAwait(false))
             .Select(run => (run.ScheduleId, run.DueAt)).ToHashSet();
-        foreach (var (schedule, at) in due.Where(one => !begun.Contains((one.schedule.Id, one.at!.Value))))
+        foreach (var (schedule, mn, at) in due.Where(one => !begun.Contains((one.schedule.Id, one.at!.Value))))
         {
-            var run = new CheckRun { ScheduleId = schedule.Id, DueAt = at!.Value, Mn = schedule.Mn, Factor = schedule.Factor };
+            var run = new CheckRun { ScheduleId = schedule.Id, DueAt = at!.Value, Mn = mn, Factor = schedule.Factor };
             db.Add(run);
             await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-            var sent = await commands.Send(schedule.Mn, Request.ZeroSpanCalibration(schedule.Factor), $"核查计划 {schedule.Id}", cancellationToken).ConfigureAwait(false);
+            var sent = await commands.Send(mn, Request.ZeroSpanCalibration(schedule.Factor), $"核查计划 {schedule.Id}", cancellationToken).ConfigureAwait(false);
             run.CommandId = sent.IsOk ? sent.Value.Id : null;
             run.Problem = sent.IsOk ? "" : sent.Problem.Message;
             await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);

@@ -27,9 +27,9 @@ public sealed class QuotaReader(IDbContextFactory<ParkDb> databases, TimeProvide
         var today = DateOnly.FromDateTime(clock.ParkNow());
         var since = today.AddDays(-7);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var filings = await db.Set<OutletFiling>().AsNoTracking().Select(filing => new { filing.Id, filing.Point, filing.Name }).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var points = filings.Where(filing => int.TryParse(filing.Point, out _)).ToDictionary(filing => filing.Id, filing => (Point: int.Parse(filing.Point, System.Globalization.CultureInfo.InvariantCulture), filing.Name));
-        var ids = points.Where(pair => pointId is null || pair.Value.Point == pointId).Select(pair => pair.Key).ToList();
+        var points = await db.Set<OutletFiling>().AsNoTracking().Select(filing => new { filing.Id, filing.PointId, filing.Name })
+            .ToDictionaryAsync(filing => filing.Id, cancellationToken).ConfigureAwait(false);
+        var ids = points.Where(pair => pointId is null || pair.Value.PointId == pointId).Select(pair => pair.Key).ToList();
         var quotas = await db.Set<DischargeQuota>().AsNoTracking().Where(quota => ids.Contains(quota.OutletId) && (!isCurrent || quota.To >= since)).OrderBy(quota => quota.To).ThenBy(quota => quota.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         var daily = quotas.Count == 0 ? new Dictionary<int, IReadOnlyList<(DateOnly Day, double Amount)>>() : await _use.Daily(db, quotas, cancellationToken).ConfigureAwait(false);
         return
@@ -38,7 +38,7 @@ public sealed class QuotaReader(IDbContextFactory<ParkDb> databases, TimeProvide
             {
                 var days = daily[quota.Id];
                 List<(DateOnly, double)> whole = [.. days.Where(day => day.Day < today)];
-                return new QuotaState(quota, points[quota.OutletId].Point, points[quota.OutletId].Name, days.Sum(day => day.Amount), days, QuotaOutlook.Of(whole, quota.Amount));
+                return new QuotaState(quota, points[quota.OutletId].PointId, points[quota.OutletId].Name, days.Sum(day => day.Amount), days, QuotaOutlook.Of(whole, quota.Amount));
             }),
         ];
     }

@@ -16,8 +16,7 @@ internal sealed class QuotaUse
     public async Task<IReadOnlyDictionary<int, IReadOnlyList<(DateOnly Day, double Amount)>>> Daily(ParkDb db, IReadOnlyList<DischargeQuota> quotas, CancellationToken cancellationToken)
     {
         var ids = quotas.Select(quota => quota.OutletId).Distinct().ToList();
-        var points = (await db.Set<OutletFiling>().AsNoTracking().Where(filing => ids.Contains(filing.Id)).Select(filing => new { filing.Id, filing.Point }).ToListAsync(cancellationToken).ConfigureAwait(false))
-            .Where(filing => int.TryParse(filing.Point, out _)).ToDictionary(filing => filing.Id, filing => int.Parse(filing.Point, System.Globalization.CultureInfo.InvariantCulture));
+        var points = await db.Set<OutletFiling>().AsNoTracking().Where(filing => ids.Contains(filing.Id)).ToDictionaryAsync(filing => filing.Id, filing => filing.PointId, cancellationToken).ConfigureAwait(false);
         var wanted = points.Values.ToList();
         if (wanted.Count == 0)
             return quotas.ToDictionary(quota => quota.Id, _ => (IReadOnlyList<(DateOnly, double)>)[]);

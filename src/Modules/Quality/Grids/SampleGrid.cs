@@ -28,5 +28,5 @@ internal static class SampleGrid
         return new StationGrid(station, null, times, [.. columns]);
     }
 
-    private static DateTime TimeOf(ManualResult result) => ParkTime.ToUtc(result.SampledOn!.Value.ToDateTime(SampleTime.Parse(result.SampledAt) ?? new TimeOnly(12, 0)));
+    private static DateTime TimeOf(ManualResult result) => ParkTime.ToUtc(result.SampledOn!.Value.ToDateTime(result.SampledAt ?? new TimeOnly(12, 0)));
 }

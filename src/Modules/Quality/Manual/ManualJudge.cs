@@ -12,7 +12,7 @@ public sealed class ManualJudge(StationJudge judge)
     /// <summary>The verdict on one result.</summary>
     public Verdict Judge(QualityStation station, ManualResult result)
     {
-        var time = SampleTime.Parse(result.SampledAt) ?? new TimeOnly(12, 0);
+        var time = result.SampledAt ?? new TimeOnly(12, 0);
         var at = (result.SampledOn ?? DateOnly.MinValue).ToDateTime(time);
         var parsed = SampleResult.Parse(result.Result) ?? default;
         var averaging = QualityMedium.OfTitle(station.Medium) == QualityMedium.Noise ? StationJudge.NoisePeriod(at) : Averaging.Sample;

@@ -10,7 +10,7 @@ public sealed class ManualResult : Record
 
     public DateOnly? SampledOn { get; set; }
 
-    public string SampledAt { get; set; } = "";
+    public TimeOnly? SampledAt { get; set; }
 
     public string Factor { get; set; } = "";
 
@@ -35,7 +35,7 @@ internal static class ManualResultType
         .In(Chapter.Title, "7.3.3/7.3.4", "按点位、采样时间、因子逐条记录；限值与判定由平台按采样日现行标准给出。", 22)
         .Reference(r => r.StationId, "点位", QualityStationType.Name, f => f with { IsKey = true })
         .Date(r => r.SampledOn, "采样日期", f => f with { IsRequired = true, IsKey = true, IsFilter = true })
-        .Text(r => r.SampledAt, "采样时刻", f => f with { IsKey = true, MaxLength = 5, Help = "如 09:30；噪声据此分昼夜。一天只采一次时可不填", Check = SampleTime.Check })
+        .TimeOfDay(r => r.SampledAt, "采样时刻", f => f with { IsKey = true, Help = "如 09:30；噪声据此分昼夜。一天只采一次时可不填" })
         .Code(r => r.Factor, "因子", StandardFactorDictionary.Name, f => f with { IsRequired = true, IsKey = true, IsFilter = true })
         .Text(r => r.Result, "结果", f => f with { IsRequired = true, MaxLength = 20, Help = "数值；未检出写作 <检出限，或 检出限L", Check = SampleResult.Check })
         .Text(r => r.Unit, "单位", f => f with { IsRequired = true, MaxLength = 20 })

@@ -26,11 +26,3 @@ public readonly record struct SampleResult(decimal? Value, decimal? DetectionLim
     /// <summary>Chinese reason why a text is no result; <see langword="null"/> where it is one.</summary>
     public static string? Check(string text) => Parse(text) is null ? $"“{text}”不是监测结果：请填数值，未检出写作 <检出限（如 <0.05）或 0.05L。" : null;
 }
-
-/// <summary>Time of day of a sample.</summary>
-public static class SampleTime
-{
-    public static TimeOnly? Parse(string text) => TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
-
-    public static string? Check(string text) => Parse(text) is null ? $"“{text}”不是时刻，请按 09:30 的样子填写。" : null;
-}
