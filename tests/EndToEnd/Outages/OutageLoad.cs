@@ -53,8 +53,15 @@ internal sealed class OutageLoad : IAsyncDisposable
             still => still > TimeSpan.FromSeconds(1));
     }
 
+    /// <summary>Ends the load; all that was acknowledged is in the log and the store, once.</summary>
+    public async Task ShouldBeThereOnce(string folder, string? postgres)
+    {
+        await Stop();
+        await TelegramAudit.ShouldHoldOnce(Acknowledged, LoadGenerator.FactorCodes.Count, folder, postgres);
+    }
+
     /// <summary>No more; what is under way is still answered.</summary>
-    public async Task Stop()
+    private async Task Stop()
     {
         await _end.CancelAsync();
         await _running.WaitAsync(TimeSpan.FromSeconds(60));
