@@ -85,14 +85,14 @@ public abstract partial class Job(JobKit kit, string name, string title, JobSche
         try
         {
             await Pause(schedule.Start(Clock.UtcNow()) - Clock.UtcNow(), stoppingToken).ConfigureAwait(false);
-            while (!await Try(Begin, stoppingToken).ConfigureAwait(false))
+            while (!await Try(Begin, isRun: false, stoppingToken).ConfigureAwait(false))
             {
                 // Nothing of it is done before it has begun well.
             }
 
             while (true)
             {
-                if (await Try(RunHere, stoppingToken).ConfigureAwait(false))
+                if (await Try(RunHere, isRun: true, stoppingToken).ConfigureAwait(false))
                     await Pause(Scheduled(), stoppingToken).ConfigureAwait(false);
             }
         }
@@ -122,7 +122,7 @@ public abstract partial class Job(JobKit kit, string name, string title, JobSche
     }
 
     /// <returns>Whether it succeeded. Where it did not, the wait before the next try is over.</returns>
-    private async Task<bool> Try(Func<CancellationToken, Task> step, CancellationToken stoppingToken)
+    private async Task<bool> Try(Func<CancellationToken, Task> step, bool isRun, CancellationToken stoppingToken)
     {
         var begun = Clock.UtcNow();
         kit.Board.Post(_first, state => state with { BegunAt = begun, IsRunning = true });
@@ -130,7 +130,8 @@ public abstract partial class Job(JobKit kit, string name, string title, JobSche
         {
             await step(stoppingToken).ConfigureAwait(false);
             var now = Clock.UtcNow();
-            kit.Board.Post(_first, state => state with { SucceededAt = now, Took = now - begun, FailuresInRow = 0, Runs = state.Runs + 1, IsRunning = false });
+            if (isRun)
+                kit.Board.Post(_first, state => state with { SucceededAt = now, Took = now - begun, FailuresInRow = 0, Runs = state.Runs + 1, IsRunning = false });
             return true;
         }
 #pragma warning disable CA1031 // Whatever it is: it is told, and tried again. The process goes on.
