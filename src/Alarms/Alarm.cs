@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Records;
+using EcoPark.Standards;
 
 namespace EcoPark.Alarms;
 
@@ -13,17 +14,34 @@ public sealed class Alarm : IOfEnterprise
 {
     public int Id { get; set; }
 
-    [DisplayName("类型")]
-    public AlarmKind Kind { get; set; }
+    /// <summary>Name of its <see cref="AlarmType"/>.</summary>
+    public string Kind { get; set; } = "";
 
+    /// <summary>Title of its type at the time it was raised.</summary>
+    [DisplayName("类型")]
+    public string What { get; set; } = "";
+
+    /// <summary>Key of its <see cref="AlarmCategory"/>.</summary>
+    public string Category { get; set; } = "";
+
+    /// <summary>Level of the data that it was found in; <see langword="null"/> where it is not about data.</summary>
     [DisplayName("数据级别")]
-    public Interval Interval { get; set; }
+    public Interval? Interval { get; set; }
 
     [DisplayName("级别")]
     public AlarmLevel Level { get; set; }
 
-    /// <summary>Kind, level of data and what it is about: <c>OverLimit/Hour/c12</c>.</summary>
+    /// <summary><see cref="AlarmCause.Key"/>.</summary>
     public required string Cause { get; set; }
+
+    /// <summary>See <see cref="AlarmCause"/>.</summary>
+    public string SubjectKey { get; set; } = "";
+
+    /// <summary>See <see cref="AlarmCause"/>.</summary>
+    public string FoundBy { get; set; } = "";
+
+    /// <summary>See <see cref="AlarmCause"/>.</summary>
+    public string Part { get; set; } = "";
 
     /// <summary><see cref="Cause"/> until it is closed, then <see langword="null"/>; unique, so that no cause ever has two open alarms.</summary>
     public string? OpenCause { get; set; }
@@ -34,6 +52,15 @@ public sealed class Alarm : IOfEnterprise
 
     /// <summary>Names are those at the time it was raised.</summary>
     public string Enterprise { get; set; } = "";
+
+    /// <summary>Type of the record that it is about; empty where it is about a point or a device.</summary>
+    public string RecordType { get; set; } = "";
+
+    public int? RecordId { get; set; }
+
+    /// <summary>Title of that record.</summary>
+    [DisplayName("对象")]
+    public string Subject { get; set; } = "";
 
     public int? PointId { get; set; }
 
@@ -167,11 +194,14 @@ public sealed class Alarm : IOfEnterprise
     /// <summary>The enterprise has been asked and its answer is not accepted yet.</summary>
     public bool AwaitsExplanation => Explanation is ExplanationState.Requested or ExplanationState.Submitted or ExplanationState.Returned;
 
-    /// <summary>超标倍数 of the worst reading; <see langword="null"/> without a limit, and for quantities that have none (环办〔2011〕22号: pH, temperature; levels in dB).</summary>
-    public double? TimesOver => Kind == AlarmKind.OverLimit && Limit is > 0 && WorstValue > Limit && Unit is not ("" or "无量纲" or "℃" or "dB(A)" or "dB") ? (WorstValue / Limit) - 1 : null;
+    /// <summary>超标倍数 of the worst reading; <see langword="null"/> without a limit, and for quantities that have none.</summary>
+    public double? TimesOver => Category == AlarmCategory.Exceedance.Key && Limit is { } limit && WorstValue is { } worst ? Exceedance.Multiple(worst, limit, Unit, FactorCode) : null;
 
     /// <summary>小时超标 · 化学需氧量 · 总排口.</summary>
-    public string Title => string.Join(" · ", new[] { (ChannelId is null ? "" : AlarmWords.Of(Interval)) + AlarmWords.Of(Kind), Factor, Point }.Where(part => part.Length > 0));
+    public string Title => string.Join(" · ", new[] { Words, Factor, Subject.Length > 0 ? Subject : Point }.Where(part => part.Length > 0));
+
+    /// <summary>小时超标.</summary>
+    private string Words => ChannelId is not null && Interval is { } interval ? AlarmWords.Of(interval) + What : What;
 }
 
 /// <summary>A step of an alarm's life: who, when, what.</summary>

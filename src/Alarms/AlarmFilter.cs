@@ -7,8 +7,11 @@ namespace EcoPark.Alarms;
 /// <summary>Which alarms are wanted; what is <see langword="null"/> does not matter.</summary>
 public sealed record AlarmFilter
 {
-    /// <summary>Kinds, such as those of an <see cref="AlarmCategory"/>; empty for all.</summary>
-    public IReadOnlyList<AlarmKind> Kinds { get; init; } = [];
+    /// <summary>Name of an <see cref="AlarmType"/>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Keys of <see cref="AlarmCategory"/>; empty for all.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
 
     public AlarmLevel? Level { get; init; }
 
@@ -43,15 +46,16 @@ public sealed record AlarmFilter
     /// <summary>First reading before, UTC.</summary>
     public DateTime? To { get; init; }
 
-    /// <summary>Part of enterprise, point, factor or MN.</summary>
+    /// <summary>Part of enterprise, point, record, factor or MN.</summary>
     public string? Text { get; init; }
 
     internal IQueryable<Alarm> Apply(ParkDb db, DateTime now)
     {
-        var kinds = Kinds;
+        var categories = Categories;
         var text = string.IsNullOrWhiteSpace(Text) ? null : Text.Trim();
         return db.Set<Alarm>().AsNoTracking()
-            .Where(alarm => kinds.Count == 0 || kinds.Contains(alarm.Kind))
+            .Where(alarm => Kind == null || alarm.Kind == Kind)
+            .Where(alarm => categories.Count == 0 || categories.Contains(alarm.Category))
             .Where(alarm => Level == null || alarm.Level == Level)
             .Where(alarm => State == null || alarm.State == State)
             .Where(alarm => IsOpen == null || (alarm.State != AlarmState.Closed) == IsOpen)
@@ -66,6 +70,6 @@ public sealed record AlarmFilter
                 || (alarm.AssigneeId == null && alarm.Assignee != "" && db.Set<Account>().Any(account => account.Id == AssigneeId && account.EnterpriseId == null && account.Department == alarm.Assignee)))
             .Where(alarm => From == null || alarm.FirstAt >= From)
             .Where(alarm => To == null || alarm.FirstAt < To)
-            .Where(alarm => text == null || alarm.Enterprise.Contains(text) || alarm.Point.Contains(text) || alarm.Factor.Contains(text) || alarm.Mn.Contains(text));
+            .Where(alarm => text == null || alarm.Enterprise.Contains(text) || alarm.Point.Contains(text) || alarm.Subject.Contains(text) || alarm.Factor.Contains(text) || alarm.Mn.Contains(text));
     }
 }

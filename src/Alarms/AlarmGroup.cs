@@ -26,11 +26,11 @@ internal sealed class AlarmGroup
 
     public static async Task<AlarmGroup> Load(ParkDb db, IReadOnlyList<AlarmEvent> events, DateTime now, CancellationToken cancellationToken)
     {
-        var causes = events.Select(one => one.Cause).Distinct().ToList();
+        var causes = events.Select(one => one.Cause.Key).Distinct().ToList();
         var open = await db.Set<Alarm>().Where(alarm => causes.Contains(alarm.OpenCause!)).ToDictionaryAsync(alarm => alarm.OpenCause!, cancellationToken).ConfigureAwait(false);
         // Episodes that are over already: a finding that comes again (a replay, a late reading) adds nothing to them.
-        var findings = events.OfType<Finding>().Where(one => one.IsCounted || !open.ContainsKey(one.Cause)).ToList();
-        var wanted = findings.SelectMany(one => new[] { one.Cause, one.BaseCause }).Distinct().ToList();
+        var findings = events.OfType<Finding>().Where(one => one.IsCounted || !open.ContainsKey(one.Cause.Key)).ToList();
+        var wanted = findings.SelectMany(one => new[] { one.Cause.Key, (one.Within ?? one.Cause).Key }).Distinct().ToList();
         var earliest = findings.Count == 0 ? now : findings.Min(one => one.FirstAt);
         var episodes = wanted.Count == 0 ? [] : await db.Set<Alarm>().Where(alarm => wanted.Contains(alarm.Cause) && (alarm.EndedAt == null || alarm.EndedAt >= earliest))
             .Select(alarm => new Episode(alarm.Cause, alarm.FirstAt, alarm.LastAt, alarm.EndedAt)).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -41,7 +41,7 @@ internal sealed class AlarmGroup
     {
         switch (one)
         {
-            case Finding finding when _open.GetValueOrDefault(finding.Cause) is { } alarm:
+            case Finding finding when _open.GetValueOrDefault(finding.Cause.Key) is { } alarm:
                 Again(alarm, finding);
                 break;
             case Finding finding when !IsKnown(finding):
@@ -50,7 +50,7 @@ internal sealed class AlarmGroup
             case Lasting lasting:
                 Tallies.Add(lasting);
                 break;
-            case Ended ended when _open.GetValueOrDefault(ended.Cause) is { EndedAt: null } alarm:
+            case Ended ended when _open.GetValueOrDefault(ended.Cause.Key) is { EndedAt: null } alarm:
                 End(alarm, ended);
                 break;
         }
@@ -68,21 +68,29 @@ internal sealed class AlarmGroup
 
     /// <summary>A counted one is known where an earlier count that somebody has closed reaches as far, or where it was watched as it happened.</summary>
     private bool IsKnown(Finding finding) => finding.IsCounted
-        ? _episodes[finding.Cause].Any(episode => episode.LastAt >= finding.LastAt) || _episodes[finding.BaseCause].Any(episode => episode.Holds(finding.FirstAt))
-        : _episodes[finding.Cause].Any(episode => episode.Holds(finding.FirstAt));
+        ? _episodes[finding.Cause.Key].Any(episode => episode.LastAt >= finding.LastAt) || _episodes[(finding.Within ?? finding.Cause).Key].Any(episode => episode.Holds(finding.FirstAt))
+        : _episodes[finding.Cause.Key].Any(episode => episode.Holds(finding.FirstAt));
 
     private void Raise(Finding finding)
     {
         var subject = finding.Subject;
         var alarm = new Alarm
         {
-            Kind = finding.Kind,
+            Kind = finding.Kind.Name,
+            What = finding.Kind.Title,
+            Category = finding.Kind.Category.Key,
             Interval = finding.Interval,
             Level = finding.Level,
-            Cause = finding.Cause,
-            OpenCause = finding.Cause,
+            Cause = finding.Cause.Key,
+            OpenCause = finding.Cause.Key,
+            SubjectKey = finding.Cause.Subject,
+            FoundBy = finding.Cause.FoundBy,
+            Part = finding.Cause.Part,
             EnterpriseId = subject.EnterpriseId,
             Enterprise = subject.Enterprise,
+            RecordType = subject.RecordType,
+            RecordId = subject.RecordId,
+            Subject = subject.Title,
             PointId = subject.PointId,
             OutletId = subject.OutletId,
             Point = subject.Point,
@@ -110,7 +118,7 @@ internal sealed class AlarmGroup
         };
         _db.Add(alarm);
         finding.Into = alarm;
-        _open[finding.Cause] = alarm;
+        _open[finding.Cause.Key] = alarm;
         Step(alarm, "报警", finding.Text, AlarmNotices.Raised);
     }
 
@@ -170,7 +178,7 @@ internal sealed class AlarmGroup
         if (!alarm.ClosesItself || alarm.AwaitsExplanation)
             return;
         (alarm.State, alarm.OpenCause, alarm.ClosedAt, alarm.ClosedBy) = (AlarmState.Closed, null, _now, Actor.System.Name);
-        _open.Remove(ended.Cause);
+        _open.Remove(ended.Cause.Key);
         Step(alarm, "关闭", "恢复后自动关闭。", null);
     }
 

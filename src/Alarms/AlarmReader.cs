@@ -66,10 +66,10 @@ public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, TimeProvide
         if (!Actor.Current.May(AlarmPermissions.View))
             return [];
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var groups = await filter.Apply(db, clock.UtcNow()).GroupBy(alarm => alarm.Kind)
-            .Select(group => new { Kind = group.Key, Count = group.Count(), Waiting = group.Count(alarm => alarm.State == AlarmState.Raised), Level = group.Min(alarm => alarm.Level) })
+        var groups = await filter.Apply(db, clock.UtcNow()).GroupBy(alarm => new { alarm.Kind, alarm.What })
+            .Select(group => new { group.Key.Kind, group.Key.What, Count = group.Count(), Waiting = group.Count(alarm => alarm.State == AlarmState.Raised), Level = group.Min(alarm => alarm.Level) })
             .OrderByDescending(group => group.Count).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. groups.Select(group => new AlarmGroupCount(group.Kind.ToString(), AlarmWords.Of(group.Kind), group.Count, group.Waiting, group.Level))];
+        return [.. groups.Select(group => new AlarmGroupCount(group.Kind, group.What, group.Count, group.Waiting, group.Level))];
     }
 
     private static IQueryable<Alarm> Order(IQueryable<Alarm> found, string? sort, bool isDescending) => (sort, isDescending) switch

@@ -43,7 +43,7 @@ public sealed class AlarmStatistics(IDbContextFactory<ParkDb> databases, TimePro
             ? await db.Set<Enterprise>().Select(one => new { one.Id, one.Industry }).ToDictionaryAsync(one => one.Id, one => one.Industry, cancellationToken).ConfigureAwait(false)
             : [];
         var rows = await filter.Apply(db, clock.UtcNow()).OrderByDescending(alarm => alarm.FirstAt).Take(Most)
-            .Select(alarm => new Row(alarm.EnterpriseId, alarm.Enterprise, alarm.Factor, alarm.Kind, alarm.Level, alarm.FirstAt, alarm.FoundAt, alarm.AcknowledgedAt, alarm.HandledAt, alarm.State, alarm.Count))
+            .Select(alarm => new Row(alarm.EnterpriseId, alarm.Enterprise, alarm.Factor, alarm.What, alarm.Level, alarm.FirstAt, alarm.FoundAt, alarm.AcknowledgedAt, alarm.HandledAt, alarm.State, alarm.Count))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var lines = rows.GroupBy(row => NameOf(row, by, industries)).Select(Line);
         return [.. by is AlarmCountBy.Day or AlarmCountBy.Month ? lines.OrderBy(line => line.Name, StringComparer.Ordinal) : lines.OrderByDescending(line => line.Count)];
@@ -54,7 +54,7 @@ public sealed class AlarmStatistics(IDbContextFactory<ParkDb> databases, TimePro
         AlarmCountBy.Enterprise => row.Enterprise.Length > 0 ? row.Enterprise : "园区站点",
         AlarmCountBy.Industry => industries.GetValueOrDefault(row.EnterpriseId) is { Length: > 0 } code ? code : "（无行业）",
         AlarmCountBy.Factor => row.Factor.Length > 0 ? row.Factor : "（整机）",
-        AlarmCountBy.Kind => AlarmWords.Of(row.Kind),
+        AlarmCountBy.Kind => row.What,
         AlarmCountBy.Level => AlarmWords.Of(row.Level),
         AlarmCountBy.Day => ParkTime.FromUtc(row.FirstAt).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         _ => ParkTime.FromUtc(row.FirstAt).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture),
@@ -71,5 +71,5 @@ public sealed class AlarmStatistics(IDbContextFactory<ParkDb> databases, TimePro
     }
 
     private sealed record Row(
-        int EnterpriseId, string Enterprise, string Factor, AlarmKind Kind, AlarmLevel Level, DateTime FirstAt, DateTime FoundAt, DateTime? AcknowledgedAt, DateTime? HandledAt, AlarmState State, int Readings);
+        int EnterpriseId, string Enterprise, string Factor, string What, AlarmLevel Level, DateTime FirstAt, DateTime FoundAt, DateTime? AcknowledgedAt, DateTime? HandledAt, AlarmState State, int Readings);
 }

@@ -17,17 +17,25 @@ internal sealed class AlarmWriter : IAlarms, IAsyncDisposable
     private readonly IDbContextFactory<ParkDb> _databases;
     private readonly NoticeBoard _notices;
     private readonly IAlarmSignals _signals;
+    private readonly AlarmTypes _types;
     private readonly TimeProvider _clock;
     private readonly GroupCommit<AlarmEvent> _commits;
 
-    public AlarmWriter(IDbContextFactory<ParkDb> databases, NoticeBoard notices, IAlarmSignals signals, TimeProvider clock)
+    public AlarmWriter(IDbContextFactory<ParkDb> databases, NoticeBoard notices, IAlarmSignals signals, AlarmTypes types, TimeProvider clock)
     {
-        (_databases, _notices, _signals, _clock) = (databases, notices, signals, clock);
+        (_databases, _notices, _signals, _types, _clock) = (databases, notices, signals, types, clock);
         _commits = new GroupCommit<AlarmEvent>(Write, largestGroup: 500);
     }
 
     /// <inheritdoc/>
-    public Task Write(IReadOnlyList<AlarmEvent> events) => events.Count == 0 ? Task.CompletedTask : _commits.Add(events, CancellationToken.None);
+    public Task Write(IReadOnlyList<AlarmEvent> events)
+    {
+        if (events.Count == 0)
+            return Task.CompletedTask;
+        if (events.OfType<Finding>().FirstOrDefault(finding => _types.Find(finding.Kind.Name) is null) is { } unknown)
+            throw new InvalidOperationException($"No room has registered alarms of the kind {unknown.Kind.Name}.");
+        return _commits.Add(events, CancellationToken.None);
+    }
 
     public ValueTask DisposeAsync() => _commits.DisposeAsync();
 
@@ -68,8 +76,10 @@ internal sealed class AlarmWriter : IAlarms, IAsyncDisposable
     }
 
     /// <summary>No step and no audit entry: what it says can be read from the store at any time.</summary>
-    private static Task Tell(ParkDb db, Lasting tally, CancellationToken cancellationToken) =>
-        db.Set<Alarm>().Where(alarm => alarm.OpenCause == tally.Cause && alarm.EndedAt == null && alarm.LastAt < tally.LastAt).ExecuteUpdateAsync(
+    private static Task Tell(ParkDb db, Lasting tally, CancellationToken cancellationToken)
+    {
+        var cause = tally.Cause.Key;
+        return db.Set<Alarm>().Where(alarm => alarm.OpenCause == cause && alarm.EndedAt == null && alarm.LastAt < tally.LastAt).ExecuteUpdateAsync(
             set => set
                 .SetProperty(alarm => alarm.LastAt, tally.LastAt)
                 .SetProperty(alarm => alarm.LastValue, tally.LastValue)
@@ -77,4 +87,5 @@ internal sealed class AlarmWriter : IAlarms, IAsyncDisposable
                 .SetProperty(alarm => alarm.WorstValue, tally.WorstValue)
                 .SetProperty(alarm => alarm.Count, tally.Count),
             cancellationToken);
+    }
 }

@@ -34,7 +34,7 @@ public sealed class AlarmsModule : IModule
         services.AddSingleton<IModelPart, AlarmModel>();
         foreach (var subscription in AlarmNotices.Subscriptions)
             services.AddSingleton(subscription);
-        services.AddSingleton<AlarmWriter>();
+        services.AddSingleton<AlarmTypes>().AddSingleton<AlarmWriter>();
         services.AddSingleton<IAlarms>(provider => provider.GetRequiredService<AlarmWriter>());
         services.AddSingleton<AlarmDesk>().AddSingleton<AlarmReader>().AddSingleton<AlarmStatistics>().AddSingleton<AlarmPhotos>();
         services.AddSingleton<AlarmDeadlines>();
@@ -43,18 +43,16 @@ public sealed class AlarmsModule : IModule
         services.AddSingleton(new BarItem(typeof(AlarmBell), AlarmPermissions.View));
         services.AddSingleton(new MenuEntry(Chapter, "报警中心", "/alarms", Icons.Material.Outlined.NotificationsActive, AlarmPermissions.View, 1));
         services.AddSingleton(new TodoLink("指派给我的报警", $"/alarms?f.{AlarmQuery.Assignee}={AlarmQuery.Me}", AlarmPermissions.View, Given));
-        foreach (var (category, order) in AlarmWords.Categories.Select((category, order) => (category, order)))
-        {
-            var (title, href) = (category.Title, $"/alarms/records/{category.Key}");
-            services.AddSingleton(new MenuEntry(Chapter, title, href, Icons.Material.Outlined.Article, AlarmPermissions.View, 2 + order));
-        }
-
-        services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, AlarmPermissions.View, 10));
+        services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, AlarmPermissions.View, 19));
         services.AddSingleton(new HomeTile("待确认的报警", "/alarms?f.state=Raised", AlarmPermissions.View, Waiting));
         services.AddSingleton(new EnterpriseTab("alarms", "报警", AlarmPermissions.View, typeof(EnterpriseAlarms)));
     }
 
     public void MapEndpoints(IEndpointRouteBuilder app) => app.MapAlarms();
+
+    /// <summary>The page of a kind of record.</summary>
+    internal static MenuEntry MenuOf(AlarmCategory category) =>
+        new(Chapter, category.Title, $"/alarms/records/{category.Key}", Icons.Material.Outlined.Article, AlarmPermissions.View, category.Order);
 
     private static Task<TileValue> Waiting(IServiceProvider provider, CancellationToken cancellationToken)
     {

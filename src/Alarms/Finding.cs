@@ -30,17 +30,40 @@ public sealed record AlarmSubject
 
     public int Decimals { get; init; } = 2;
 
-    /// <summary>Channel, device, point or outlet, whichever is the narrowest: <c>c12</c>.</summary>
-    public string Key => string.Create(CultureInfo.InvariantCulture, $"{(ChannelId, DeviceId, PointId) switch { ({ } channel, _, _) => $"c{channel}", (_, { } device, _) => $"d{device}", (_, _, { } point) => $"p{point}", _ => $"o{OutletId}" }}");
+    /// <summary>Name of the type of the record that it is about; empty where it is about a point or a device.</summary>
+    public string RecordType { get; init; } = "";
+
+    public int? RecordId { get; init; }
+
+    /// <summary>Title of that record.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Record, channel, device, point, outlet or enterprise, whichever is the narrowest: <c>c12</c>.</summary>
+    public string Key => this switch
+    {
+        { RecordId: { } record } => string.Create(CultureInfo.InvariantCulture, $"{RecordType}:{record}"),
+        { ChannelId: { } channel } => string.Create(CultureInfo.InvariantCulture, $"c{channel}"),
+        { DeviceId: { } device } => string.Create(CultureInfo.InvariantCulture, $"d{device}"),
+        { PointId: { } point } => string.Create(CultureInfo.InvariantCulture, $"p{point}"),
+        { OutletId: { } outlet } => string.Create(CultureInfo.InvariantCulture, $"o{outlet}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"e{EnterpriseId}"),
+    };
 }
 
 /// <summary>Something happened to a cause of alarms.</summary>
-/// <param name="Cause">See <see cref="Alarm.Cause"/>.</param>
-public abstract record AlarmEvent(string Cause);
+public abstract record AlarmEvent(AlarmCause Cause);
 
 /// <summary>A condition holds: raises the alarm, raises it again, or makes it more urgent. Repeating it changes nothing.</summary>
-public sealed record Finding(AlarmKind Kind, Interval Interval, AlarmLevel Level, AlarmSubject Subject, string Suffix = "") : AlarmEvent(CauseOf(Kind, Interval, Subject) + Suffix)
+/// <param name="Kind">Registered by the room that raises it.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Interval">Level of the data that it was found in, if any.</param>
+/// <param name="FoundBy">See <see cref="AlarmCause"/>.</param>
+/// <param name="Part">See <see cref="AlarmCause"/>.</param>
+public sealed record Finding(AlarmType Kind, AlarmSubject Subject, Interval? Interval = null, string FoundBy = "", string Part = "")
+    : AlarmEvent(new AlarmCause(Kind.Name, Subject.Key, Interval, FoundBy, Part))
 {
+    public AlarmLevel Level { get; init; } = Kind.Level;
+
     /// <summary>Time of the first reading that shows it, UTC.</summary>
     public required DateTime FirstAt { get; init; }
 
@@ -80,18 +103,15 @@ public sealed record Finding(AlarmKind Kind, Interval Interval, AlarmLevel Level
     /// <summary>What became of it: the alarm as it was saved; <see langword="null"/> where it was known already.</summary>
     public Alarm? Into { get; internal set; }
 
-    /// <summary>The cause without <see cref="Suffix"/>: a late finding within an episode that is known already adds nothing.</summary>
-    public string BaseCause => CauseOf(Kind, Interval, Subject);
-
-    /// <summary><c>OverLimit/Hour/c12</c>.</summary>
-    public static string CauseOf(AlarmKind kind, Interval interval, AlarmSubject subject) => $"{kind}/{interval}/{subject.Key}";
+    /// <summary>A cause within whose episodes this one adds nothing: what was watched as it happened is not told again when it is counted.</summary>
+    public AlarmCause? Within { get; init; }
 }
 
 /// <summary>It lasts. Tells the newest of its readings, every half minute at most.</summary>
-public sealed record Lasting(string Cause, DateTime LastAt, double? LastValue, DateTime WorstAt, double? WorstValue, int Count) : AlarmEvent(Cause);
+public sealed record Lasting(AlarmCause Cause, DateTime LastAt, double? LastValue, DateTime WorstAt, double? WorstValue, int Count) : AlarmEvent(Cause);
 
 /// <summary>The condition no longer holds.</summary>
 /// <param name="At">Time of the first normal reading, UTC.</param>
 /// <param name="Text">What ended it.</param>
 /// <param name="Tally">All readings that showed it, counted from the store; <see langword="null"/> where there are none to count.</param>
-public sealed record Ended(string Cause, DateTime At, string Text, Lasting? Tally = null) : AlarmEvent(Cause);
+public sealed record Ended(AlarmCause Cause, DateTime At, string Text, Lasting? Tally = null) : AlarmEvent(Cause);

@@ -1,6 +1,6 @@
 namespace EcoPark.Alarms;
 
-/// <summary>Where findings become alarms; for the watch and for modules that find something themselves (quota, forecast, checks).</summary>
+/// <summary>Where findings of any room become alarms: of a kind that it has registered, about any record, point, device or enterprise.</summary>
 public interface IAlarms
 {
     /// <summary>Takes what happened; ends when it is durable. May be repeated: the same finding never makes a second alarm.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcoPark.Alarms;
 using EcoPark.Telemetry.Readings;
+using EcoPark.Telemetry.Watch;
 
 namespace EcoPark.Forecasting;
 
@@ -9,6 +10,9 @@ public sealed class ForecastWarnings(IAlarms alarms)
 {
     /// <summary>An hour counts as forecast over the limit from this probability on, where no warning model could be learned.</summary>
     private const double Probable = 0.5;
+
+    /// <summary>See <see cref="AlarmCause"/>.</summary>
+    private const string FoundBy = "forecast";
 
     /// <param name="lastHour">UTC, last hour that the forecast knew.</param>
     /// <param name="limit">The limit that it was asked about; null where there is none.</param>
@@ -28,7 +32,7 @@ public sealed class ForecastWarnings(IAlarms alarms)
         var (about, peak) = (subject.Alarm, issued.Hours.MaxBy(hour => hour.Value)!);
         await alarms.Write(
         [
-            new Finding(AlarmKind.ForecastOverLimit, Interval.Hour, AlarmLevel.Yellow, about)
+            new Finding(WatchAlarms.ForecastOverLimit, about, Interval.Hour, FoundBy)
             {
                 FirstAt = lastHour,
                 LastAt = lastHour,
@@ -45,5 +49,5 @@ public sealed class ForecastWarnings(IAlarms alarms)
 
     /// <summary>Ends the warning, where there is one.</summary>
     public Task End(IForecastSubject subject, DateTime at, string text) =>
-        alarms.Write([new Ended(Finding.CauseOf(AlarmKind.ForecastOverLimit, Interval.Hour, subject.Alarm), at, text)]);
+        alarms.Write([new Ended(new AlarmCause(WatchAlarms.ForecastOverLimit.Name, subject.Alarm.Key, Interval.Hour, FoundBy), at, text)]);
 }

@@ -100,6 +100,7 @@ public sealed class TelemetryModule : IModule
     /// <summary>The watch over the readings.</summary>
     private static void AddWatch(IServiceCollection services)
     {
+        services.AddAlarmType(WatchAlarms.All);
         services.AddRecord(AlarmRuleType.Create());
         services.AddRecord(ExemptionPlanType.Create());
         services.AddSingleton<WatchBooks>();

@@ -9,7 +9,11 @@ namespace EcoPark.Support;
 public sealed partial class ServerProcess : IAsyncDisposable
 {
     /// <summary>The program built beside the tests, in the same configuration.</summary>
-    public static readonly string Program = FindProgram();
+    public static readonly string Program = FindProgram(Path.Combine("src", "Server"), "EcoPark.Server.dll");
+
+    /// <summary>The server with the module of tests/Sample added by a host of its own.</summary>
+    public static readonly string Sample = FindProgram(Path.Combine("tests", "Sample"), "EcoPark.Sample.dll");
+
     private static int _lastPort = Random.Shared.Next();
     private readonly Process _process;
     private readonly string _folder;
@@ -64,12 +68,15 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <param name="gateway">Port of the gateway; a free one by default.</param>
     /// <param name="arguments">More settings.</param>
     public static Task<ServerProcess> Start(string? folder = null, string? postgres = null, int gateway = 0, params string[] arguments) =>
-        Start(signsIn: true, folder, postgres, gateway, arguments);
+        Start(Program, signsIn: true, folder, postgres, gateway, arguments);
 
     /// <summary>A first start as an administrator finds it: nobody has signed in yet.</summary>
-    public static Task<ServerProcess> StartNew(string? postgres = null, params string[] arguments) => Start(signsIn: false, null, postgres, 0, arguments);
+    public static Task<ServerProcess> StartNew(string? postgres = null, params string[] arguments) => Start(Program, signsIn: false, null, postgres, 0, arguments);
 
-    private static async Task<ServerProcess> Start(bool signsIn, string? folder, string? postgres, int gateway, string[] arguments)
+    /// <summary>Starts another host of the server, such as <see cref="Sample"/>.</summary>
+    public static Task<ServerProcess> StartHost(string program, string? postgres = null) => Start(program, signsIn: true, null, postgres, 0, []);
+
+    private static async Task<ServerProcess> Start(string program, bool signsIn, string? folder, string? postgres, int gateway, string[] arguments)
     {
         var ownsFolder = folder is null;
         folder ??= Directory.CreateTempSubdirectory("ecopark-test-").FullName;
@@ -79,7 +86,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         {
             ArgumentList =
             {
-                Program, $"--EcoPark:Http:Port={http}", $"--EcoPark:Gateway:Port={gateway}", $"--EcoPark:Database:DataFolder={folder}",
+                program, $"--EcoPark:Http:Port={http}", $"--EcoPark:Gateway:Port={gateway}", $"--EcoPark:Database:DataFolder={folder}",
                 // Both nodes of a cluster must open each other's sealed texts.
                 "--EcoPark:MasterKey=" + new string('7', 64),
                 $"--EcoPark:Cluster:SiloPort={FreePort()}",
@@ -170,14 +177,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
         throw new TimeoutException($"The server did not become ready:\n{output}");
     }
 
-    private static string FindProgram()
+    private static string FindProgram(string project, string program)
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         var root = here;
         while (!File.Exists(Path.Combine(root.FullName, "EcoPark.slnx")))
             root = root.Parent ?? throw new InvalidOperationException("EcoPark.slnx was not found above the tests.");
         var configuration = here.FullName.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        return Path.Combine(root.FullName, "src", "Server", "bin", configuration, "net10.0", "EcoPark.Server.dll");
+        return Path.Combine(root.FullName, project, "bin", configuration, "net10.0", program);
     }
 
     [GeneratedRegex("账户 (\\S+) 的一次性口令：(\\S+?)（")]

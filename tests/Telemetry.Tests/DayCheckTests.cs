@@ -30,9 +30,9 @@ public sealed class DayCheckTests
         room.Each(Room.Cod, 60, 24, _ => 40.5); // 10:00 – 14:00
         await room.Store();
         // That it no longer follows the organic carbon is true as well, and a finding of its own.
-        async Task<Finding> Still() => (await room.Check()).Where(one => one.Kind != AlarmKind.ImplausibleRatio).ShouldHaveSingleItem();
+        async Task<Finding> Still() => (await room.Check()).Where(one => one.Kind != WatchAlarms.ImplausibleRatio).ShouldHaveSingleItem();
         var found = await Still();
-        (found.Kind, found.IsLate, found.IsCounted, found.FirstAt, found.LastAt, found.Count).ShouldBe((AlarmKind.ConstantValue, true, true, room.At(60), room.At(83), 24));
+        (found.Kind, found.IsLate, found.IsCounted, found.FirstAt, found.LastAt, found.Count).ShouldBe((WatchAlarms.ConstantValue, true, true, room.At(60), room.At(83), 24));
         found.EndedAt.ShouldBe(room.At(84));
         found.Text.ShouldContain("连续 24 个值恒为 40.5");
         (await Still()).ShouldBe(found);
@@ -44,7 +44,7 @@ public sealed class DayCheckTests
         var room = await Room.Build();
         room.Each(Room.Cod, 60, 24, _ => 40.5);
         await room.Store(isBackfill: false, isWatched: true);
-        (await room.Check()).ShouldNotContain(found => found.Kind == AlarmKind.ConstantValue);
+        (await room.Check()).ShouldNotContain(found => found.Kind == WatchAlarms.ConstantValue);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class DayCheckTests
         room.Each(Room.Cod, 90, 12, value => value * 0.4);
         await room.Store();
         var found = (await room.Check()).ShouldHaveSingleItem();
-        (found.Kind, found.Subject.FactorCode, found.FirstAt, found.Count).ShouldBe((AlarmKind.ImplausibleRatio, "w01018", room.At(90), 12));
+        (found.Kind, found.Subject.FactorCode, found.FirstAt, found.Count).ShouldBe((WatchAlarms.ImplausibleRatio, "w01018", room.At(90), 12));
         found.Text.ShouldContain("不相称");
     }
 
@@ -66,7 +66,7 @@ public sealed class DayCheckTests
         room.Flag(Room.Cod, 100, 12, 'M');
         await room.Store();
         var found = (await room.Check()).ShouldHaveSingleItem();
-        (found.Kind, found.FirstAt, found.LastAt, found.Count).ShouldBe((AlarmKind.FlowWithoutConcentration, room.At(60), room.At(71), 12));
+        (found.Kind, found.FirstAt, found.LastAt, found.Count).ShouldBe((WatchAlarms.FlowWithoutConcentration, room.At(60), room.At(71), 12));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class DayCheckTests
         room.Each(Room.Cod, 60, 24, _ => 40.5); // Standing still would be odd on another day.
         await room.Store();
         var found = (await room.Check()).ShouldHaveSingleItem();
-        (found.Kind, found.FirstAt, found.LastAt).ShouldBe((AlarmKind.DataWhileStopped, room.At(48), room.At(107))); // 08:00 – 17:50
+        (found.Kind, found.FirstAt, found.LastAt).ShouldBe((WatchAlarms.DataWhileStopped, room.At(48), room.At(107))); // 08:00 – 17:50
         found.Text.ShouldContain("停产计划期间仍有流量");
         found.Text.ShouldContain("化学需氧量");
     }
@@ -89,7 +89,7 @@ public sealed class DayCheckTests
         room.Hours = hour => hour == 9 ? 0.8 : 1;
         await room.Store();
         var found = (await room.Check()).ShouldHaveSingleItem();
-        (found.Kind, found.Interval, found.FirstAt, found.Count).ShouldBe((AlarmKind.HourMismatch, Interval.Hour, room.At(54), 1));
+        (found.Kind, found.Interval, found.FirstAt, found.Count).ShouldBe((WatchAlarms.HourMismatch, Interval.Hour, room.At(54), 1));
         found.Text.ShouldContain("相差 20%");
     }
 
@@ -101,7 +101,7 @@ public sealed class DayCheckTests
             room.Each(channel, 36, 144 - 36, value => value * 2);
         await room.Store();
         var found = await room.Check();
-        found.Select(one => (one.Kind, one.Subject.FactorCode)).ShouldBe([(AlarmKind.LevelChange, "w01018"), (AlarmKind.LevelChange, "w01020")], ignoreOrder: true);
+        found.Select(one => (one.Kind, one.Subject.FactorCode)).ShouldBe([(WatchAlarms.LevelChange, "w01018"), (WatchAlarms.LevelChange, "w01020")], ignoreOrder: true);
         found[0].FirstAt.ShouldBe(room.At(36)); // 06:00
         found[0].Text.ShouldContain("水平由此前 7 天的");
     }

@@ -138,7 +138,7 @@ public sealed class WatchTests
     private sealed class Room : IWatchServices, IAlarms
     {
         private readonly FakeTimeProvider _clock = new(Noon);
-        private readonly Dictionary<string, Finding> _open = [];
+        private readonly Dictionary<AlarmCause, Finding> _open = [];
         private DeviceWatch _watch;
 
         private Room(WatchBook book, IReadingStore store) => (Book, Store, _watch) = (book, store, new DeviceWatch(1, this));
@@ -182,18 +182,33 @@ public sealed class WatchTests
                 if (one is Finding finding)
                 {
                     _open[finding.Cause] = finding;
-                    Told.Add(FormattableString.Invariant($"{finding.Kind} {finding.Level} {(finding.FirstAt - Noon).TotalMinutes}"));
+                    Told.Add(FormattableString.Invariant($"{finding.Kind.Name} {finding.Level} {(finding.FirstAt - Noon).TotalMinutes}"));
                 }
 
                 if (one is Ended ended && _open.Remove(ended.Cause, out var open))
-                    Told.Add(FormattableString.Invariant($"ended {open.Kind} {(ended.At - Noon).TotalMinutes}"));
+                    Told.Add(FormattableString.Invariant($"ended {open.Kind.Name} {(ended.At - Noon).TotalMinutes}"));
             }
 
             return Task.CompletedTask;
         }
 
         public Task<IReadOnlyList<Alarm>> LastingOf(int deviceId) => Task.FromResult<IReadOnlyList<Alarm>>(
-            [.. _open.Values.Select(finding => new Alarm { Cause = finding.Cause, OpenCause = finding.Cause, Text = "", Kind = finding.Kind, Level = finding.Level, ChannelId = 1, FirstAt = finding.FirstAt, LastAt = finding.LastAt })]);
+            [.. _open.Values.Select(finding => AlarmOf(finding))]);
+
+        private static Alarm AlarmOf(Finding finding) => new()
+        {
+            Cause = finding.Cause.Key,
+            OpenCause = finding.Cause.Key,
+            Kind = finding.Kind.Name,
+            SubjectKey = finding.Cause.Subject,
+            Interval = finding.Interval,
+            FoundBy = finding.FoundBy,
+            Text = "",
+            Level = finding.Level,
+            ChannelId = 1,
+            FirstAt = finding.FirstAt,
+            LastAt = finding.LastAt,
+        };
 
         /// <summary>With an instrument whose range has been filed.</summary>
         public static Task<Room> Of(KnownRange range) => Build([], [], range);

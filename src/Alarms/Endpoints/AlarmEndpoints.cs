@@ -13,16 +13,16 @@ namespace EcoPark.Alarms.Endpoints;
 
 /// <summary>An alarm for programs.</summary>
 internal sealed record AlarmView(
-    int Id, AlarmKind Kind, Interval Interval, AlarmLevel Level, AlarmState State, string Title, int EnterpriseId, string Enterprise, int? PointId, string Point, string Mn, int? ChannelId,
+    int Id, string Kind, string Category, Interval? Interval, AlarmLevel Level, AlarmState State, string Title, int EnterpriseId, string Enterprise, int? PointId, string Point, string Mn, int? ChannelId,
     string FactorCode, string Factor, string Unit, string Text, double? Limit, string Basis, double? TimesOver, bool IsLate, DateTime FoundAt, DateTime FirstAt, double? FirstValue,
     DateTime WorstAt, double? WorstValue, DateTime LastAt, double? LastValue, int Count, int Raises, DateTime? EndedAt, string AcknowledgedBy, DateTime? AcknowledgedAt, string Assignee,
     string HandledBy, DateTime? HandledAt, string Reason, string Measures, ExplanationState Explanation, DateTime? ExplanationDue, string ExplanationText, string ReviewRemark,
-    DateTime? ShelvedUntil, DateTime? ClosedAt, string ClosedBy)
+    DateTime? ShelvedUntil, DateTime? ClosedAt, string ClosedBy, string RecordType, int? RecordId, string Subject)
 {
     public static AlarmView Of(Alarm a) => new(
-        a.Id, a.Kind, a.Interval, a.Level, a.State, a.Title, a.EnterpriseId, a.Enterprise, a.PointId, a.Point, a.Mn, a.ChannelId, a.FactorCode, a.Factor, a.Unit, a.Text, a.Limit, a.Basis, a.TimesOver,
+        a.Id, a.Kind, a.Category, a.Interval, a.Level, a.State, a.Title, a.EnterpriseId, a.Enterprise, a.PointId, a.Point, a.Mn, a.ChannelId, a.FactorCode, a.Factor, a.Unit, a.Text, a.Limit, a.Basis, a.TimesOver,
         a.IsLate, a.FoundAt, a.FirstAt, a.FirstValue, a.WorstAt, a.WorstValue, a.LastAt, a.LastValue, a.Count, a.Raises, a.EndedAt, a.AcknowledgedBy, a.AcknowledgedAt, a.Assignee, a.HandledBy,
-        a.HandledAt, a.Reason, a.Measures, a.Explanation, a.ExplanationDue, a.ExplanationText, a.ReviewRemark, a.ShelvedUntil, a.ClosedAt, a.ClosedBy);
+        a.HandledAt, a.Reason, a.Measures, a.Explanation, a.ExplanationDue, a.ExplanationText, a.ReviewRemark, a.ShelvedUntil, a.ClosedAt, a.ClosedBy, a.RecordType, a.RecordId, a.Subject);
 }
 
 internal sealed record AlarmStepView(DateTime At, string Who, string Action, string Text);

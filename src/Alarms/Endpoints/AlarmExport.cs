@@ -15,17 +15,17 @@ internal static class AlarmExport
 
     private static readonly IReadOnlyList<Column> Columns =
     [
-        new("编号"), new("企业", Width: 28), new("点位", Width: 22), new("MN", Width: 26), new("类型"), new("级别", Width: 8), new("数据", Width: 8), new("因子", Width: 18), new("单位", Width: 10),
+        new("编号"), new("企业", Width: 28), new("点位或对象", Width: 22), new("MN", Width: 26), new("类型"), new("级别", Width: 8), new("数据", Width: 8), new("因子", Width: 18), new("单位", Width: 10),
         new("开始时间", Width: 19), new("结束时间", Width: 19), new("持续（分钟）", Width: 12), new("首值", Width: 10), new("最重值", Width: 10), new("最重时间", Width: 19), new("限值", Width: 10), new("超标倍数", Width: 10),
         new("读数条数", Width: 10), new("补传", Width: 8), new("内容", Width: 50), new("依据", Width: 30), new("状态", Width: 10), new("确认人"), new("确认时间", Width: 19), new("原因类别"), new("处置情况", Width: 40),
         new("处置人"), new("处置时间", Width: 19), new("异常说明", Width: 40), new("说明状态", Width: 12),
     ];
 
-    public static async Task<IResult> Excel(HttpRequest request, AlarmReader alarms, AuditLog audit, TimeProvider clock, CancellationToken token)
+    public static async Task<IResult> Excel(HttpRequest request, AlarmReader alarms, AlarmTypes types, AuditLog audit, TimeProvider clock, CancellationToken token)
     {
         var query = RecordAddress.Read(request.Query, AlarmQuery.Names);
         var filter = AlarmQuery.Read(query, AlarmQuery.All);
-        var title = AlarmWords.Categories.FirstOrDefault(one => one.Key == query.Filters.GetValueOrDefault(AlarmQuery.Category))?.Title ?? "报警记录";
+        var title = types.Category(query.Filters.GetValueOrDefault(AlarmQuery.Category))?.Title ?? "报警记录";
         await audit.Write("导出", title, "", request.QueryString.Value ?? "", token);
         var content = await SheetWriter.Write(title, Columns, Rows(alarms, filter, query.Sort ?? "firstAt", query.Sort is null || query.IsDescending, token), token);
         return Results.File(content, SheetWriter.MediaType, $"{title}-{clock.ParkNow():yyyyMMddHHmm}.xlsx");
@@ -46,7 +46,7 @@ internal static class AlarmExport
 
     private static object?[] ValuesOf(Alarm alarm) =>
     [
-        alarm.Id, alarm.Enterprise, alarm.Point, alarm.Mn, AlarmWords.Of(alarm.Kind), AlarmWords.Of(alarm.Level), alarm.ChannelId is null ? "" : AlarmWords.Of(alarm.Interval), alarm.Factor, alarm.Unit,
+        alarm.Id, alarm.Enterprise, alarm.Subject.Length > 0 ? alarm.Subject : alarm.Point, alarm.Mn, alarm.What, AlarmWords.Of(alarm.Level), alarm.ChannelId is not null && alarm.Interval is { } interval ? AlarmWords.Of(interval) : "", alarm.Factor, alarm.Unit,
         Wall(alarm.FirstAt), Wall(alarm.EndedAt), alarm.EndedAt is { } end ? Math.Round((end - alarm.FirstAt).TotalMinutes, 1) : null, alarm.FirstValue, alarm.WorstValue, Wall(alarm.WorstAt), alarm.Limit,
         alarm.TimesOver is { } times ? Math.Round(times, 2) : null, alarm.Count, alarm.IsLate, alarm.Text, alarm.Basis, AlarmWords.Of(alarm.State), alarm.AcknowledgedBy, Wall(alarm.AcknowledgedAt),
         alarm.Reason, alarm.Measures, alarm.HandledBy, Wall(alarm.HandledAt), alarm.ExplanationText, AlarmWords.Of(alarm.Explanation),

@@ -53,11 +53,10 @@ internal static class AlarmQuery
     {
         var state = words.GetValueOrDefault(State, usualState);
         var (from, to) = words.GetValueOrDefault(Days, "").Split("..") is [var first, var last] ? (first, last) : ("", "");
-        IReadOnlyList<AlarmKind> kinds = Enum.TryParse<AlarmKind>(words.GetValueOrDefault(Kind), out var kind) ? [kind]
-            : AlarmWords.Categories.FirstOrDefault(one => one.Key == words.GetValueOrDefault(Category))?.Kinds ?? [];
         return new AlarmFilter
         {
-            Kinds = kinds,
+            Kind = Given(Kind),
+            Categories = Given(Category) is { } category ? [category] : [],
             Level = Enum.TryParse<AlarmLevel>(words.GetValueOrDefault(Level), out var level) ? level : null,
             State = Enum.TryParse<AlarmState>(state, out var exact) ? exact : null,
             IsOpen = state is Open or Shelved or Explain or nameof(ExplanationState.Submitted) ? true : null,
@@ -66,12 +65,14 @@ internal static class AlarmQuery
             Explanation = state == Explain ? ExplanationState.Requested : state == nameof(ExplanationState.Submitted) ? ExplanationState.Submitted : null,
             EnterpriseId = Number(Enterprise),
             DeviceId = Number(Device),
-            FactorCode = words.GetValueOrDefault(Factor),
+            FactorCode = Given(Factor),
             AssigneeId = words.GetValueOrDefault(Assignee) == Me ? Actor.Current.AccountId ?? 0 : null,
             From = Day(from) is { } start ? ParkTime.ToUtc(start) : null,
             To = Day(to) is { } end ? ParkTime.ToUtc(end.AddDays(1)) : null,
             Text = text,
         };
+
+        string? Given(string name) => words.GetValueOrDefault(name) is { Length: > 0 } given ? given : null;
 
         int? Number(string name) => int.TryParse(words.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) ? number : null;
     }

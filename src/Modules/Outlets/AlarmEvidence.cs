@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using EcoPark.Alarms;
 using EcoPark.Platform.Conformity;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Notifications;
+using EcoPark.Telemetry.Watch;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,10 +12,12 @@ namespace EcoPark.Modules.Outlets;
 /// <summary>What of item 7.4.1 of appendix A the alarms show: found exceedances, what was sent of them, and faults on record.</summary>
 internal static class AlarmEvidence
 {
+    private static readonly string[] Abnormal = [AlarmCategory.Fault.Key, AlarmCategory.Anomaly.Key, AlarmCategory.Offline.Key];
+
     public static void Add(IServiceCollection services)
     {
-        AddAlarms(services, "超标预警", "/alarms/records/exceedance", [AlarmKind.OverLimit, AlarmKind.NearLimit]);
-        AddAlarms(services, "自动监测设施异常记录", "/alarms/records/anomaly", [.. AlarmWords.Categories.Where(one => one.Key is "fault" or "anomaly" or "offline").SelectMany(one => one.Kinds)]);
+        AddAlarms(services, "超标预警", "/alarms/records/exceedance", alarm => alarm.Category == AlarmCategory.Exceedance.Key || alarm.Kind == WatchAlarms.NearLimit.Name);
+        AddAlarms(services, "自动监测设施异常记录", "/alarms/records/anomaly", alarm => Abnormal.Contains(alarm.Category));
         services.AddSingleton(new Evidence("7.4.1", ["超标推送"], "/system/deliveries", async (provider, token) =>
         {
             await using var db = await provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token);
@@ -22,10 +26,10 @@ internal static class AlarmEvidence
         }));
     }
 
-    private static void AddAlarms(IServiceCollection services, string content, string href, IReadOnlyList<AlarmKind> kinds) => services.AddSingleton(new Evidence("7.4.1", [content], href, async (provider, token) =>
+    private static void AddAlarms(IServiceCollection services, string content, string href, Expression<Func<Alarm, bool>> which) => services.AddSingleton(new Evidence("7.4.1", [content], href, async (provider, token) =>
     {
         await using var db = await provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token);
-        var alarms = db.Set<Alarm>().Where(alarm => kinds.Contains(alarm.Kind));
+        var alarms = db.Set<Alarm>().Where(which);
         return (await alarms.LongCountAsync(token), await alarms.MaxAsync(alarm => (DateTime?)alarm.FoundAt, token));
     }));
 }

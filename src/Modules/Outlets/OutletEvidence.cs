@@ -24,7 +24,7 @@ internal static class OutletEvidence
         {
             await using var db = await provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token).ConfigureAwait(false);
             // Watched from the first quota on; an alarm is no condition.
-            return (await db.Set<DischargeQuota>().LongCountAsync(token).ConfigureAwait(false), await db.Set<Alarm>().Where(alarm => alarm.Kind == AlarmKind.Quota).MaxAsync(alarm => (DateTime?)alarm.FoundAt, token).ConfigureAwait(false));
+            return (await db.Set<DischargeQuota>().LongCountAsync(token).ConfigureAwait(false), await db.Set<Alarm>().Where(alarm => alarm.Kind == OutletAlarms.Quota.Name).MaxAsync(alarm => (DateTime?)alarm.FoundAt, token).ConfigureAwait(false));
         }));
     }
 

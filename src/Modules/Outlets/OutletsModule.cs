@@ -1,4 +1,5 @@
 using System.Reflection;
+using EcoPark.Alarms;
 using EcoPark.Contracts;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Outlets.Days;
@@ -41,6 +42,7 @@ public sealed class OutletsModule : IModule
 
     public void AddServices(IServiceCollection services, ModuleHost host)
     {
+        services.AddAlarmType(OutletAlarms.All);
         AddOnline(services);
         AddInstruments(services);
         services.AddSingleton<ExecutionReportReader>();

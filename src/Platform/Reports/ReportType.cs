@@ -10,8 +10,11 @@ public sealed record ReportType(string Key, string Title, string Permission, Mak
 /// <param name="services">Services of the host.</param>
 /// <param name="parameters">Name → value.</param>
 /// <param name="cancellationToken">Ends it.</param>
-/// <returns>Its tables, or what is wrong with the parameters.</returns>
-public delegate Task<Outcome<IReadOnlyList<ReportTable>>> MakeReport(IServiceProvider services, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken);
+/// <returns>The report, or what is wrong with the parameters.</returns>
+public delegate Task<Outcome<Report>> MakeReport(IServiceProvider services, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken);
+
+/// <summary>What a report says.</summary>
+public sealed record Report(IReadOnlyList<ReportTable> Tables);
 
 /// <summary>A table of a report.</summary>
 /// <param name="Title">Chinese.</param>

@@ -9,7 +9,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129064326_Initial")]
+    [Migration("20261129063806_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -87,13 +87,21 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Interval = table.Column<byte>(type: "smallint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    What = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Category = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Interval = table.Column<byte>(type: "smallint", nullable: true),
                     Level = table.Column<int>(type: "integer", nullable: false),
-                    Cause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    OpenCause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Cause = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    SubjectKey = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false),
+                    FoundBy = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Part = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    OpenCause = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
                     EnterpriseId = table.Column<int>(type: "integer", nullable: false),
                     Enterprise = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    RecordType = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    RecordId = table.Column<int>(type: "integer", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     PointId = table.Column<int>(type: "integer", nullable: true),
                     OutletId = table.Column<int>(type: "integer", nullable: true),
                     Point = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
@@ -159,27 +167,12 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Subject = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     SubjectId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Detail = table.Column<string>(type: "text", nullable: false),
-                    RecordType = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    RecordId = table.Column<int>(type: "integer", nullable: true),
                     Number = table.Column<long>(type: "bigint", nullable: true),
                     Seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ChangeCursor",
-                columns: table => new
-                {
-                    Subscriber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ChangeCursor", x => x.Subscriber);
                 });
 
             migrationBuilder.CreateTable(
@@ -535,19 +528,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "NodeReport",
-                columns: table => new
-                {
-                    Node = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Content = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NodeReport", x => x.Node);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Notice",
                 columns: table => new
                 {
@@ -645,21 +625,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutletDay", x => new { x.PointId, x.Factor, x.Day });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutletDueRange",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PointId = table.Column<int>(type: "integer", nullable: false),
-                    First = table.Column<DateOnly>(type: "date", nullable: false),
-                    Last = table.Column<DateOnly>(type: "date", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutletDueRange", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2372,6 +2337,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alarm_RecordType_RecordId",
+                table: "Alarm",
+                columns: new[] { "RecordType", "RecordId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Alarm_State_Level",
                 table: "Alarm",
                 columns: new[] { "State", "Level" });
@@ -2418,11 +2388,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 table: "AuditEntry",
                 column: "Number",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_RecordType_Number",
-                table: "AuditEntry",
-                columns: new[] { "RecordType", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_Subject_SubjectId",
@@ -2975,9 +2940,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
-                name: "ChangeCursor");
-
-            migrationBuilder.DropTable(
                 name: "Channel");
 
             migrationBuilder.DropTable(
@@ -3059,9 +3021,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "MonitoringPlan");
 
             migrationBuilder.DropTable(
-                name: "NodeReport");
-
-            migrationBuilder.DropTable(
                 name: "Notice");
 
             migrationBuilder.DropTable(
@@ -3078,9 +3037,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutletDay");
-
-            migrationBuilder.DropTable(
-                name: "OutletDueRange");
 
             migrationBuilder.DropTable(
                 name: "OutletInstrument");

@@ -52,10 +52,15 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
                     b.Property<string>("Cause")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)");
 
                     b.Property<int?>("ChannelId")
                         .HasColumnType("integer");
@@ -129,6 +134,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<DateTime>("FoundAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("FoundBy")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
                     b.Property<DateTime?>("HandledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -137,7 +147,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
-                    b.Property<byte>("Interval")
+                    b.Property<byte?>("Interval")
                         .HasColumnType("smallint");
 
                     b.Property<bool>("IsLate")
@@ -146,8 +156,10 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<bool>("IsOverdueTold")
                         .HasColumnType("boolean");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
 
                     b.Property<DateTime>("LastAt")
                         .HasColumnType("timestamp with time zone");
@@ -172,11 +184,16 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(32)");
 
                     b.Property<string>("OpenCause")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)");
 
                     b.Property<int?>("OutletId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("Point")
                         .IsRequired()
@@ -194,6 +211,14 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<int?>("RecordId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
                     b.Property<string>("ReviewRemark")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -204,6 +229,16 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -218,6 +253,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
 
                     b.Property<DateTime>("WorstAt")
                         .HasColumnType("timestamp with time zone");
@@ -237,6 +277,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasIndex("Cause", "FirstAt");
 
                     b.HasIndex("EnterpriseId", "FirstAt");
+
+                    b.HasIndex("RecordType", "RecordId");
 
                     b.HasIndex("State", "Level");
 

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129064320_Initial")]
+    [Migration("20261129063800_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -85,13 +85,21 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Interval = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Interval = table.Column<byte>(type: "INTEGER", nullable: true),
                     Level = table.Column<int>(type: "INTEGER", nullable: false),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    OpenCause = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    SubjectKey = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    FoundBy = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    OpenCause = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
                     EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
                     Enterprise = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RecordType = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    RecordId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PointId = table.Column<int>(type: "INTEGER", nullable: true),
                     OutletId = table.Column<int>(type: "INTEGER", nullable: true),
                     Point = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -157,27 +165,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Subject = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     SubjectId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Detail = table.Column<string>(type: "TEXT", nullable: false),
-                    RecordType = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    RecordId = table.Column<int>(type: "INTEGER", nullable: true),
                     Number = table.Column<long>(type: "INTEGER", nullable: true),
                     Seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ChangeCursor",
-                columns: table => new
-                {
-                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ChangeCursor", x => x.Subscriber);
                 });
 
             migrationBuilder.CreateTable(
@@ -533,19 +526,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "NodeReport",
-                columns: table => new
-                {
-                    Node = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NodeReport", x => x.Node);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Notice",
                 columns: table => new
                 {
@@ -643,21 +623,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutletDay", x => new { x.PointId, x.Factor, x.Day });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutletDueRange",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PointId = table.Column<int>(type: "INTEGER", nullable: false),
-                    First = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Last = table.Column<DateOnly>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutletDueRange", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2370,6 +2335,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alarm_RecordType_RecordId",
+                table: "Alarm",
+                columns: new[] { "RecordType", "RecordId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Alarm_State_Level",
                 table: "Alarm",
                 columns: new[] { "State", "Level" });
@@ -2416,11 +2386,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 table: "AuditEntry",
                 column: "Number",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_RecordType_Number",
-                table: "AuditEntry",
-                columns: new[] { "RecordType", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_Subject_SubjectId",
@@ -2973,9 +2938,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
-                name: "ChangeCursor");
-
-            migrationBuilder.DropTable(
                 name: "Channel");
 
             migrationBuilder.DropTable(
@@ -3057,9 +3019,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "MonitoringPlan");
 
             migrationBuilder.DropTable(
-                name: "NodeReport");
-
-            migrationBuilder.DropTable(
                 name: "Notice");
 
             migrationBuilder.DropTable(
@@ -3076,9 +3035,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutletDay");
-
-            migrationBuilder.DropTable(
-                name: "OutletDueRange");
 
             migrationBuilder.DropTable(
                 name: "OutletInstrument");

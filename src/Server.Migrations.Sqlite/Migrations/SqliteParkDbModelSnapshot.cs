@@ -44,9 +44,14 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Cause")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ChannelId")
@@ -121,6 +126,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("FoundAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FoundBy")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("HandledAt")
                         .HasColumnType("TEXT");
 
@@ -129,7 +139,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte>("Interval")
+                    b.Property<byte?>("Interval")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsLate")
@@ -138,8 +148,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsOverdueTold")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LastAt")
                         .HasColumnType("TEXT");
@@ -164,11 +176,16 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OpenCause")
-                        .HasMaxLength(100)
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("OutletId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Point")
                         .IsRequired()
@@ -186,6 +203,14 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReviewRemark")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -196,6 +221,16 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -210,6 +245,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("WorstAt")
                         .HasColumnType("TEXT");
@@ -229,6 +269,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasIndex("Cause", "FirstAt");
 
                     b.HasIndex("EnterpriseId", "FirstAt");
+
+                    b.HasIndex("RecordType", "RecordId");
 
                     b.HasIndex("State", "Level");
 

@@ -48,9 +48,8 @@ internal static class LimitComparison
         return basis;
     }
 
-    // 环办〔2011〕22号: water temperature, pH and dissolved oxygen have no multiple. Levels in dB have none either.
     private static decimal? MultipleOf(Limit limit, decimal value, decimal upper) =>
-        upper <= 0 || limit.Lower is not null || limit.Unit == Unit.Decibel || limit.Unit == Unit.DegreeCelsius ? null : (value - upper) / upper;
+        upper <= 0 || limit.Lower is not null || !Exceedance.HasMultiple(limit.Unit) ? null : (value - upper) / upper;
 
     // GB 3838-2002 table 1: class I asks for 90 % of saturation or 7.5 mg/L.
     private static bool IsSaturated(JudgementRequest request, Limit limit, decimal value) =>

@@ -134,7 +134,7 @@ internal sealed class InstrumentTaker(IDbContextFactory<ParkDb> databases, Watch
     }
 
     private Finding Fault(Device device, string factor, string code, string value, DateTime at) =>
-        new(AlarmKind.DeviceFault, Interval.RealTime, AlarmLevel.Yellow, SubjectOf(device, factor), $"/{factor}/{code}")
+        new(WatchAlarms.DeviceFault, SubjectOf(device, factor), FoundBy: FoundBy.Instrument, Part: $"{factor}/{code}")
         {
             FirstAt = at,
             WorstAt = at,
@@ -151,9 +151,11 @@ internal sealed class InstrumentTaker(IDbContextFactory<ParkDb> databases, Watch
             .Where(one => one.Mn == mn && one.Command == CommandCode.SetDeviceParameter && one.RequestedAt >= from && one.RequestedAt <= to && one.State <= CommandState.Succeeded && one.DataArea.Contains(record.Code))
             .OrderByDescending(one => one.Id).FirstOrDefaultAsync().ConfigureAwait(false);
         var isTended = states.Values.Any(state => (state.Factor == record.Factor || state.Factor.Length == 0) && InstrumentCodes.IsTended(state.Code, state.Value));
-        var (why, shown) = books.Current.IsExempt(SubjectOf(device, record.Factor), AlarmKind.ParameterChanged, record.At) ? ("在已备案的计划时段内", AlarmLevel.Blue) : command is not null ? ($"由 {command.RequestedBy} 经平台下发", AlarmLevel.Blue) : isTended ? ("此时处于维护或校准状态", AlarmLevel.Yellow) : ("不是平台下发，也不在维护或校准状态", level);
-        return new Finding(AlarmKind.ParameterChanged, Interval.RealTime, shown, SubjectOf(device, record.Factor), string.Create(CultureInfo.InvariantCulture, $"/{record.Factor}/{record.Code}/{record.At:yyyyMMddHHmmss}"))
+        var (why, shown) = books.Current.IsExempt(SubjectOf(device, record.Factor), WatchAlarms.ParameterChanged, record.At) ? ("在已备案的计划时段内", AlarmLevel.Blue) : command is not null ? ($"由 {command.RequestedBy} 经平台下发", AlarmLevel.Blue) : isTended ? ("此时处于维护或校准状态", AlarmLevel.Yellow) : ("不是平台下发，也不在维护或校准状态", level);
+        return new Finding(
+            WatchAlarms.ParameterChanged, SubjectOf(device, record.Factor), FoundBy: FoundBy.Instrument, Part: FormattableString.Invariant($"{record.Factor}/{record.Code}/{record.At:yyyyMMddHHmmss}"))
         {
+            Level = shown,
             FirstAt = record.At,
             WorstAt = record.At,
             LastAt = record.At,
@@ -183,7 +185,7 @@ internal sealed class InstrumentTaker(IDbContextFactory<ParkDb> databases, Watch
 
     private void Tell(Device device, StandardCheckResult check, List<AlarmEvent> events)
     {
-        var finding = new Finding(AlarmKind.CheckFailed, Interval.RealTime, AlarmLevel.Orange, SubjectOf(device, check.Factor), $"/{check.Factor}")
+        var finding = new Finding(WatchAlarms.CheckFailed, SubjectOf(device, check.Factor), FoundBy: FoundBy.Instrument, Part: check.Factor)
         {
             FirstAt = check.At,
             FirstValue = check.Reading,

@@ -73,7 +73,7 @@ internal static class AlarmRuleType
         ["厂界"] = Registry.PointKind.FenceLine,
     };
 
-    private static readonly IReadOnlyList<string> Kinds = [.. BuiltInRules.All.Select(rule => AlarmWords.Of(rule.Kind)).Distinct()];
+    private static readonly IReadOnlyList<string> Kinds = [.. BuiltInRules.All.Select(rule => rule.Kind.Title).Distinct()];
 
     public static RecordType<AlarmRule> Create() => new RecordType<AlarmRule>(Name, "报警规则")
         .In("报警", "", "没有设定规则时按内置规则报警；在这里设定的规则在其范围内代替同类的内置规则，范围越窄越优先。", 20)
@@ -106,7 +106,7 @@ internal static class AlarmRuleType
     /// <summary>What the watch makes of it: what is not filled in is as built in.</summary>
     public static WatchRule RuleOf(AlarmRule record)
     {
-        var kind = AlarmWords.Kinds.First(pair => pair.Value == record.Kind).Key;
+        var kind = BuiltInRules.All.First(rule => rule.Kind.Title == record.Kind).Kind;
         var usual = BuiltInRules.For(kind, Levels.GetValueOrDefault(record.Data, Interval.RealTime));
         return usual with
         {

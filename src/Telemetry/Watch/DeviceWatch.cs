@@ -100,19 +100,14 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
         {
             if (alarm.ChannelId is not { } id || (_book is not null && !changed.Contains(id)))
                 continue;
-            if (Channel(id, book)?.Episodes.FirstOrDefault(episode => episode.Cause == alarm.OpenCause) is { } episode)
+            if (Channel(id, book)?.Episodes.FirstOrDefault(episode => episode.Cause.Key == alarm.OpenCause) is { } episode)
                 episode.Resume(alarm);
-            else if (IsOwn(alarm))
-                await services.Alarms.Write([new Ended(alarm.OpenCause!, services.Clock.UtcNow(), "规则或限值已改变，不再按此报警。")]).ConfigureAwait(false);
+            else if (alarm.FoundBy == FoundBy.Reading)
+                await services.Alarms.Write([new Ended(AlarmCause.Of(alarm), services.Clock.UtcNow(), "规则或限值已改变，不再按此报警。")]).ConfigureAwait(false);
         }
 
         _book = book;
     }
-
-    /// <summary>Raised here: not by the clock, not counted from the store (its cause bears a day), and not by a module that forecasts.</summary>
-    private static bool IsOwn(Alarm alarm) =>
-        alarm.Kind != AlarmKind.MissingData && alarm.Cause.Count(one => one == '/') == 2 && BuiltInRules.All.Any(rule => rule.Kind == alarm.Kind)
-        && (alarm.Kind != AlarmKind.ForecastOverLimit || alarm.Interval == Interval.RealTime);
 
     private ChannelWatch? Channel(int id) => Channel(id, _book!);
 
@@ -185,8 +180,9 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
     private static Finding FindingOf(Episode episode, ChannelWatch channel, in Sample sample, AlarmLevel level, TimeSpan lasted)
     {
         var (limit, basis) = episode.Condition.Compared(sample);
-        return new Finding(episode.Rule.Kind, episode.Rule.Interval, level, channel.Entry.Channel.Subject)
+        return new Finding(episode.Rule.Kind, channel.Entry.Channel.Subject, episode.Rule.Interval, FoundBy.Reading)
         {
+            Level = level,
             FirstAt = episode.Since!.Value,
             FirstValue = episode.FirstValue,
             WorstAt = episode.WorstAt,
@@ -264,8 +260,10 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
         if (worst is not { } shown)
             return null;
         var (limit, basis) = episode.Condition.Compared(shown);
-        return new Finding(episode.Rule.Kind, episode.Rule.Interval, episode.Condition.LevelOf(shown), channel.Entry.Channel.Subject, $"/late/{day:yyyyMMdd}")
+        return new Finding(episode.Rule.Kind, channel.Entry.Channel.Subject, episode.Rule.Interval, FoundBy.Late, FormattableString.Invariant($"{day:yyyyMMdd}"))
         {
+            Level = episode.Condition.LevelOf(shown),
+            Within = episode.Cause,
             FirstAt = counted.Since!.Value,
             FirstValue = counted.FirstValue,
             WorstAt = counted.WorstAt,

@@ -10,7 +10,7 @@ internal sealed class Episode(WatchRule rule, ChannelEntry entry, Condition cond
 
     public Condition Condition { get; } = condition;
 
-    public string Cause { get; } = Finding.CauseOf(rule.Kind, rule.Interval, entry.Channel.Subject);
+    public AlarmCause Cause { get; } = new(rule.Kind.Name, entry.Channel.Subject.Key, rule.Interval, FoundBy.Reading);
 
     /// <summary>Readings before the first one since the twin awoke have been looked at.</summary>
     public bool IsSeeded { get; set; }

@@ -58,12 +58,13 @@ public static class ExemptionPlanType
         .Check(r => r.StartsAt >= r.EndsAt ? new Problem("days", "结束应晚于开始。", "endsAt") : null);
 
     /// <summary>Whether a plan of this kind excuses alarms of that kind: starting up excuses concentrations, not silence.</summary>
-    public static bool Excuses(string plan, AlarmKind kind) => kind switch
+    public static bool Excuses(string plan, AlarmType kind) => kind.IsExcusedBy(plan switch
     {
-        AlarmKind.OverLimit or AlarmKind.NearLimit or AlarmKind.ForecastOverLimit => true,
-        AlarmKind.OffLine or AlarmKind.MissingData => plan is Standstill or Overhaul or Instrument,
-        AlarmKind.Quota => false,
-        AlarmKind.DataWhileStopped => plan != Standstill,
-        _ => true,
-    };
+        StartUp => AlarmExcuses.StartUp,
+        ShutDown => AlarmExcuses.ShutDown,
+        Standstill => AlarmExcuses.Standstill,
+        Overhaul => AlarmExcuses.Overhaul,
+        Instrument => AlarmExcuses.InstrumentWork,
+        _ => AlarmExcuses.None,
+    });
 }

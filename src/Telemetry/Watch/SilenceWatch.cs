@@ -12,15 +12,15 @@ namespace EcoPark.Telemetry.Watch;
 /// </summary>
 internal sealed class SilenceWatch(WatchServices services, ILiveFeed feed, DateTime began)
 {
-    private HashSet<string>? _raised;
+    private HashSet<AlarmCause>? _raised;
 
     public async Task Look()
     {
         // Read again each time: one query, and whatever happened elsewhere is known.
-        var lasting = await services.LastingOf([AlarmKind.OffLine, AlarmKind.MissingData]).ConfigureAwait(false);
-        _raised = [.. lasting.Select(alarm => alarm.OpenCause!)];
+        var lasting = await services.LastingOf([WatchAlarms.OffLine, WatchAlarms.MissingData]).ConfigureAwait(false);
+        _raised = [.. lasting.Select(AlarmCause.Of)];
         var (now, book, events) = (services.Clock.UtcNow(), services.Book, new List<AlarmEvent>());
-        var watched = new HashSet<string>(StringComparer.Ordinal);
+        var watched = new HashSet<AlarmCause>();
         foreach (var device in book.Devices.Where(device => device.Device.IsEnabled))
         {
             OffLine(device, book, now, events, watched);
@@ -33,18 +33,18 @@ internal sealed class SilenceWatch(WatchServices services, ILiveFeed feed, DateT
         await services.Alarms.Write(events).ConfigureAwait(false);
     }
 
-    private void OffLine(DeviceEntry device, WatchBook book, DateTime now, List<AlarmEvent> events, HashSet<string> watched)
+    private void OffLine(DeviceEntry device, WatchBook book, DateTime now, List<AlarmEvent> events, HashSet<AlarmCause> watched)
     {
         if (device.OffLine is not { } rule || feed.State(device.Device.Mn) is not { } state)
             return; // Never connected: there is nothing that could have broken off.
         var last = state.LastTelegramAt ?? state.Since;
-        Tell(rule, device.Subject, Interval.RealTime, isSilent: !state.IsOnline, last, now, book, events, watched, $"数采仪自 {Wall(last)} 起未连接。", "数采仪已重新连接。");
+        Tell(rule, device.Subject, isSilent: !state.IsOnline, last, now, book, events, watched, $"数采仪自 {Wall(last)} 起未连接。", "数采仪已重新连接。");
     }
 
     /// <summary>All factors of a device that stay away together are one alarm.</summary>
-    private void Missing(DeviceEntry device, WatchBook book, DateTime now, List<AlarmEvent> events, HashSet<string> watched)
+    private void Missing(DeviceEntry device, WatchBook book, DateTime now, List<AlarmEvent> events, HashSet<AlarmCause> watched)
     {
-        var channels = device.Channels.Select(channel => (channel, rule: channel.Rules.FirstOrDefault(rule => rule.Kind == AlarmKind.MissingData), value: feed.Value(channel.Channel.Subject.ChannelId!.Value)))
+        var channels = device.Channels.Select(channel => (channel, rule: channel.Rules.FirstOrDefault(rule => rule.Kind == WatchAlarms.MissingData), value: feed.Value(channel.Channel.Subject.ChannelId!.Value)))
             .Where(one => one.rule is not null && one.value is not null).ToList();
         if (channels.Count == 0)
             return;
@@ -53,11 +53,11 @@ internal sealed class SilenceWatch(WatchServices services, ILiveFeed feed, DateT
         var silent = channels.Where(one => IsSilent(one.value!.Value, one.rule!)).ToList();
         var isWhole = silent.Count == channels.Count && channels.Count > 1;
         var newest = channels.Max(one => one.value!.Value.Reading.Time);
-        Tell(channels[0].rule!, device.Subject, Interval.RealTime, isWhole, newest, now, book, events, watched, $"数采仪在线，但自 {Wall(newest)} 起没有任何监测数据。", "数据恢复上传。");
+        Tell(channels[0].rule!, device.Subject, isWhole, newest, now, book, events, watched, $"数采仪在线，但自 {Wall(newest)} 起没有任何监测数据。", "数据恢复上传。");
         foreach (var (channel, rule, value) in channels)
         {
             var at = value!.Value.Reading.Time;
-            Tell(rule!, channel.Channel.Subject, Interval.RealTime, !isWhole && IsSilent(value.Value, rule!), at, now, book, events, watched, $"自 {Wall(at)} 起没有{channel.Channel.Subject.Factor}数据。", "数据恢复上传。");
+            Tell(rule!, channel.Channel.Subject, !isWhole && IsSilent(value.Value, rule!), at, now, book, events, watched, $"自 {Wall(at)} 起没有{channel.Channel.Subject.Factor}数据。", "数据恢复上传。");
         }
     }
 
@@ -74,9 +74,9 @@ internal sealed class SilenceWatch(WatchServices services, ILiveFeed feed, DateT
     }
 
     private void Tell(
-        WatchRule rule, AlarmSubject subject, Interval interval, bool isSilent, DateTime last, DateTime now, WatchBook book, List<AlarmEvent> events, HashSet<string> watched, string text, string ended)
+        WatchRule rule, AlarmSubject subject, bool isSilent, DateTime last, DateTime now, WatchBook book, List<AlarmEvent> events, HashSet<AlarmCause> watched, string text, string ended)
     {
-        var cause = Finding.CauseOf(rule.Kind, interval, subject);
+        var cause = new AlarmCause(rule.Kind.Name, subject.Key, FoundBy: FoundBy.Clock);
         watched.Add(cause);
         var isRaised = _raised!.Contains(cause);
         if (isRaised && !isSilent)
@@ -84,8 +84,9 @@ internal sealed class SilenceWatch(WatchServices services, ILiveFeed feed, DateT
         var since = last > began ? last : began;
         if (isRaised || !isSilent || now - since < rule.Delay || !rule.Hours.Hold(now) || book.IsExempt(subject, rule.Kind, now))
             return;
-        events.Add(new Finding(rule.Kind, interval, rule.Level, subject)
+        events.Add(new Finding(rule.Kind, subject, FoundBy: FoundBy.Clock)
         {
+            Level = rule.Level,
             FirstAt = last,
             WorstAt = last,
             LastAt = last,

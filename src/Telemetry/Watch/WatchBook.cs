@@ -12,7 +12,7 @@ internal sealed record ChannelEntry(WatchedChannel Channel, IReadOnlyList<WatchR
     /// <summary>Range of the instrument in the channel's unit, where it is on file.</summary>
     public KnownRange? Range { get; init; }
 
-    public WatchRule? RuleFor(AlarmKind kind) => Rules.FirstOrDefault(rule => rule.Kind == kind);
+    public WatchRule? RuleFor(AlarmType kind) => Rules.FirstOrDefault(rule => rule.Kind == kind);
 
     /// <summary>The limit in force on the day of an instant.</summary>
     public LimitInForce? LimitAt(DateTime utc)
@@ -66,7 +66,7 @@ internal sealed class WatchBook
             if (channels.Count == 0)
                 continue;
             var subject = channels[0].Channel.Subject with { ChannelId = null, FactorCode = "", Factor = "", Unit = "" };
-            var offLine = Narrowest([.. all.Where(rule => rule.Kind == AlarmKind.OffLine)], new WatchedChannel(subject, channels[0].Channel.PointKind)).FirstOrDefault();
+            var offLine = Narrowest([.. all.Where(rule => rule.Kind == WatchAlarms.OffLine)], new WatchedChannel(subject, channels[0].Channel.PointKind)).FirstOrDefault();
             _devices.Add(new DeviceEntry(device, subject, offLine, channels));
         }
     }
@@ -80,7 +80,7 @@ internal sealed class WatchBook
     public ChannelEntry? Find(int channelId) => _channels.GetValueOrDefault(channelId);
 
     /// <summary>Whether a filed plan excuses this kind of alarm at an instant.</summary>
-    public bool IsExempt(AlarmSubject subject, AlarmKind kind, DateTime utc)
+    public bool IsExempt(AlarmSubject subject, AlarmType kind, DateTime utc)
     {
         foreach (var (plan, from, to) in _plans[subject.EnterpriseId])
         {

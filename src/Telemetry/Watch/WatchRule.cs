@@ -6,7 +6,7 @@ using EcoPark.Telemetry.Registry;
 namespace EcoPark.Telemetry.Watch;
 
 /// <summary>A rule as the watch uses it: one of the built-in ones, or what a person entered (<see cref="AlarmRule"/>).</summary>
-internal sealed record WatchRule(AlarmKind Kind, Interval Interval, AlarmLevel Level)
+internal sealed record WatchRule(AlarmType Kind, Interval Interval, AlarmLevel Level)
 {
     public string Name { get; init; } = "";
 

@@ -44,10 +44,11 @@ internal sealed class WatchServices(WatchBooks books, IDbContextFactory<ParkDb> 
     }
 
     /// <summary>Alarms of some kinds whose condition still holds.</summary>
-    public async Task<IReadOnlyList<Alarm>> LastingOf(IReadOnlyList<AlarmKind> kinds)
+    public async Task<IReadOnlyList<Alarm>> LastingOf(IReadOnlyList<AlarmType> kinds)
     {
+        var names = kinds.Select(kind => kind.Name).ToList();
         using var turn = Actor.As(Actor.System);
         await using var db = await databases.CreateDbContextAsync().ConfigureAwait(false);
-        return await db.Set<Alarm>().AsNoTracking().Where(alarm => kinds.Contains(alarm.Kind) && alarm.OpenCause != null && alarm.EndedAt == null).ToListAsync().ConfigureAwait(false);
+        return await db.Set<Alarm>().AsNoTracking().Where(alarm => names.Contains(alarm.Kind) && alarm.OpenCause != null && alarm.EndedAt == null).ToListAsync().ConfigureAwait(false);
     }
 }

@@ -30,6 +30,6 @@ internal static class ReportEndpoints
             return Problems.NotFound("这份报表");
         var words = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
         var made = await found.Make(services, words, cancellationToken);
-        return made.IsOk ? TypedResults.Ok(made.Value) : Problems.Of(made.Problem, StatusCodes.Status400BadRequest);
+        return made.IsOk ? TypedResults.Ok(made.Value.Tables) : Problems.Of(made.Problem, StatusCodes.Status400BadRequest);
     }
 }

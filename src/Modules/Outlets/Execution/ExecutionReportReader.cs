@@ -19,7 +19,7 @@ public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader pe
     /// <summary>How long before the period an alarm may have begun that reaches into it.</summary>
     private static readonly TimeSpan ReachesIn = TimeSpan.FromDays(31);
 
-    private static readonly IReadOnlyList<AlarmKind> Abnormal = [.. AlarmWords.Categories.Where(one => one.Key is "fault" or "anomaly" or "offline").SelectMany(one => one.Kinds)];
+    private static readonly IReadOnlyList<string> Abnormal = [AlarmCategory.Fault.Key, AlarmCategory.Anomaly.Key, AlarmCategory.Offline.Key];
 
     /// <param name="first">First day of the park's zone.</param>
     /// <param name="last">Last day, within a year.</param>
@@ -35,14 +35,14 @@ public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader pe
             made.Add(await periods.Read(outlet, first, last, cancellationToken).ConfigureAwait(false));
         var ofYear = (await emissions.Sums([.. outlets.Select(outlet => outlet.Id)], new DateOnly(last.Year, 1, 1), last, cancellationToken).ConfigureAwait(false)).ToDictionary(row => (row.OutletId, row.Factor));
         var (found, leftOut) = await Alarms(enterpriseId, Start(first), Start(last.AddDays(1)), cancellationToken).ConfigureAwait(false);
-        var over = found.Where(alarm => alarm.Kind == AlarmKind.OverLimit).ToLookup(alarm => alarm.ChannelId);
+        var over = found.Where(alarm => alarm.Kind == WatchAlarms.OverLimit.Name).ToLookup(alarm => alarm.ChannelId);
         var known = (await permits.Read(cancellationToken).ConfigureAwait(false)).Enterprises.FirstOrDefault(one => one.Id == enterpriseId);
         return new ExecutionReport(
             known?.Name ?? outlets[0].Enterprise, known?.Industry ?? "", first, last, made,
             [.. made.SelectMany(period => period.Factors.Select(factor => Monitored(period, factor)))],
             [.. made.Where(period => period.Outlet.IsEmitting).SelectMany(period => period.Factors.Where(factor => period.Outlet.Emits(factor.Channel.FactorCode)).Select(factor => Emitted(period, factor, ofYear)))],
             [.. made.SelectMany(period => period.Exceedances.Select(one => new ExplainedExceedance(period.Outlet, one, Explanation(one, over)))).OrderBy(one => one.Exceedance.From)],
-            [.. found.Where(alarm => Abnormal.Contains(alarm.Kind)).OrderBy(alarm => alarm.FirstAt)], leftOut, clock.UtcNow());
+            [.. found.Where(alarm => Abnormal.Contains(alarm.Category)).OrderBy(alarm => alarm.FirstAt)], leftOut, clock.UtcNow());
     }
 
     private static MonitoredFactor Monitored(OutletPeriod period, FactorPeriod factor)
@@ -72,7 +72,7 @@ public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader pe
 
     private async Task<(List<Alarm> Found, long LeftOut)> Alarms(int enterpriseId, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
-        var page = await alarms.Search(new AlarmFilter { EnterpriseId = enterpriseId, From = from - ReachesIn, To = to, Kinds = [AlarmKind.OverLimit, .. Abnormal] }, "firstAt", false, 0, MostAlarms, cancellationToken).ConfigureAwait(false);
+        var page = await alarms.Search(new AlarmFilter { EnterpriseId = enterpriseId, From = from - ReachesIn, To = to, Categories = [AlarmCategory.Exceedance.Key, .. Abnormal] }, "firstAt", false, 0, MostAlarms, cancellationToken).ConfigureAwait(false);
         return ([.. page.Items.Where(alarm => alarm.EndedAt is not { } end || end >= from)], Math.Max(0, page.Total - page.Items.Count));
     }
 

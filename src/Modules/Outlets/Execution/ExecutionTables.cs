@@ -37,7 +37,7 @@ public static class ExecutionTables
         "自动监测设施异常情况", [new("开始", 3), new("结束", 3), new("点位", 3), new("异常", 2), new("因子", 2), new("情况", 6), new("原因与应对措施", 5)],
         [.. report.Abnormal.Select(alarm => (IReadOnlyList<string>)
         [
-            Wall(alarm.FirstAt), alarm.EndedAt is { } end ? Wall(end) : "仍在持续", alarm.Point, AlarmWords.Of(alarm.Kind), alarm.Factor, alarm.Text,
+            Wall(alarm.FirstAt), alarm.EndedAt is { } end ? Wall(end) : "仍在持续", alarm.Point, alarm.What, alarm.Factor, alarm.Text,
             alarm.ExplanationText.Length > 0 ? alarm.ExplanationText : $"{alarm.Reason} {alarm.Measures}".Trim() is { Length: > 0 } said ? said : "未填报",
         ])],
         report.LeftOut > 0 ? $"另有 {report.LeftOut} 条超出一份报告的篇幅，未列入；请缩短时间段。" : "");

@@ -1,13 +1,15 @@
 using System.Globalization;
 using EcoPark.Alarms;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Readings;
 
 namespace EcoPark.Modules.Outlets.Quotas;
 
 /// <summary>Warns of quotas at 80, 90 and 100 %: one alarm a quota, which grows more urgent and ends with the period of the quota.</summary>
 public sealed class QuotaWatch(QuotaReader quotas, OutletBook book, IAlarms alarms, TimeProvider clock)
 {
+    /// <summary>See <see cref="AlarmCause"/>.</summary>
+    private const string FoundBy = "quota";
+
     private static readonly (double Share, AlarmLevel Level)[] Steps = [(1, AlarmLevel.Red), (0.9, AlarmLevel.Orange), (0.8, AlarmLevel.Yellow)];
 
     /// <summary>Looks at every quota once; may be repeated.</summary>
@@ -35,15 +37,17 @@ public sealed class QuotaWatch(QuotaReader quotas, OutletBook book, IAlarms alar
             Factor = outlet.Channel(quota.Factor)?.Name ?? quota.Factor,
             Unit = quota.IsVolume ? quota.Unit : DischargeQuotaType.Kilograms,
         };
-        var suffix = string.Create(CultureInfo.InvariantCulture, $"/quota{quota.Id}");
+        var part = quota.Id.ToString(CultureInfo.InvariantCulture);
+        var cause = new AlarmCause(OutletAlarms.Quota.Name, subject.Key, FoundBy: FoundBy, Part: part);
         var step = Steps.FirstOrDefault(one => state.Share >= one.Share);
         if (quota.To < today)
-            return new Ended(Finding.CauseOf(AlarmKind.Quota, Interval.Day, subject) + suffix, clock.UtcNow(), "配额的期限已过。");
+            return new Ended(cause, clock.UtcNow(), "配额的期限已过。");
         if (step == default)
-            return new Ended(Finding.CauseOf(AlarmKind.Quota, Interval.Day, subject) + suffix, clock.UtcNow(), "用量低于配额的 80 %（配额或数据有更正）。");
+            return new Ended(cause, clock.UtcNow(), "用量低于配额的 80 %（配额或数据有更正）。");
         var now = clock.UtcNow();
-        return new Finding(AlarmKind.Quota, Interval.Day, step.Level, subject, suffix)
+        return new Finding(OutletAlarms.Quota, subject, FoundBy: FoundBy, Part: part)
         {
+            Level = step.Level,
             FirstAt = now,
             LastAt = now,
             WorstAt = now,

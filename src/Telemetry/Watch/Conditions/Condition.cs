@@ -14,6 +14,19 @@ internal readonly record struct Sample(Reading Reading, double? Value, double? P
 /// <summary>What must hold of a reading for an alarm to be raised, and what is said of it. One for each channel and rule; it may remember.</summary>
 internal abstract class Condition(WatchRule rule, ChannelEntry entry)
 {
+    private static readonly Dictionary<AlarmType, Func<WatchRule, ChannelEntry, Condition?>> Made = new()
+    {
+        [WatchAlarms.OverLimit] = (rule, entry) => HasUpper(rule, entry) || rule.Lower is not null ? new OverLimit(rule, entry) : null,
+        [WatchAlarms.NearLimit] = (rule, entry) => HasUpper(rule, entry) ? new NearLimit(rule, entry) : null,
+        [WatchAlarms.ForecastOverLimit] = (rule, entry) => HasUpper(rule, entry) ? new ForecastOverLimit(rule, entry) : null,
+        [WatchAlarms.ConstantValue] = (rule, entry) => new ConstantValue(rule, entry),
+        [WatchAlarms.ZeroValue] = (rule, entry) => new ZeroValue(rule, entry),
+        [WatchAlarms.NegativeValue] = (rule, entry) => new NegativeValue(rule, entry),
+        [WatchAlarms.Spike] = (rule, entry) => new Spike(rule, entry),
+        [WatchAlarms.OutOfRange] = (rule, entry) => new OutOfRange(rule, entry),
+        [WatchAlarms.DeviceFault] = (rule, entry) => new DeviceFault(rule, entry),
+    };
+
     private readonly LimitInForce? _own = LimitInForce.Of(rule, entry.Channel);
 
     protected WatchRule Rule { get; } = rule;
@@ -48,19 +61,8 @@ internal abstract class Condition(WatchRule rule, ChannelEntry entry)
     /// <summary>The worse of two values.</summary>
     public virtual bool IsWorse(double candidate, double current) => candidate > current;
 
-    public static Condition? Of(WatchRule rule, ChannelEntry entry) => rule.Kind switch
-    {
-        AlarmKind.OverLimit when rule.Upper is not null || rule.Lower is not null || entry.Limits.Count > 0 => new OverLimit(rule, entry),
-        AlarmKind.NearLimit when rule.Upper is not null || entry.Limits.Count > 0 => new NearLimit(rule, entry),
-        AlarmKind.ForecastOverLimit when rule.Upper is not null || entry.Limits.Count > 0 => new ForecastOverLimit(rule, entry),
-        AlarmKind.ConstantValue => new ConstantValue(rule, entry),
-        AlarmKind.ZeroValue => new ZeroValue(rule, entry),
-        AlarmKind.NegativeValue => new NegativeValue(rule, entry),
-        AlarmKind.Spike => new Spike(rule, entry),
-        AlarmKind.OutOfRange => new OutOfRange(rule, entry),
-        AlarmKind.DeviceFault => new DeviceFault(rule, entry),
-        _ => null,
-    };
+    /// <returns><see langword="null"/> where the rule is not about single readings, or there is no limit to compare with.</returns>
+    public static Condition? Of(WatchRule rule, ChannelEntry entry) => Made.GetValueOrDefault(rule.Kind)?.Invoke(rule, entry);
 
     /// <summary>Of flue gas the corrected concentration, where it is given: GB emission standards limit that.</summary>
     public static double? Judged(in Reading reading, PointKind kind) => kind == PointKind.FlueGas && reading.Corrected is { } corrected ? corrected : reading.Value;
@@ -71,6 +73,8 @@ internal abstract class Condition(WatchRule rule, ChannelEntry entry)
     protected string Number(double? value) => value is { } number
         ? number.ToString("0." + new string('#', Math.Max(Entry.Channel.Subject.Decimals, 2)), CultureInfo.InvariantCulture) + (Entry.Channel.Subject.Unit is { Length: > 0 } unit ? " " + unit : "")
         : "—";
+
+    private static bool HasUpper(WatchRule rule, ChannelEntry entry) => rule.Upper is not null || entry.Limits.Count > 0;
 
     protected static string Words(TimeSpan lasted) => lasted.TotalMinutes < 1 ? "" : lasted.TotalHours < 2 ? $"，已持续 {lasted.TotalMinutes:0} 分钟" : $"，已持续 {lasted.TotalHours:0.#} 小时";
 }

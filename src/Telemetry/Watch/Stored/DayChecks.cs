@@ -62,14 +62,16 @@ internal sealed class DayChecks(IWatchServices services)
         var (channel, rule, grid) = (first.Channel, first.Rule, first.Grid);
         var shown = runs.SelectMany(run => Enumerable.Range(run.From, run.Steps)).Where(at => channel.Cells[at] is { Value: not null }).ToList();
         double Of(int at) => channel.Cells[at]!.Value.Value!.Value;
-        var worst = shown.Count == 0 ? (int?)null : rule.Kind == AlarmKind.NegativeValue ? shown.MinBy(Of) : shown.MaxBy(at => Math.Abs(Of(at) - (longest.Limit ?? 0)));
+        var worst = shown.Count == 0 ? (int?)null : rule.Kind == WatchAlarms.NegativeValue ? shown.MinBy(Of) : shown.MaxBy(at => Math.Abs(Of(at) - (longest.Limit ?? 0)));
         var isLate = runs.Exists(run => Enumerable.Range(run.From, run.Steps).Any(at => channel.Cells[at] is { } reading && (reading.Marks & ReadingMarks.Backfill) != 0));
         // It lasts while nothing newer is stored that says otherwise.
         var newest = Array.FindLastIndex(channel.Cells, cell => cell is not null);
-        var lasts = !isLate && last.To >= newest && rule.Kind is not (AlarmKind.Spike or AlarmKind.HourMismatch);
+        var lasts = !isLate && last.To >= newest && rule.Kind != WatchAlarms.Spike && rule.Kind != WatchAlarms.HourMismatch;
         var number = runs.Count > 1 ? $"{day:MM-dd} 有 {runs.Count} 段，最长的一段 " : "";
-        return new Finding(rule.Kind, rule.Interval, rule.Level, channel.Entry.Channel.Subject, $"/day/{day:yyyyMMdd}")
+        return new Finding(rule.Kind, channel.Entry.Channel.Subject, rule.Interval, FoundBy.Day, FormattableString.Invariant($"{day:yyyyMMdd}"))
         {
+            Level = rule.Level,
+            Within = new AlarmCause(rule.Kind.Name, channel.Entry.Channel.Subject.Key, rule.Interval, FoundBy.Reading),
             FirstAt = grid.At(first.From),
             FirstValue = shown.Count == 0 ? null : Of(shown[0]),
             WorstAt = worst is { } at ? grid.At(at) : grid.At(longest.From),

@@ -33,7 +33,7 @@ internal static class HourChecks
     {
         foreach (var channel in point.Concentrations)
         {
-            if (channel.Entry.RuleFor(AlarmKind.HourMismatch) is not { } rule)
+            if (channel.Entry.RuleFor(WatchAlarms.HourMismatch) is not { } rule)
                 continue;
             var (hourly, silent) = (point.HourlyOf(channel), point.Silent(rule, channel.Entry, point.Hours));
             var given = new double?[point.Hours.Count];
@@ -55,7 +55,7 @@ internal static class HourChecks
     {
         foreach (var channel in point.Hourly)
         {
-            if (channel.Entry.RuleFor(AlarmKind.LevelChange) is not { } rule)
+            if (channel.Entry.RuleFor(WatchAlarms.LevelChange) is not { } rule)
                 continue;
             var values = channel.Values(point.Silent(rule, channel.Entry, point.Hours));
             var reference = values.AsSpan(0, firstHour);

@@ -15,12 +15,8 @@ public static class RelatedFactors
     /// <summary>The channel that an alarm compared its own with; <see langword="null"/> where it judged one alone, or that channel is gone.</summary>
     public static Channel? PartnerOf(Alarm alarm, RegistrySnapshot registered)
     {
-        string[] codes = alarm.Kind switch
-        {
-            AlarmKind.ImplausibleRatio => [.. Pairs.Where(pair => pair.Follows == alarm.FactorCode).Select(pair => pair.Leads)],
-            AlarmKind.FlowWithoutConcentration => Flows,
-            _ => [],
-        };
+        string[] codes = alarm.Kind == WatchAlarms.ImplausibleRatio.Name ? [.. Pairs.Where(pair => pair.Follows == alarm.FactorCode).Select(pair => pair.Leads)]
+            : alarm.Kind == WatchAlarms.FlowWithoutConcentration.Name ? Flows : [];
         return alarm.PointId is not { } point ? null : registered.ChannelsByPoint[point].FirstOrDefault(channel => codes.Contains(channel.FactorCode) && channel.Id != alarm.ChannelId);
     }
 }

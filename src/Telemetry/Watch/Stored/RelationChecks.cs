@@ -19,7 +19,7 @@ internal static class RelationChecks
     {
         foreach (var (follows, leads) in RelatedFactors.Pairs)
         {
-            if (point.Find(follows) is not { } y || point.Find(leads) is not { } x || y.Entry.RuleFor(AlarmKind.ImplausibleRatio) is not { } rule)
+            if (point.Find(follows) is not { } y || point.Find(leads) is not { } x || y.Entry.RuleFor(WatchAlarms.ImplausibleRatio) is not { } rule)
                 continue;
             var silent = point.Silent(rule, y.Entry, point.Minutes);
             foreach (var one in RatioDetector.Find(x.Raw(silent), y.Raw(silent), Deviations, point.Minutes.StepsOf(rule.Delay)))
@@ -34,7 +34,7 @@ internal static class RelationChecks
         foreach (var channel in point.Concentrations)
         {
             // A factor that is not measured at all has been given up, and is no finding.
-            if (channel.Entry.RuleFor(AlarmKind.FlowWithoutConcentration) is not { } rule || !Array.Exists(channel.Cells, cell => cell is { IsValid: true }))
+            if (channel.Entry.RuleFor(WatchAlarms.FlowWithoutConcentration) is not { } rule || !Array.Exists(channel.Cells, cell => cell is { IsValid: true }))
                 continue;
             var silent = point.Silent(rule, channel.Entry, point.Minutes);
             // A flag that gives a reason (calibration, maintenance, fault) is an answer.
@@ -51,7 +51,7 @@ internal static class RelationChecks
     /// <summary>One for the outlet, at its flow, whatever the number of factors that go on.</summary>
     private static IEnumerable<StoredRun> DataWhileStopped(PointGrid point)
     {
-        if ((point.Flow ?? point.Concentrations.FirstOrDefault()) is not { } subject || subject.Entry.RuleFor(AlarmKind.DataWhileStopped) is not { } rule)
+        if ((point.Flow ?? point.Concentrations.FirstOrDefault()) is not { } subject || subject.Entry.RuleFor(WatchAlarms.DataWhileStopped) is not { } rule)
             yield break;
         var silent = point.Silent(rule, subject.Entry, point.Minutes);
         var concentrations = point.Concentrations.Select(channel => (channel, values: channel.Raw())).ToList();

@@ -25,23 +25,29 @@ internal static class SeriesChecks
         {
             var silent = point.Silent(rule, channel.Entry, grid);
             bool IsLeftOut(int step) => !channel.IsUnseen[step] || silent(step);
-            IEnumerable<Anomaly> found = rule.Kind switch
-            {
-                // A run of equal values begins with the second of them.
-                AlarmKind.ConstantValue => RunDetectors.Constant(channel.Values(IsLeftOut), grid.StepsOf(rule.Delay) + 1),
-                AlarmKind.ZeroValue => RunDetectors.Zero(channel.Values(IsLeftOut), grid.StepsOf(rule.Delay)),
-                AlarmKind.NegativeValue => RunDetectors.Negative(channel.Values(IsLeftOut)).Where(run => run.Steps >= grid.StepsOf(rule.Delay)),
-                AlarmKind.Spike => Spikes(channel.Values(silent)).Where(spike => channel.IsUnseen[spike.From]),
-                AlarmKind.OutOfRange when InstrumentRange.Of(rule, channel.Entry) is { } range => RunDetectors.OutOfRange(channel.Values(IsLeftOut), range.Low, range.High)
-                    .Select(run => run with { Evidence = $"{run.Evidence}（{range.Basis}）" }).Concat(Flagged(channel, IsLeftOut, ['T'], "设备标记超测定上限（T）")),
-                AlarmKind.OutOfRange => Flagged(channel, IsLeftOut, ['T'], "设备标记超测定上限（T）"),
-                AlarmKind.DeviceFault => Flagged(channel, IsLeftOut, ['D', 'B'], "设备标记故障或通讯异常（D、B）"),
-                _ => [],
-            };
-            foreach (var one in found)
+            foreach (var one in Find(rule, channel, grid, IsLeftOut, silent))
                 yield return new StoredRun(channel, rule, grid, one.From, one.To, one.Evidence);
         }
     }
+
+    private static IEnumerable<Anomaly> Find(WatchRule rule, ChannelGrid channel, TimeGrid grid, Func<int, bool> isLeftOut, Func<int, bool> silent)
+    {
+        // A run of equal values begins with the second of them.
+        if (rule.Kind == WatchAlarms.ConstantValue)
+            return RunDetectors.Constant(channel.Values(isLeftOut), grid.StepsOf(rule.Delay) + 1);
+        if (rule.Kind == WatchAlarms.ZeroValue)
+            return RunDetectors.Zero(channel.Values(isLeftOut), grid.StepsOf(rule.Delay));
+        if (rule.Kind == WatchAlarms.NegativeValue)
+            return RunDetectors.Negative(channel.Values(isLeftOut)).Where(run => run.Steps >= grid.StepsOf(rule.Delay));
+        if (rule.Kind == WatchAlarms.Spike)
+            return Spikes(channel.Values(silent)).Where(spike => channel.IsUnseen[spike.From]);
+        if (rule.Kind == WatchAlarms.OutOfRange)
+            return Beyond(rule, channel, isLeftOut).Concat(Flagged(channel, isLeftOut, ['T'], "设备标记超测定上限（T）"));
+        return rule.Kind == WatchAlarms.DeviceFault ? Flagged(channel, isLeftOut, ['D', 'B'], "设备标记故障或通讯异常（D、B）") : [];
+    }
+
+    private static IEnumerable<Anomaly> Beyond(WatchRule rule, ChannelGrid channel, Func<int, bool> isLeftOut) => InstrumentRange.Of(rule, channel.Entry) is not { } range ? []
+        : RunDetectors.OutOfRange(channel.Values(isLeftOut), range.Low, range.High).Select(run => run with { Evidence = $"{run.Evidence}（{range.Basis}）" });
 
     private static IEnumerable<Anomaly> Spikes(double[] values) =>
         Percentiles.Median(values) is > 0 and var usual ? SpikeDetector.Find(values, SpikeNeighbours, SpikeDeviations, SpikeJump * usual) : [];
