@@ -32,6 +32,9 @@ switch (args.FirstOrDefault())
     case "outlets":
         await OutletBench.Run(int.Parse(Option("--outlets", "300"), CultureInfo.InvariantCulture), Option("--store", "sqlite") == "postgres");
         return 0;
+    case "import":
+        await ImportBench.Run(int.Parse(Option("--rows", "100000"), CultureInfo.InvariantCulture), Option("--store", "sqlite") == "postgres");
+        return 0;
     default:
         Console.WriteLine("""
             parser                                            telegrams/s and MB/s of the parser, beside a memory scan and a string-splitting parser
@@ -48,6 +51,7 @@ switch (args.FirstOrDefault())
                                                               what an outage of the upper platform held back goes up in its order
             outlets [--outlets 300] [--store sqlite|postgres]
                                                               a month of hourly validity, correction, replacement and emissions of outlets with six factors, worked up anew and kept
+            import [--rows 100000] [--store sqlite|postgres]  a workbook and a text of so many rows into records
             """);
         return 2;
 }

@@ -29,6 +29,8 @@ public static class ParkServer
     private const string Demo = "--demo";
     private const string CheckAudit = "--check-audit";
     private const string CheckModel = "--check-model";
+    private const string Recompute = "--recompute";
+    private const string RebuildSearch = "--rebuild-search";
 
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] args, IReadOnlyList<IModule> modules)
@@ -47,6 +49,8 @@ public static class ParkServer
 
         if (args.Contains(CheckAudit))
             return AuditCheck.Tell(await app.Services.GetRequiredService<AuditChain>().Check(CancellationToken.None));
+        if (args.Contains(Recompute) || args.Contains(RebuildSearch))
+            return await RecordUpkeep.Run(app.Services, args.Contains(Recompute), CancellationToken.None);
         foreach (var module in modules)
             await module.Prepare(app.Services, CancellationToken.None);
         await FirstStart.Plant(app.Services, args.Contains(Demo), CancellationToken.None);
@@ -68,7 +72,7 @@ public static class ParkServer
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = [.. args.Where(arg => arg is not (Demo or CheckAudit or CheckModel))],
+            Args = [.. args.Where(arg => arg is not (Demo or CheckAudit or CheckModel or Recompute or RebuildSearch))],
             // Settings and static files lie beside the program, wherever it is started from.
             ContentRootPath = AppContext.BaseDirectory,
         });

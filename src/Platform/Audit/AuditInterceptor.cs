@@ -77,6 +77,8 @@ public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : Sa
 
         try
         {
+            await RecordSearch.Follow((ParkDb)db, types, [.. pending.Changes.Where(change => change.Entry.Entity is Record).Select(change => ((Record)change.Entry.Entity, change.State == EntityState.Added))], cancellationToken)
+                .ConfigureAwait(false);
             await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             if (pending.Own is { } own)
                 await own.CommitAsync(cancellationToken).ConfigureAwait(false);

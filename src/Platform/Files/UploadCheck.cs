@@ -50,6 +50,11 @@ public static class UploadCheck
         return Office(content);
     }
 
+    /// <summary>Text with separators that may be read for an import.</summary>
+    public static Problem? Text(byte[] content) => content.LongLength > Largest
+        ? new Problem("file-size", $"文件有 {content.Length / 1024 / 1024} MB，超过 {Largest / 1024 / 1024} MB，请分批导入。", "file")
+        : content.AsSpan().Contains((byte)0) ? new Problem("file-content", "这不是 csv 文本。工作簿请以 xlsx 为扩展名。", "file") : null;
+
     /// <summary>No macros, and no more than is reasonable when unpacked. Sizes are counted while unpacking: what the archive says of itself is not believed.</summary>
     public static Problem? Archive(byte[] content)
     {

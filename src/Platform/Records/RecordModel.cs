@@ -24,7 +24,9 @@ public sealed class RecordModel(RecordTypes types) : IModelPart
     {
         foreach (var type in types.All)
             Configure(model, model.Entity(type.Entity), type, types);
-        OwnValue.Configure(model, db.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal));
+        var isPostgres = db.Database.ProviderName!.Contains("PostgreSQL", StringComparison.Ordinal);
+        OwnValue.Configure(model, isPostgres);
+        SearchEntry.Configure(model, isPostgres);
         model.Entity<RecordRevision>(revision =>
         {
             revision.HasIndex(one => new { one.Type, one.RecordId, one.Revision }).IsUnique();

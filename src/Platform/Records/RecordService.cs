@@ -247,13 +247,11 @@ public sealed class RecordService(
 
     private async Task<Problem?> Duplicate(ParkDb db, RecordType type, Record record, CancellationToken cancellationToken)
     {
-        var keys = type.Keys;
-        // What tells most: a text rather than a reference, which many records share.
-        var main = keys.FirstOrDefault(field => field is { IsRequired: true, Kind: not FieldKind.Reference }) ?? keys.FirstOrDefault(field => field.IsRequired) ?? keys.FirstOrDefault();
-        if (main?.Get(record) is not { } value)
+        var given = type.Keys.Select(key => (key, Value: key.Get(record))).Where(one => one.Value is not null).ToList();
+        if (given.Count == 0)
             return null;
-        var same = await type.FindByKey(db, main, [value], cancellationToken).ConfigureAwait(false);
-        return same.Any(other => other.Id != record.Id && keys.All(key => Equals(key.Get(other), key.Get(record))))
+        var same = await type.FindByKeys(db, [.. given.Select(one => (one.key, (IReadOnlyCollection<object>)[one.Value!]))], cancellationToken).ConfigureAwait(false);
+        return same.Any(other => other.Id != record.Id && type.Keys.All(key => Equals(key.Get(other), key.Get(record))))
             ? await DuplicateOf(type, record, cancellationToken).ConfigureAwait(false) : null;
     }
 

@@ -117,8 +117,8 @@ public abstract class RecordType(string name, string title, Type entity) : IRefe
             await rows.Load(db, records, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Tracked records, with their rows, whose key field is among these values.</summary>
-    public abstract Task<IReadOnlyList<Record>> FindByKey(ParkDb db, Field key, IReadOnlyCollection<object> values, CancellationToken cancellationToken);
+    /// <summary>Tracked records, with their rows, of which each of these fields is among its values: a little more than what several keys mean.</summary>
+    public abstract Task<IReadOnlyList<Record>> FindByKeys(ParkDb db, IReadOnlyList<(Field Key, IReadOnlyCollection<object> Values)> keys, CancellationToken cancellationToken);
 
     /// <summary>How many have this value in a field, deleted ones and those of all enterprises included or not.</summary>
     public abstract Task<int> CountWith(ParkDb db, Field field, object value, bool countsDeleted, CancellationToken cancellationToken);
@@ -150,4 +150,10 @@ public abstract class RecordType(string name, string title, Type entity) : IRefe
 public sealed record RecordCount(int Records, IReadOnlyList<int> Filled, DateTime? Newest);
 
 /// <summary>How many records of a type there are.</summary>
-public sealed record TypeCount(string Type, int Count);
+public sealed record TypeCount
+{
+    /// <summary>Name of the type.</summary>
+    public required string Type { get; init; }
+
+    public required int Count { get; init; }
+}

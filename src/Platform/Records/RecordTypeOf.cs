@@ -195,11 +195,9 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
     }
 
     /// <inheritdoc/>
-    public override async Task<IReadOnlyList<Record>> FindByKey(ParkDb db, Field key, IReadOnlyCollection<object> values, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<Record>> FindByKeys(ParkDb db, IReadOnlyList<(Field Key, IReadOnlyCollection<object> Values)> keys, CancellationToken cancellationToken)
     {
-        var found = new List<Record>();
-        foreach (var chunk in values.Chunk(500))
-            found.AddRange(await RecordFilters.WithValue(db.Set<T>(), key, chunk).ToListAsync(cancellationToken).ConfigureAwait(false));
+        var found = await keys.Aggregate(db.Set<T>().AsQueryable(), (records, one) => RecordFilters.WithValue(records, one.Key, one.Values)).ToListAsync(cancellationToken).ConfigureAwait(false);
         await LoadRows(db, found, cancellationToken).ConfigureAwait(false);
         return found;
     }
@@ -263,7 +261,7 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
     {
         var name = Name;
         return RecordFilters.WithValue(db.Set<T>().AsNoTracking(), Fields.First(field => field.Property?.Name == nameof(IOfEnterprise.EnterpriseId)), [enterprise])
-            .GroupBy(_ => 1).Select(group => new TypeCount(name, group.Count()));
+            .GroupBy(_ => 1).Select(group => new TypeCount { Type = name, Count = group.Count() });
     }
 
     private RecordType<T> Say(Action<FieldWords<T>> describe)

@@ -58,6 +58,7 @@ public static class RecordRegistration
         services.AddSingleton<RecordReader>();
         services.AddSingleton<RecordReferences>();
         services.AddSingleton<RecordRecompute>();
+        services.AddSingleton<RecordSearch>();
         services.AddSingleton<RecordService>();
         services.AddSingleton<RecordHistory>();
         services.AddSingleton<ProposalService>();

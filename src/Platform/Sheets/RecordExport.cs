@@ -17,38 +17,67 @@ public sealed class RecordExport(RecordReader reader, CustomFields custom, Audit
     {
         var fields = (await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false)).Where(field => columns.Count == 0 || columns.Contains(field.Name)).ToList();
         await audit.Write("导出", type.Title, "", query.Text is null && query.Filters.Count == 0 ? "全部" : $"{query.Text} {string.Join(' ', query.Filters.Select(one => $"{one.Key}={one.Value}"))}".Trim(), cancellationToken).ConfigureAwait(false);
+        var held = fields.Where(field => field.Rows is not null).ToList();
+        fields.RemoveAll(held.Contains);
         List<Column> headings = [.. fields.Select(field => new Column(field.Heading, Width: WidthOf(field))), new Column("更新时间", Width: 19), new Column("更新人")];
-        return await SheetWriter.Write(type.Title, headings, Rows(type, query, fields, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await SheetWriter.WriteBook(
+        [
+            (type.Title, headings, Rows(type, query, fields, cancellationToken)),
+            .. held.Select(field => (field.Label, (IReadOnlyList<Column>)[.. RowSheets.Columns(type, field.Rows!).Select(column => new Column(column.Heading, Width: WidthOf(column)))], HeldRows(type, query, field, cancellationToken))),
+        ], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Headings, required columns marked, choices as lists; no rows.</summary>
     public async Task<byte[]> Template(RecordType type, CancellationToken cancellationToken)
     {
         var fields = RecordImport.Columns(await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false));
-        return await SheetWriter.Write(
-            type.Title, [.. fields.Select(field => new Column(field.Heading, field.IsRequired, WidthOf(field), field.Kind == FieldKind.YesNo ? ["是", "否"] : field.Choices))],
-            Array.Empty<IReadOnlyList<Cell>>(), cancellationToken).ConfigureAwait(false);
+        return await SheetWriter.WriteBook(
+        [
+            new SheetContent(type.Title, Empty(fields), []),
+            .. type.Fields.Where(field => field.Rows is not null).Select(field => new SheetContent(field.Label, Empty(RowSheets.Columns(type, field.Rows!)), [])),
+        ], cancellationToken).ConfigureAwait(false);
+
+        static IReadOnlyList<Column> Empty(IReadOnlyList<Field> fields) =>
+            [.. fields.Select(field => new Column(field.Heading, field.IsRequired, WidthOf(field), field.Kind == FieldKind.YesNo ? ["是", "否"] : field.Choices))];
     }
 
     private async IAsyncEnumerable<IReadOnlyList<Cell>> Rows(RecordType type, RecordQuery query, IReadOnlyList<Field> fields, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var record in Records(type, query, cancellationToken).ConfigureAwait(false))
+            yield return [.. fields.Select(field => new Cell(CellOf(field, record.Values, record.Texts))), new Cell(Time.ParkTime.FromUtc(record.UpdatedAt)), new Cell(record.UpdatedBy)];
+    }
+
+    /// <summary>Rows of all these records, each with the keys of its record.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<Cell>> HeldRows(RecordType type, RecordQuery query, Field field, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var columns = field.Rows!.Fields.Where(column => column.IsEntered).ToList();
+        await foreach (var record in Records(type, query, cancellationToken).ConfigureAwait(false))
+        {
+            if (record.Values.GetValueOrDefault(field.Name) is not IReadOnlyList<IReadOnlyDictionary<string, object?>> rows)
+                continue;
+            foreach (var (row, texts) in rows.Zip(record.RowTexts![field.Name]))
+                yield return [.. type.Keys.Select(key => new Cell(CellOf(key, record.Values, record.Texts))), .. columns.Select(column => new Cell(CellOf(column, row, texts)))];
+        }
+    }
+
+    private async IAsyncEnumerable<RecordView> Records(RecordType type, RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var skip = 0; skip < MostRows; skip += Chunk)
         {
             var page = await reader.Search(type, query with { Skip = skip, Take = Chunk }, cancellationToken).ConfigureAwait(false);
             foreach (var record in page.Items)
-                yield return [.. fields.Select(field => new Cell(CellOf(field, record))), new Cell(Time.ParkTime.FromUtc(record.UpdatedAt)), new Cell(record.UpdatedBy)];
+                yield return record;
             if (page.Items.Count < Chunk)
                 yield break;
         }
     }
 
-    /// <summary>Numbers and days stay what they are; all else is as on the page.</summary>
-    private static object? CellOf(Field field, RecordView record) => field.Kind switch
+    /// <summary>Numbers, days and instants stay what they are; all else is as on the page.</summary>
+    private static object? CellOf(Field field, IReadOnlyDictionary<string, object?> values, IReadOnlyDictionary<string, string> texts) => field.Kind switch
     {
-        FieldKind.Moment => record.Values.GetValueOrDefault(field.Name) is DateTime utc ? Time.ParkTime.FromUtc(utc) : null,
-        FieldKind.Number or FieldKind.Integer or FieldKind.Date => record.Values.GetValueOrDefault(field.Name),
-        FieldKind.Shape => record.Values.GetValueOrDefault(field.Name),
-        _ => record.Texts.GetValueOrDefault(field.Name),
+        FieldKind.Moment => values.GetValueOrDefault(field.Name) is DateTime utc ? Time.ParkTime.FromUtc(utc) : null,
+        FieldKind.Number or FieldKind.Integer or FieldKind.Date or FieldKind.Shape or FieldKind.AnyRecord => values.GetValueOrDefault(field.Name),
+        _ => texts.GetValueOrDefault(field.Name),
     };
 
     private static double WidthOf(Field field) => field.Kind switch

@@ -6,164 +6,232 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Platform.Sheets;
 
-/// <summary>What is wrong in a cell, or in a row as a whole.</summary>
-/// <param name="Row">As Excel counts: the first row below the headings is 2.</param>
-/// <param name="Heading">Column; empty for the row as a whole.</param>
-/// <param name="Message">What is wrong and what to enter.</param>
-public sealed record CellProblem(int Row, string Heading, string Message);
-
-/// <summary>What an import did, or would do.</summary>
-/// <param name="IsDone">Records were saved.</param>
-/// <param name="Rows">Rows of the sheet.</param>
-/// <param name="Added">New records.</param>
-/// <param name="Changed">Records that were there and got new content.</param>
-/// <param name="Unchanged">Records that say the same already.</param>
-/// <param name="BadRows">Rows that are not taken.</param>
-/// <param name="Problems">All that is wrong, in the order of the rows.</param>
-public sealed record ImportReport(bool IsDone, int Rows, int Added, int Changed, int Unchanged, int BadRows, IReadOnlyList<CellProblem> Problems);
-
-/// <summary>Excel into records: the same checks as the form, for each cell; the good rows or none are taken, as chosen.</summary>
+/// <summary>
+/// Workbooks and texts into records: the same checks as the form, for each cell. The file is read as it goes and saved in batches, so that
+/// memory does not grow with its length; the good rows or none are taken, as chosen.
+/// </summary>
 public sealed class RecordImport(IDbContextFactory<ParkDb> databases, RecordService records, CustomFields custom, TimeProvider clock)
 {
+    private const int Batch = 500;
+
+    /// <summary>Times that a batch is tried where others change the same records.</summary>
+    private const int MostTries = 3;
+
     /// <summary>Columns of template and import.</summary>
     public static IReadOnlyList<Field> Columns(IReadOnlyList<Field> fields) => [.. fields.Where(field => field.IsEntered && field.Kind != FieldKind.Rows)];
 
     /// <param name="type">Kind of record.</param>
-    /// <param name="content">The workbook.</param>
+    /// <param name="file">The workbook or text.</param>
     /// <param name="saves">False only checks.</param>
-    /// <param name="takesGoodRows">Saves the good rows although others are bad; otherwise one bad row stops all.</param>
-    /// <param name="cancellationToken">Ends the wait; nothing is saved then.</param>
-    public async Task<Outcome<ImportReport>> Import(RecordType type, byte[] content, bool saves, bool takesGoodRows, CancellationToken cancellationToken)
+    /// <param name="takesGoodRows">
+    /// Saves the good rows although others are bad, batch by batch: who stops it keeps what was saved. Otherwise all is checked first, one bad
+    /// row stops all, and all is saved in one transaction.
+    /// </param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="progress">Told after every batch.</param>
+    public async Task<Outcome<ImportReport>> Import(
+        RecordType type, SheetFile file, bool saves, bool takesGoodRows, CancellationToken cancellationToken, IProgress<ImportProgress>? progress = null)
     {
         if (!Actor.Current.May(type.Edit))
             return RecordProblems.Forbidden;
         if (RecordService.MustPropose(type))
             return RecordProblems.NeedsApproval;
-        var sheet = SheetReader.Read(content);
+        var sheet = SheetReader.Open(file);
         if (!sheet.IsOk)
             return sheet.Problem;
-        var fields = Columns(await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false));
-        var columns = sheet.Value.Headings.Select(heading => FieldOf(fields, heading)).ToList();
-        if (Unfit(type, fields, sheet.Value, columns) is { } unfit)
-            return unfit;
-
-        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var rows = sheet.Value.Rows.Select(row => RecordService.WithOwnEnterprise(type, RawOf(columns, row.Cells))).ToList();
-        var book = await records.Book(db, fields, rows, cancellationToken).ConfigureAwait(false);
-        var present = await Present(db, type, rows, book, cancellationToken).ConfigureAwait(false);
-        var today = DateOnly.FromDateTime(clock.ParkNow());
-        var (problems, seen) = (new List<CellProblem>(), new Dictionary<string, int>());
-        var (added, changed, unchanged, bad) = (0, 0, 0, 0);
-        for (var at = 0; at < rows.Count; at++)
-        {
-            var number = sheet.Value.Rows[at].Number;
-            var key = KeyOf(type, fields, rows[at], book);
-            var record = key is not null && present.TryGetValue(key, out var known) ? known : type.New();
-            var wrong = records.Apply(type, fields, record, rows[at], record.Id == 0, book).Select(problem => new CellProblem(number, HeadingOf(fields, problem.Field), problem.Message)).ToList();
-            if (key is not null && !seen.TryAdd(key, number))
-                wrong.Add(new CellProblem(number, type.TitleField.Heading, $"与第 {seen[key]} 行重复。"));
-            problems.AddRange(wrong);
-            if (wrong.Count > 0)
-            {
-                bad++;
-                if (record.Id != 0)
-                    await db.Entry(record).ReloadAsync(cancellationToken).ConfigureAwait(false); // As it was.
-                continue;
-            }
-
-            record.EffectiveFrom = today;
-            if (record.Id == 0)
-            {
-                added++;
-                db.Add(record);
-            }
-            else if (db.Entry(record).State == EntityState.Modified)
-            {
-                changed++;
-            }
-            else
-            {
-                unchanged++;
-            }
-        }
-
-        if (!saves || (bad > 0 && !takesGoodRows) || added + changed == 0)
-            return new ImportReport(false, rows.Count, added, changed, unchanged, bad, problems);
+        var fields = await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false);
+        var columns = ImportColumns.Of(type.Title, Columns(fields), sheet.Value.Headings);
+        if (!columns.IsOk)
+            return columns.Problem;
+        var rows = RowSheets.Read(type, file);
+        if (!rows.IsOk)
+            return rows.Problem;
+        var plan = new Plan(type, fields, columns.Value, sheet.Value, rows.Value, progress);
         try
         {
-            await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            if (saves && takesGoodRows)
+                return await SaveGood(plan, cancellationToken).ConfigureAwait(false);
+            var check = await Check(plan, cancellationToken).ConfigureAwait(false);
+            return !saves || check.Bad > 0 || check.Added + check.Changed == 0 ? check.Report(isDone: false) : await SaveAll(plan, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SheetBrokenException broken)
+        {
+            return broken.Problem;
+        }
+    }
+
+    /// <summary>The sheet again with each bad cell coloured and the reasons in the last column.</summary>
+    public static async Task<byte[]> ResultSheet(SheetFile file, ImportReport report, CancellationToken cancellationToken)
+    {
+        var sheet = SheetReader.Open(file).Value!;
+        var wrong = report.Problems.ToLookup(problem => problem.Row);
+        var last = report.Untold > 0 && report.Problems.Count > 0 ? report.Problems[^1].Row : int.MaxValue;
+        List<Column> columns = [.. sheet.Headings.Select(heading => new Column(heading)), new Column(ImportColumns.Result, Width: 60)];
+        var rows = sheet.Rows.Select(row =>
+        {
+            var of = wrong[row.Number].ToList();
+            var bad = of.Select(problem => problem.Heading).ToHashSet(StringComparer.Ordinal);
+            var told = of.Count > 0 ? string.Join('；', of.Select(problem => problem.Message)) : row.Number > last ? "问题过多，此行起未逐一列出" : report.IsDone ? "已导入" : "正确，未导入";
+            var marked = Enumerable.Range(0, sheet.Headings.Count).Select(column =>
+                new Cell(column < row.Cells.Count ? row.Cells[column] : null, bad.Contains(ImportColumns.Bare(sheet.Headings[column])) ? CellLook.Bad : CellLook.Plain));
+            return (IReadOnlyList<Cell>)[.. marked, new Cell(told, of.Count > 0 ? CellLook.Bad : CellLook.Plain)];
+        });
+        return await SheetWriter.Write(ImportColumns.Result, columns, rows, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ImportRun> Check(Plan plan, CancellationToken cancellationToken)
+    {
+        var run = new ImportRun();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var batch in plan.Sheet.Rows.Chunk(Batch))
+        {
+            run.Count(await Take(db, plan, run, batch, cancellationToken).ConfigureAwait(false));
+            db.ChangeTracker.Clear();
+            plan.Progress?.Report(new ImportProgress(false, run.Rows));
+        }
+
+        foreach (var lost in plan.Rows.Lost())
+            run.Tell(lost);
+        return run;
+    }
+
+    /// <summary>Every batch by itself: others go on working meanwhile.</summary>
+    private async Task<ImportReport> SaveGood(Plan plan, CancellationToken cancellationToken)
+    {
+        var run = new ImportRun();
+        foreach (var batch in plan.Sheet.Rows.Chunk(Batch))
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return run.Report(isDone: true, isCancelled: true);
+            run.Count(await SaveBatch(plan, run, batch).ConfigureAwait(false));
+            plan.Progress?.Report(new ImportProgress(true, run.Rows));
+        }
+
+        foreach (var lost in plan.Rows.Lost())
+            run.Tell(lost);
+        return run.Report(isDone: true);
+    }
+
+    /// <summary>Not stopped half way: whoever stops the import keeps whole batches.</summary>
+    private async Task<IReadOnlyList<ImportedRow>> SaveBatch(Plan plan, ImportRun run, SheetRow[] batch)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await using var db = await databases.CreateDbContextAsync(CancellationToken.None).ConfigureAwait(false);
+            var taken = await Take(db, plan, run, batch, CancellationToken.None).ConfigureAwait(false);
+            try
+            {
+                await db.SaveChangesAsync(CancellationToken.None).ConfigureAwait(false);
+                return taken;
+            }
+            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || RecordService.IsDuplicate(exception))
+            {
+                // Somebody has saved one of them meanwhile: what is there now is looked up anew.
+                if (tries == MostTries)
+                    return [.. batch.Select(row => new ImportedRow(RowFate.Bad, [new CellProblem(row.Number, "", "导入期间有人反复修改这些记录，此行未导入，请重新导入。")]))];
+            }
+        }
+    }
+
+    /// <summary>All or nothing.</summary>
+    private async Task<Outcome<ImportReport>> SaveAll(Plan plan, CancellationToken cancellationToken)
+    {
+        var run = new ImportRun();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (var batch in plan.Sheet.Rows.Chunk(Batch))
+            {
+                run.Count(await Take(db, plan, run, batch, cancellationToken).ConfigureAwait(false));
+                await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+                db.ChangeTracker.Clear();
+                plan.Progress?.Report(new ImportProgress(true, run.Rows));
+            }
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || RecordService.IsDuplicate(exception))
         {
             return new Problem("changed", "导入期间有人修改了其中的记录，本次没有导入任何行，请重新导入。", "file");
         }
 
-        return new ImportReport(true, rows.Count, added, changed, unchanged, bad, problems);
+        if (run.Bad > 0)
+            return run.Report(isDone: false); // Somebody has changed what the rows refer to since they were checked.
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return run.Report(isDone: true);
     }
 
-    /// <summary>The sheet again with each bad cell coloured and the reasons in the last column.</summary>
-    public static async Task<byte[]> ResultSheet(byte[] content, ImportReport report, CancellationToken cancellationToken)
+    /// <summary>Checks a batch and puts what is right into the context.</summary>
+    private async Task<IReadOnlyList<ImportedRow>> Take(ParkDb db, Plan plan, ImportRun run, SheetRow[] batch, CancellationToken cancellationToken)
     {
-        var sheet = SheetReader.Read(content).Value!;
-        var wrong = report.Problems.ToLookup(problem => problem.Row);
-        List<Column> columns = [.. sheet.Headings.Select(heading => new Column(heading)), new Column("导入结果", Width: 60)];
-        var rows = sheet.Rows.Select(row =>
+        var (type, columns) = (plan.Type, plan.Columns);
+        var rows = batch.Select(row =>
         {
-            var of = wrong[row.Number].ToList();
-            var bad = of.Select(problem => problem.Heading).ToHashSet(StringComparer.Ordinal);
-            var told = of.Count > 0 ? string.Join('；', of.Select(problem => problem.Message)) : report.IsDone ? "已导入" : "正确，未导入";
-            return (IReadOnlyList<Cell>)[.. row.Cells.Select((cell, column) => new Cell(cell, column < sheet.Headings.Count && bad.Contains(Bare(sheet.Headings[column])) ? CellLook.Bad : CellLook.Plain)),
-                new Cell(told, of.Count > 0 ? CellLook.Bad : CellLook.Plain)];
-        });
-        return await SheetWriter.Write("导入结果", columns, rows, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>A heading without the marks people add.</summary>
-    private static string Bare(string heading) => heading.Trim().TrimStart('*', '＊').Trim().Replace('(', '（').Replace(')', '）');
-
-    private static Field? FieldOf(IReadOnlyList<Field> fields, string heading) =>
-        fields.FirstOrDefault(field => field.Heading == Bare(heading)) ?? fields.FirstOrDefault(field => field.Label == Bare(heading));
-
-    private static string HeadingOf(IReadOnlyList<Field> fields, string? name) => fields.FirstOrDefault(field => field.Name == name)?.Heading ?? "";
-
-    private static Problem? Unfit(RecordType type, IReadOnlyList<Field> fields, SheetTable sheet, List<Field?> columns)
-    {
-        var unknown = sheet.Headings.Where((heading, at) => heading.Length > 0 && heading != "导入结果" && columns[at] is null).ToList();
-        if (unknown.Count > 0)
-            return new Problem("columns", $"表头“{string.Join('、', unknown.Take(5))}”不是{type.Title}的字段，请使用下载的模板，不要改动表头。", "file");
-        var missing = fields.Where(field => field.IsRequired && !columns.Contains(field) && !(field.Name == "enterpriseId" && Actor.Current.EnterpriseId is not null)).Select(field => field.Label).ToList();
-        if (missing.Count > 0)
-            return new Problem("columns", $"缺少必填列：{string.Join('、', missing)}。请使用下载的模板。", "file");
-        return columns.OfType<Field>().GroupBy(field => field.Name).FirstOrDefault(group => group.Count() > 1) is { } twice ? new Problem("columns", $"“{twice.First().Label}”列出现了两次，请删去一列。", "file") : null;
-    }
-
-    private static Dictionary<string, object?> RawOf(List<Field?> columns, IReadOnlyList<object?> row)
-    {
-        var raw = new Dictionary<string, object?>();
-        for (var at = 0; at < Math.Min(columns.Count, row.Count); at++)
+            var raw = columns.RawOf(row);
+            plan.Rows.AddTo(raw);
+            return RecordService.WithOwnEnterprise(type, raw);
+        }).ToList();
+        var book = await records.Book(db, plan.Fields, rows, cancellationToken).ConfigureAwait(false);
+        var present = await Present(db, type, rows, book, cancellationToken).ConfigureAwait(false);
+        var today = DateOnly.FromDateTime(clock.ParkNow());
+        var taken = new List<ImportedRow>(batch.Length);
+        var added = new List<Record>();
+        foreach (var (row, raw) in batch.Zip(rows))
         {
-            if (columns[at] is { } field)
-                raw[field.Name] = row[at];
+            var key = KeyOf(type, raw, book);
+            var record = key is not null && present.TryGetValue(key, out var known) ? known : type.New();
+            if (key is not null && run.SeenBefore(key, row.Number) is { } before)
+            {
+                taken.Add(new ImportedRow(RowFate.Bad, [new CellProblem(row.Number, type.TitleField.Heading, $"与第 {before} 行重复。")]));
+                continue;
+            }
+
+            var old = record.Id == 0 ? null : RecordHistory.ContentOf(type, record);
+            var wrong = records.Apply(type, plan.Fields, record, raw, record.Id == 0, book);
+            if (wrong.Count > 0)
+            {
+                taken.Add(new ImportedRow(RowFate.Bad, [.. wrong.Select(problem => new CellProblem(row.Number, columns.HeadingOf(problem.Field), problem.Message + plan.Rows.PlaceOf(problem, raw)))]));
+                Forget(db, type, record);
+                continue;
+            }
+
+            record.EffectiveFrom = today;
+            if (record.Id == 0)
+                added.Add(record);
+            taken.Add(new ImportedRow(record.Id == 0 ? RowFate.Added : old == RecordHistory.ContentOf(type, record) ? RowFate.Unchanged : RowFate.Changed, [], record));
         }
 
-        return raw;
+        db.AddRange(added);
+        return taken;
+    }
+
+    /// <summary>As if nobody had touched it.</summary>
+    private static void Forget(ParkDb db, RecordType type, Record record)
+    {
+        if (record.Id == 0)
+            return;
+        foreach (var row in type.RowTypes.SelectMany(rows => rows.Of(record)).ToList())
+            db.Entry(row).State = EntityState.Detached;
+        db.Entry(record).State = EntityState.Detached;
     }
 
     /// <summary>Records that the rows mean, tracked, by key.</summary>
     private async Task<Dictionary<string, Record>> Present(ParkDb db, RecordType type, List<IReadOnlyDictionary<string, object?>> rows, ReferenceBook book, CancellationToken cancellationToken)
     {
-        if (type.Fields.FirstOrDefault(field => field.IsKey && field.Kind != FieldKind.Reference) is not { } main)
-            return [];
-        var values = rows.Select(row => records.ParseKey(main, row, book)).OfType<object>().Distinct().ToList();
-        var keys = type.Fields.Where(field => field.IsKey).ToList();
-        return (await type.FindByKey(db, main, values, cancellationToken).ConfigureAwait(false)).ToDictionary(record => Joined(keys.Select(key => key.Get(record))));
+        // Keys that must be there narrow it down; one that may be missing cannot.
+        var wanted = type.Keys.Where(key => key.IsRequired)
+            .Select(key => (key, (IReadOnlyCollection<object>)[.. rows.Select(row => records.ParseKey(key, row, book)).OfType<object>().Distinct()])).ToList();
+        return wanted.Count == 0 ? []
+            : (await type.FindByKeys(db, wanted, cancellationToken).ConfigureAwait(false)).ToDictionary(record => Joined(type.Keys.Select(key => key.Get(record))));
     }
 
-    private string? KeyOf(RecordType type, IReadOnlyList<Field> fields, IReadOnlyDictionary<string, object?> row, ReferenceBook book)
+    /// <summary><see langword="null"/> where a key is missing that must be there.</summary>
+    private string? KeyOf(RecordType type, IReadOnlyDictionary<string, object?> row, ReferenceBook book)
     {
-        var keys = fields.Where(field => field.IsKey).Select(field => records.ParseKey(field, row, book)).ToList();
-        return keys.Count == 0 || keys.Contains(null) ? null : Joined(keys);
+        var keys = type.Keys.Select(field => (field.IsRequired, Value: records.ParseKey(field, row, book))).ToList();
+        return keys.Count == 0 || keys.Exists(key => key.IsRequired && key.Value is null) ? null : Joined(keys.Select(key => key.Value));
     }
 
     private static string Joined(IEnumerable<object?> values) => string.Join('\u001f', values.Select(value => value is null ? "" : FieldText.Stored(value)));
+
+    private sealed record Plan(RecordType Type, IReadOnlyList<Field> Fields, ImportColumns Columns, SheetStream Sheet, RowSheets Rows, IProgress<ImportProgress>? Progress);
 }

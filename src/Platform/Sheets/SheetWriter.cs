@@ -55,6 +55,10 @@ public static class SheetWriter
     public static Task<byte[]> WriteBook(IReadOnlyList<SheetContent> sheets, CancellationToken cancellationToken) =>
         Write([.. sheets.Select(sheet => (sheet.Name, sheet.Columns, sheet.Rows.ToAsyncEnumerable()))], cancellationToken);
 
+    /// <summary>Several sheets of rows that are read as they are written.</summary>
+    public static Task<byte[]> WriteBook(IReadOnlyList<(string Name, IReadOnlyList<Column> Columns, IAsyncEnumerable<IReadOnlyList<Cell>> Rows)> sheets, CancellationToken cancellationToken) =>
+        Write(sheets, cancellationToken);
+
     /// <summary>One sheet of rows that are there already.</summary>
     public static Task<byte[]> Write(string sheet, IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<Cell>> rows, CancellationToken cancellationToken) =>
         Write(sheet, columns, rows.ToAsyncEnumerable(), cancellationToken);
@@ -113,6 +117,7 @@ public static class SheetWriter
         null => new() { StyleIndex = (uint)cell.Look },
         bool yes => Text(yes ? "是" : "否", cell.Look),
         DateOnly day => Number(day.ToDateTime(TimeOnly.MinValue).ToOADate(), cell.Look == CellLook.Plain ? CellLook.Day : cell.Look),
+        TimeOnly time => Text(time.ToString("HH:mm", CultureInfo.InvariantCulture), cell.Look),
         DateTime time => Number(time.ToOADate(), cell.Look == CellLook.Plain ? CellLook.Time : cell.Look),
         double or float or decimal or int or long => Number(Convert.ToDouble(cell.Value, CultureInfo.InvariantCulture), cell.Look),
         _ => Text(Convert.ToString(cell.Value, CultureInfo.InvariantCulture) ?? "", cell.Look),
@@ -151,7 +156,7 @@ public static class SheetWriter
     /// <summary>A, B … Z, AA …</summary>
     private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
-    private static string SheetName(string name)
+    internal static string SheetName(string name)
     {
         var clean = new string([.. name.Where(letter => !"[]:*?/\\".Contains(letter, StringComparison.Ordinal))]);
         return clean.Length > 31 ? clean[..31] : clean;

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -3828,6 +3829,46 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("SavedView");
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Records.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("integer");
+
+                    b.Property<NpgsqlTsVector>("Grams")
+                        .IsRequired()
+                        .HasColumnType("tsvector");
+
+                    b.Property<int>("RecordId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Grams");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Grams"), "GIN");
+
+                    b.HasIndex("Type", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntry");
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Security.ProtectionKey", b =>

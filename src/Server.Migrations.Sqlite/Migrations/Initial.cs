@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129070916_Initial")]
+    [Migration("20261129065612_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -165,27 +165,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Subject = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     SubjectId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Detail = table.Column<string>(type: "TEXT", nullable: false),
-                    RecordType = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    RecordId = table.Column<int>(type: "INTEGER", nullable: true),
                     Number = table.Column<long>(type: "INTEGER", nullable: true),
                     Seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ChangeCursor",
-                columns: table => new
-                {
-                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ChangeCursor", x => x.Subscriber);
                 });
 
             migrationBuilder.CreateTable(
@@ -541,19 +526,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "NodeReport",
-                columns: table => new
-                {
-                    Node = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_NodeReport", x => x.Node);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Notice",
                 columns: table => new
                 {
@@ -651,21 +623,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutletDay", x => new { x.PointId, x.Factor, x.Day });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutletDueRange",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PointId = table.Column<int>(type: "INTEGER", nullable: false),
-                    First = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Last = table.Column<DateOnly>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutletDueRange", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -985,6 +942,23 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SavedView", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchEntry",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    RecordId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Grams = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntry", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2431,11 +2405,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntry_RecordType_Number",
-                table: "AuditEntry",
-                columns: new[] { "RecordType", "Number" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_Subject_SubjectId",
                 table: "AuditEntry",
                 columns: new[] { "Subject", "SubjectId" });
@@ -2925,6 +2894,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchEntry_Type_RecordId",
+                table: "SearchEntry",
+                columns: new[] { "Type", "RecordId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StandardCheckResult_DeviceId_At_Factor",
                 table: "StandardCheckResult",
                 columns: new[] { "DeviceId", "At", "Factor" },
@@ -2984,9 +2959,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
-
-            migrationBuilder.DropTable(
-                name: "ChangeCursor");
 
             migrationBuilder.DropTable(
                 name: "Channel");
@@ -3070,9 +3042,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "MonitoringPlan");
 
             migrationBuilder.DropTable(
-                name: "NodeReport");
-
-            migrationBuilder.DropTable(
                 name: "Notice");
 
             migrationBuilder.DropTable(
@@ -3089,9 +3058,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutletDay");
-
-            migrationBuilder.DropTable(
-                name: "OutletDueRange");
 
             migrationBuilder.DropTable(
                 name: "OutletInstrument");
@@ -3164,6 +3130,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SavedView");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntry");
 
             migrationBuilder.DropTable(
                 name: "StandardCheckResult");

@@ -3728,6 +3728,40 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.ToTable("SavedView");
                 });
 
+            modelBuilder.Entity("EcoPark.Platform.Records.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grams")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Type", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntry");
+                });
+
             modelBuilder.Entity("EcoPark.Platform.Security.ProtectionKey", b =>
                 {
                     b.Property<int>("Id")

@@ -42,6 +42,7 @@ internal static class ParkDbRegistration
         await db.Database.MigrateAsync(cancellationToken);
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+        await EcoPark.Platform.Records.RecordSearch.Prepare(db, cancellationToken);
         return null;
     }
 

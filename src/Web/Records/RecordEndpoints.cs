@@ -6,6 +6,7 @@ using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Sheets;
 using EcoPark.Platform.Time;
+using EcoPark.Web.Components;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -53,6 +54,9 @@ internal static class RecordEndpoints
             Answer(await records.Delete(of.Type, id, why ?? "", token))).Needs(type => type.Delete, "删除，须说明原因 why；可恢复");
         api.MapPost("/{id:int}/restore", async (RecordRoute of, int id, RecordService records, CancellationToken token) =>
             Answer(await records.Restore(of.Type, id, token))).Needs(type => type.Delete, "恢复已删除的一条");
+        api.MapGet("/{id:int}/qr", async (RecordRoute of, int id, HttpRequest request, RecordReader reader, CancellationToken token) => await reader.Find(of.Type, id, token) is null
+            ? Problems.Of(RecordProblems.NotFound(of.Type), StatusCodes.Status404NotFound)
+            : Results.Text(QrCode.Svg($"{request.Scheme}://{request.Host}{of.Type.HrefOf(id)}"), "image/svg+xml")).Needs(type => type.View, "二维码（SVG），扫描后打开这条记录的页面");
         api.MapGet("/fields", async (RecordRoute of, CustomFields fields, CancellationToken token) => await fields.List(of.Type, token)).Needs(type => type.View, "园区自定义字段");
         api.MapPost("/fields", async (RecordRoute of, CustomFieldInput input, CustomFields fields, CancellationToken token) =>
             Answer(await fields.Add(of.Type, input, token))).Needs(type => type.View, "增加自定义字段").RequireAuthorization(Permissions.EditCustomFields);
@@ -66,11 +70,11 @@ internal static class RecordEndpoints
         api.MapGet("/template", async (RecordRoute of, RecordExport export, CancellationToken token) =>
             Workbook(await export.Template(of.Type, token), $"{of.Type.Title}-导入模板.xlsx")).Needs(type => type.Edit, "导入模板");
         api.MapPost("/import", async (RecordRoute of, IFormFile file, bool? check, bool? goodRows, RecordImport import, CancellationToken token) =>
-            Answer(await import.Import(of.Type, await Bytes(file, token), saves: !(check ?? false), goodRows ?? false, token)))
-            .Needs(type => type.Edit, "导入 Excel；check=true 只检查，goodRows=true 导入正确的行").WithMetadata(Largest);
+            Answer(await import.Import(of.Type, new SheetFile(file.FileName, await Bytes(file, token)), saves: !(check ?? false), goodRows ?? false, token)))
+            .Needs(type => type.Edit, "导入 Excel 或 CSV（UTF-8、GBK）；check=true 只检查，goodRows=true 分批导入正确的行，否则有一行出错即都不导入").WithMetadata(Largest);
         api.MapPost("/import/result", async (RecordRoute of, IFormFile file, RecordImport import, CancellationToken token) =>
         {
-            var content = await Bytes(file, token);
+            var content = new SheetFile(file.FileName, await Bytes(file, token));
             var report = await import.Import(of.Type, content, saves: false, takesGoodRows: false, token);
             return report.IsOk ? Workbook(await RecordImport.ResultSheet(content, report.Value, token), $"{of.Type.Title}-检查结果.xlsx") : Refused([report.Problem]);
         }).Needs(type => type.Edit, "只检查，返回标出错误单元格的工作簿").WithMetadata(Largest);

@@ -13,7 +13,7 @@ public sealed record Found(string Kind, string Title, string Href);
 public delegate Task<IReadOnlyList<Found>> SearchSource(string text, int most, CancellationToken cancellationToken);
 
 /// <summary>全局查找 (Ctrl+K): enterprises, records, points, within the actor's rights and scope.</summary>
-public sealed class GlobalSearch(RecordReader reader, RecordTypes types, IEnumerable<SearchSource> sources)
+public sealed class GlobalSearch(RecordSearch records, RecordTypes types, IEnumerable<SearchSource> sources)
 {
     private const int MostPerKind = 5;
 
@@ -21,9 +21,7 @@ public sealed class GlobalSearch(RecordReader reader, RecordTypes types, IEnumer
     {
         if (string.IsNullOrWhiteSpace(text))
             return [];
-        var found = new List<Found>();
-        foreach (var type in types.All.OrderByDescending(type => type.IsEnterpriseItself).Where(type => Actor.Current.May(type.View)))
-            found.AddRange((await reader.Choose(type.Name, text, MostPerKind, cancellationToken)).Select(one => new Found(type.Title, one.Title, type.HrefOf(one.Id))));
+        List<Found> found = [.. (await records.Find(text, MostPerKind, cancellationToken)).Select(one => new Found(types[one.Type].Title, one.Title, types[one.Type].HrefOf(one.RecordId)))];
         foreach (var source in sources)
             found.AddRange(await source(text.Trim(), MostPerKind, cancellationToken));
         return found;

@@ -17,7 +17,7 @@ public sealed class RecordDocumentTests(Servers servers)
         var paths = (await client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Token)).GetProperty("paths");
         paths.EnumerateObject().ShouldNotContain(path => path.Name.Contains("{type}", StringComparison.Ordinal));
         foreach (var type in new[] { "enterprises", "permits", "receptors", "outlet-instruments" })
-            paths.EnumerateObject().Count(path => path.Name.StartsWith($"/api/v1/records/{type}/", StringComparison.Ordinal)).ShouldBe(10, type);
+            paths.EnumerateObject().Count(path => path.Name.StartsWith($"/api/v1/records/{type}/", StringComparison.Ordinal)).ShouldBe(11, type);
 
         var permits = paths.GetProperty("/api/v1/records/permits");
         var list = permits.GetProperty("get");

@@ -102,6 +102,21 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_record_and_a_list_have_labels_with_a_code()
+    {
+        var server = await servers.On(Database.Sqlite);
+        var values = RecordApi.Enterprise();
+        var id = (await server.Client.Post("enterprises", values).Saved()).Id();
+        await using var window = await chromium.Open(server, $"/records/enterprises/{id}/label");
+        await Expect(window.Find(".label .label-title")).ToHaveTextAsync((string)values["name"]!);
+        await Expect(window.Find(".label svg")).ToBeVisibleAsync();
+        await window.Page.GotoAsync($"/records/enterprises/labels?q={values["creditCode"]}");
+        await Expect(window.Find(".label")).ToHaveCountAsync(1);
+        using var code = await server.Client.GetAsync($"/api/v1/records/enterprises/{id}/qr", Token);
+        (code.Content.Headers.ContentType?.MediaType, (await code.Content.ReadAsStringAsync(Token)).Contains("<svg", StringComparison.Ordinal)).ShouldBe(("image/svg+xml", true));
+    }
+
+    [Fact]
     public async Task A_workbook_is_checked_first_and_its_good_rows_imported()
     {
         var server = await servers.On(Database.Sqlite);
@@ -118,7 +133,7 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         }).ToList(), cancellationToken: Token);
         await using var window = await chromium.Open(server, "/records/enterprises/import");
         await Expect(window.Find("h1")).ToBeFocusedAsync(); // The page has settled and hears the input.
-        await window.Page.GetByLabel("选择填好的 xlsx 文件").SetInputFilesAsync(new FilePayload { Name = "企业.xlsx", MimeType = "application/octet-stream", Buffer = book.ToArray() });
+        await window.Page.GetByLabel("选择填好的文件").SetInputFilesAsync(new FilePayload { Name = "企业.xlsx", MimeType = "application/octet-stream", Buffer = book.ToArray() });
         await Expect(window.Page.GetByText("不像电话号码")).ToBeVisibleAsync();
         await Expect(window.Find("[role=status]", "有错 1 行")).ToBeVisibleAsync();
         var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.GetByRole(AriaRole.Button, new() { Name = "下载检查结果" }).ClickAsync());

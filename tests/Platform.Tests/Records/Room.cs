@@ -48,7 +48,7 @@ internal sealed class Room : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 2, 30, 0, TimeSpan.Zero)));
         services.AddSingleton(new SecretBox(new byte[32]));
         services.AddParkSecurity(new AccountOptions());
-        foreach (var type in more.Prepend(Pairing.Describe()).Prepend(Manifest.Describe()).Prepend(Firm.Describe()))
+        foreach (var type in more.Prepend(Visit.Describe()).Prepend(Pairing.Describe()).Prepend(Manifest.Describe()).Prepend(Firm.Describe()))
             services.AddRecord(type);
         if (database == Database.Postgres)
             services.AddDbContextFactory<PostgresParkDb>((provider, options) => options.UseNpgsql(TestPostgres.NewDatabase()).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()))
@@ -61,6 +61,7 @@ internal sealed class Room : IAsyncDisposable
         await db.Database.EnsureCreatedAsync(Token);
         if (database == Database.Sqlite)
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", Token);
+        await RecordSearch.Prepare(db, Token);
         return room;
     }
 

@@ -74,3 +74,15 @@ public sealed class Pairing : Record
         .Reference(r => r.PartnerId, "乙方", "enterprises", f => f with { IsKey = true })
         .AnyRecord(r => r.About, "事由");
 }
+
+/// <summary>Another kind that belongs to enterprises.</summary>
+public sealed class Visit : Record, IOfEnterprise
+{
+    public int EnterpriseId { get; set; }
+
+    public string Purpose { get; set; } = "";
+
+    internal static RecordType<Visit> Describe() => new RecordType<Visit>("visits", "走访")
+        .Reference(r => r.EnterpriseId, "企业", "enterprises")
+        .Text(r => r.Purpose, "事由");
+}

@@ -1,6 +1,6 @@
 using QRCoder;
 
-namespace EcoPark.Web.Accounts;
+namespace EcoPark.Web.Components;
 
 /// <summary>Draws a QR code.</summary>
 internal static class QrCode
