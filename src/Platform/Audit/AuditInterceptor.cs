@@ -66,9 +66,13 @@ public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : Sa
         foreach (var (entry, state, detail) in pending.Changes)
         {
             var action = state switch { EntityState.Added => "新增", EntityState.Deleted => "删除", _ => "修改" };
-            db.Add(AuditLog.New(actor, now, action, NameOf(entry.Metadata.ClrType)!, KeyOf(entry), detail));
-            if (entry.Entity is Record record)
-                db.Add(Revision(types.Of(entry.Metadata.ClrType)!, record, pending.Deletions.Contains(record) ? "删除" : pending.Restorations.Contains(record) ? "恢复" : action, actor, now));
+            var written = AuditLog.New(actor, now, action, NameOf(entry.Metadata.ClrType)!, KeyOf(entry), detail);
+            db.Add(written);
+            if (entry.Entity is not Record record)
+                continue;
+            var type = types.Of(entry.Metadata.ClrType)!;
+            (written.RecordType, written.RecordId) = (type.Name, record.Id);
+            db.Add(Revision(type, record, pending.Deletions.Contains(record) ? "删除" : pending.Restorations.Contains(record) ? "恢复" : action, actor, now));
         }
 
         try
