@@ -41,7 +41,7 @@ internal sealed class AlarmWriter : IAlarms, IAsyncDisposable
 
     private async Task<long> Write(IReadOnlyList<AlarmEvent> events, CancellationToken cancellationToken)
     {
-        Actor.Become(Actor.System); // Whoever made this writer, it acts for the platform.
+        using var turn = Actor.As(Actor.System); // Whoever made this writer, it acts for the platform.
         for (var attempt = 1; ; attempt++)
         {
             try

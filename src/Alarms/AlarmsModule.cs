@@ -3,6 +3,7 @@ using EcoPark.Alarms.Bell;
 using EcoPark.Alarms.Endpoints;
 using EcoPark.Alarms.Pages;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Security;
 using EcoPark.Web.Records;

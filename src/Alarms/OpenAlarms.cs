@@ -1,9 +1,7 @@
 using EcoPark.Platform.Data;
-using EcoPark.Platform.Security;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Alarms;
 
@@ -14,13 +12,11 @@ public readonly record struct WaitingAlarm(int Id, AlarmLevel Level, int Enterpr
 /// The alarms of the park that nobody has acknowledged, in memory on every node, so that a hundred open pages cost one query when something changes.
 /// Also read again by time: what a lost signal would have told is known within seconds.
 /// </summary>
-public sealed partial class OpenAlarms(IDbContextFactory<ParkDb> databases, IAlarmSignals signals, TimeProvider clock, ILogger<OpenAlarms> logger) : BackgroundService
+public sealed class OpenAlarms(JobKit kit, IDbContextFactory<ParkDb> databases, IAlarmSignals signals)
+    : Job(kit, "open-alarms", "未确认报警同步", JobSchedule.Every(TimeSpan.FromSeconds(10)))
 {
     private const int Most = 5_000;
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
-
-    private readonly SemaphoreSlim _signal = new(0, 1);
     private volatile IReadOnlyList<WaitingAlarm> _all = [];
 
     /// <summary>Something is different; pages look again, as themselves.</summary>
@@ -29,57 +25,39 @@ public sealed partial class OpenAlarms(IDbContextFactory<ParkDb> databases, IAla
     /// <summary>What waits within a scope and is not shelved, the most urgent first.</summary>
     public IReadOnlyList<WaitingAlarm> Of(int? enterpriseId)
     {
-        var now = clock.UtcNow();
+        var now = Clock.UtcNow();
         return [.. _all.Where(alarm => (enterpriseId is null || alarm.EnterpriseId == enterpriseId) && !(alarm.ShelvedUntil > now))];
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task Begin(CancellationToken cancellationToken)
     {
-        Actor.Become(Actor.System);
         signals.AlarmChanged += Signal;
-        try
-        {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                await Refresh(stoppingToken).ConfigureAwait(false);
-                await Task.Delay(Gathering, clock, stoppingToken).ConfigureAwait(false);
-                await _signal.WaitAsync(Longest, stoppingToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            signals.AlarmChanged -= Signal;
-        }
+        return Task.CompletedTask;
     }
 
-    private async Task Refresh(CancellationToken stoppingToken)
+    protected override Task End()
     {
-        try
+        signals.AlarmChanged -= Signal;
+        return Task.CompletedTask;
+    }
+
+    protected override async Task Run(CancellationToken cancellationToken)
+    {
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false))
         {
-            await using var db = await databases.CreateDbContextAsync(stoppingToken).ConfigureAwait(false);
             var found = await db.Set<Alarm>().AsNoTracking().Where(alarm => alarm.State == AlarmState.Raised)
                 .OrderBy(alarm => alarm.Level).ThenByDescending(alarm => alarm.Id).Take(Most)
-                .Select(alarm => new WaitingAlarm(alarm.Id, alarm.Level, alarm.EnterpriseId, alarm.ShelvedUntil)).ToListAsync(stoppingToken).ConfigureAwait(false);
-            if (found.SequenceEqual(_all) && !found.Exists(alarm => alarm.ShelvedUntil is not null))
-                return;
-            _all = found;
-            Changed?.Invoke();
+                .Select(alarm => new WaitingAlarm(alarm.Id, alarm.Level, alarm.EnterpriseId, alarm.ShelvedUntil)).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (!found.SequenceEqual(_all) || found.Exists(alarm => alarm.ShelvedUntil is not null))
+            {
+                _all = found;
+                Changed?.Invoke();
+            }
         }
-        catch (System.Data.Common.DbException exception)
-        {
-            LogFailed(logger, exception); // What was known stays; the next round looks again.
-        }
+
+        // What comes within this time is one query.
+        await Task.Delay(Gathering, Clock, cancellationToken).ConfigureAwait(false);
     }
 
-    private void Signal(AlarmSignal alarm)
-    {
-        lock (_signal)
-        {
-            if (_signal.CurrentCount == 0)
-                _signal.Release();
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The open alarms could not be read; the last picture stays.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
+    private void Signal(AlarmSignal alarm) => Wake();
 }

@@ -1,4 +1,5 @@
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,6 @@ public sealed class ForecastingModule : IModule
     {
         services.AddSingleton(host.Settings<ForecastSettings>(ForecastSettings.Section)).AddSingleton<IModelPart, ForecastTables>();
         services.AddSingleton<ForecastTrainer>().AddSingleton<ForecastIssuer>().AddSingleton<ForecastBook>().AddSingleton<ForecastSkill>().AddSingleton<ForecastWarnings>();
-        services.AddHostedService<ForecastJob>();
+        services.AddJob<ForecastJob>();
     }
 }

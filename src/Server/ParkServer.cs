@@ -3,8 +3,11 @@ using System.Net;
 using System.Text.Json.Serialization;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Http;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.OpenId;
+using EcoPark.Platform.Operation;
 using EcoPark.Platform.Security;
 using EcoPark.Server.Cluster;
 using EcoPark.Server.Data;
@@ -14,6 +17,7 @@ using EcoPark.Telemetry.Log;
 using EcoPark.Web.Components;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
+using OpenTelemetry.Metrics;
 using Scalar.AspNetCore;
 using Serilog;
 
@@ -32,6 +36,9 @@ public static class ParkServer
     public static async Task<int> Run(string[] args, IReadOnlyList<IModule> modules)
     {
         var app = Build(args, modules);
+        app.Services.GetRequiredService<JobMetrics>();
+        // What is done before the first request, the platform does.
+        var starting = Actor.As(Actor.System);
         if (args.Contains(CheckModel))
             return await app.Services.HasModelDrift(CancellationToken.None) ? 1 : 0;
         if (await app.Services.MigrateParkDb(CancellationToken.None) is { } problem)
@@ -47,6 +54,7 @@ public static class ParkServer
         foreach (var module in modules)
             await module.Prepare(app.Services, CancellationToken.None);
         await FirstStart.Plant(app.Services, args.Contains(Demo), CancellationToken.None);
+        starting.Dispose();
         Map(app, modules);
         try
         {
@@ -96,6 +104,7 @@ public static class ParkServer
             document.Info.Description = "时间一律为 ISO 8601 UTC；时段以起点为时标、左闭右开。";
             return Task.CompletedTask;
         }));
+        builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter("EcoPark.*", "Microsoft.AspNetCore.Hosting", "Npgsql").AddRuntimeInstrumentation().AddPrometheusExporter());
         if (host.IsDemo)
             builder.Services.AddDemo<DemoAccounts>(host).AddDemo<DemoLoggers>(host).AddDemo<DemoHistory>(host).AddHostedService<DemoPark>();
         return builder.Build();
@@ -121,13 +130,15 @@ public static class ParkServer
     private static void Map(WebApplication app, IReadOnlyList<IModule> modules)
     {
         app.UseSecurityHeaders(app.Services.GetRequiredService<ShellOptions>().Map.Origins);
+        app.UseDatabaseOutage();
         app.UseAuthentication();
         app.UseApiClients();
         app.UseActor();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapGet("/health", () => "ok").AllowAnonymous().ExcludeFromDescription();
+        app.MapHealth();
+        app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Permissions.ViewOperation);
         app.MapOpenApi().RequireAuthorization();
         app.MapScalarApiReference("/api", options => options.WithTitle("EcoPark 开放接口")).RequireAuthorization();
         foreach (var module in modules)

@@ -51,12 +51,15 @@ public sealed class LoadGenerator(IReadOnlyList<string> mns, string password)
     /// <summary>From one DataTime of a logger to its next: back into the past by default, so that every telegram is a new row however fast they come.</summary>
     public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(-1);
 
+    /// <summary>When cancelled nothing more is sent; what is under way is still waited for.</summary>
+    public CancellationToken EndSending { get; init; }
+
     public long AcknowledgedSoFar => Interlocked.Read(ref _acknowledged);
 
     /// <summary>Runs for a time, or until the server goes away.</summary>
     public async Task<LoadReport> Run(IPEndPoint server, TimeSpan duration, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, EndSending);
         stop.CancelAfter(duration);
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(mns.Select(mn => Connection(mn, server, stop.Token, cancellationToken))).ConfigureAwait(false);

@@ -1,10 +1,13 @@
 using EcoPark.Alarms;
 using EcoPark.Hj212;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
+using EcoPark.Platform.Operation;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry.Commands;
+using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Gaps;
 using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Import;
@@ -64,9 +67,12 @@ public sealed class TelemetryModule : IModule
         services.AddSingleton<TelegramReplay>();
         services.AddSingleton<ITelegramReplay>(provider => provider.GetRequiredService<TelegramReplay>());
         services.AddSingleton(provider => new Lazy<ITelegramReplay>(provider.GetRequiredService<ITelegramReplay>));
+        services.AddSingleton<IIncomingGrainCallFilter, PlatformCalls>();
         services.AddSingleton<TelegramDispatcher>();
         services.AddSingleton<GatewayCounters>();
         services.AddSingleton<GatewayServices>();
+        services.AddSingleton<INodeFigures, GatewayFigures>();
+        services.AddHealthChecks().AddCheck<GatewayHealth>("telegram-log", tags: [HealthEndpoints.Ready]);
 
         services.AddSingleton<CommandJournal>();
         services.AddSingleton<CommandCenter>();
@@ -81,12 +87,14 @@ public sealed class TelemetryModule : IModule
         services.AddSingleton<IRelayDirectory, RelayDirectory>();
 
         services.AddHostedService(provider => provider.GetRequiredService<CommandCenter>());
-        services.AddHostedService<RegistryRefresh>();
-        services.AddHostedService<CheckpointJob>();
-        services.AddHostedService<RollupJob>();
-        services.AddHostedService<LiveRelay>();
-        services.AddHostedService<NodeWatch>();
-        services.AddHostedService<RelayService>();
+        services.AddJob<RegistryRefresh>();
+        services.AddJob<CheckpointJob>();
+        services.AddJob<RollupJob>();
+        services.AddSingleton<LiveNode>();
+        services.AddJob<LiveJoin>();
+        services.AddJob<LiveRelay>();
+        services.AddJob<NodeWatch>();
+        services.AddJob<RelayService>();
     }
 
     /// <summary>The watch over the readings.</summary>
@@ -98,12 +106,11 @@ public sealed class TelemetryModule : IModule
         services.AddSingleton<WatchBooks>();
         services.AddSingleton<WatchServices>();
         services.AddSingleton(provider => new Lazy<IReadingStore>(provider.GetRequiredService<IReadingStore>));
-        services.AddSingleton<PeriodChanges>();
         services.AddSingleton<RollupWatch>();
         services.AddSingleton<IRollupRule>(provider => provider.GetRequiredService<RollupWatch>());
         services.AddHostedService(provider => provider.GetRequiredService<WatchBooks>());
         services.AddHostedService(provider => provider.GetRequiredService<RollupWatch>());
-        services.AddHostedService<WatchTicker>();
+        services.AddJob<WatchTicker>();
     }
 
     /// <summary>Creates the tables of log and store, and fills what lives in memory.</summary>

@@ -54,6 +54,12 @@ public sealed class RoomTests
         project.Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value).ShouldBe(["BouncyCastle.Cryptography"]);
     }
 
+    /// <summary>A loop of its own does not survive what a <c>Job</c> survives, and is seen on no page.</summary>
+    [Fact]
+    public void Whatever_works_by_itself_is_a_job() =>
+        Loaded.Value.Classes.Where(type => type.InheritedClasses.Any(parent => parent.Name == "BackgroundService") && type.Name is not ("Job" or "DemoPark") && !type.InheritedClasses.Any(parent => parent.Name == "Job"))
+            .Select(type => type.FullName).ShouldBeEmpty();
+
     private static string? Room(Assembly? assembly) =>
         assembly?.Name.Split(',')[0] is { } name && name.StartsWith("EcoPark.", StringComparison.Ordinal) ? name["EcoPark.".Length..] : null;
 

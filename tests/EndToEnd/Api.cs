@@ -30,6 +30,12 @@ public static class Api
         return (await answer.Content.ReadFromJsonAsync<T>(Json))!;
     }
 
+    public static async Task<HttpStatusCode> Status(this ServerProcess server, string path)
+    {
+        using var answer = await server.Client.GetAsync(path);
+        return answer.StatusCode;
+    }
+
     /// <summary>Registers a waste-water logger with the password 123456.</summary>
     public static Task<JsonElement> Register(this ServerProcess server, string mn, object? changes = null)
     {

@@ -2,39 +2,30 @@ using System.Globalization;
 using EcoPark.Alarms;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Enterprises;
-using EcoPark.Platform.Security;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Sample;
 
 /// <summary>Raises an alarm for each visit that is overdue, and ends it once the visit was made.</summary>
-internal sealed class OverdueVisits(IDbContextFactory<ParkDb> databases, IAlarms alarms, TimeProvider clock) : BackgroundService
+internal sealed class OverdueVisits(JobKit kit, IDbContextFactory<ParkDb> databases, IAlarms alarms)
+    : Job(kit, "overdue-visits", "逾期巡查检查", JobSchedule.Every(TimeSpan.FromSeconds(1)))
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-
     public async Task<IReadOnlyList<SiteVisit>> Read(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(clock.ParkNow());
+        var today = DateOnly.FromDateTime(Clock.ParkNow());
         return await db.Set<SiteVisit>().AsNoTracking().Where(visit => visit.Done == null && visit.Due < today).OrderBy(visit => visit.Due).ToListAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        Actor.Become(Actor.System);
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await Look(stoppingToken);
-    }
-
-    private async Task Look(CancellationToken cancellationToken)
+    protected override async Task Run(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var names = await db.Set<Enterprise>().ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
         var made = await db.Set<SiteVisit>().AsNoTracking().Where(visit => visit.Done != null).ToListAsync(cancellationToken);
         var events = (await Read(cancellationToken)).Select(visit => Raised(visit, names[visit.EnterpriseId])).ToList<AlarmEvent>();
-        events.AddRange(made.Select(visit => new Ended(Raised(visit, "").Cause, clock.UtcNow(), "已巡查。")));
+        events.AddRange(made.Select(visit => new Ended(Raised(visit, "").Cause, Clock.UtcNow(), "已巡查。")));
         await alarms.Write(events);
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using EcoPark.Alarms;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Reports;
@@ -31,7 +32,7 @@ public sealed class SampleModule : IModule
     {
         services.AddRecord(SiteVisitType.Create());
         services.AddAlarmType(Overdue);
-        services.AddSingleton<OverdueVisits>().AddHostedService(provider => provider.GetRequiredService<OverdueVisits>());
+        services.AddJob<OverdueVisits>();
         services.AddSingleton(new MenuEntry(Chapter, "巡查概况", "/site-visits", Icons.Material.Outlined.Checklist, View, 1));
         services.AddSingleton(new HomeTile("逾期的巡查", "/site-visits", View, async (provider, token) =>
         {

@@ -1,3 +1,5 @@
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
 using EcoPark.Support;
@@ -76,6 +78,21 @@ public class RollupWatchContract
         (await room.Store.Unseen(room.Now, 10, CancellationToken.None)).Count.ShouldBe(2);
     }
 
+    /// <summary>What is derived from the days must be able to note what is due before the periods are ticked off.</summary>
+    [Theory, CombinatorialDatabases]
+    public async Task Who_derives_from_the_days_is_told_until_it_has_noted_them(Database database)
+    {
+        var room = new Room(await Stores.NewReadings(database));
+        var watch = room.NewWatch();
+        await room.RollUpLateMinutes(watch, value: 1);
+        room.Listener.RolledUp(Arg.Any<IReadOnlyCollection<RollupTarget>>(), Arg.Any<CancellationToken>()).Returns(_ => throw new TimeoutException(), _ => Task.CompletedTask);
+        await Should.ThrowAsync<TimeoutException>(() => watch.Round(TestContext.Current.CancellationToken));
+
+        await room.NewWatch().Round(TestContext.Current.CancellationToken); // After a restart.
+        await room.Listener.Received(2).RolledUp(Arg.Is<IReadOnlyCollection<RollupTarget>>(periods => periods.Any(period => period.Interval == Interval.Day)), Arg.Any<CancellationToken>());
+        (await room.Store.Unseen(room.Now, 10, CancellationToken.None)).ShouldBeEmpty();
+    }
+
     private sealed class Room(IReadingStore store)
     {
         private readonly FakeTimeProvider _clock = new(Hour.AddDays(5));
@@ -86,6 +103,8 @@ public class RollupWatchContract
 
         public IDeviceGrain Twin { get; } = Substitute.For<IDeviceGrain>();
 
+        public IPeriodListener Listener { get; } = Substitute.For<IPeriodListener>();
+
         public DateTime Now => _clock.UtcNow();
 
         public void Pass(TimeSpan time) => _clock.Advance(time);
@@ -95,7 +114,8 @@ public class RollupWatchContract
         {
             var grains = Substitute.For<IGrainFactory>();
             grains.GetGrain<IDeviceGrain>("MN", null).Returns(Twin);
-            return new RollupWatch(new RollupRule(_registry), new Lazy<IReadingStore>(store), _registry, new PeriodChanges(), grains, _clock, NullLogger<RollupWatch>.Instance);
+            var kit = new JobKit(new JobBoard(), null!, new NodeOptions("A"), new DatabaseState(_clock), _clock, NullLoggerFactory.Instance);
+            return new RollupWatch(kit, new RollupRule(_registry), new Lazy<IReadingStore>(store), _registry, [Listener], grains);
         }
 
         /// <summary>Six ten-minute means of an hour come late and are rolled up to the hour and the day.</summary>

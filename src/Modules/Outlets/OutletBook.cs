@@ -2,6 +2,7 @@ using System.Globalization;
 using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Watch;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,8 @@ public sealed class OutletBook(IDeviceRegistry registry, IPermitBook permits, ID
     /// <summary>By enterprise and name.</summary>
     public async Task<IReadOnlyList<Outlet>> All(CancellationToken cancellationToken)
     {
+        if (!Actor.Current.May(OutletPermissions.View))
+            return [];
         var registered = registry.Current;
         var known = await permits.Read(cancellationToken).ConfigureAwait(false);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -33,7 +36,7 @@ public sealed class OutletBook(IDeviceRegistry registry, IPermitBook permits, ID
     public async Task<Outlet?> Find(int id, CancellationToken cancellationToken)
     {
         var registered = registry.Current;
-        if (!registered.PointById.TryGetValue(id, out var point))
+        if (!Actor.Current.May(OutletPermissions.View) || !registered.PointById.TryGetValue(id, out var point))
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var filing = await db.Set<OutletFiling>().AsNoTracking().FirstOrDefaultAsync(one => one.PointId == id, cancellationToken).ConfigureAwait(false);

@@ -14,10 +14,12 @@ using EcoPark.Modules.Outlets.Pages;
 using EcoPark.Modules.Outlets.Periods;
 using EcoPark.Modules.Outlets.Quotas;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry;
+using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Watch;
 using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
@@ -61,14 +63,14 @@ public sealed class OutletsModule : IModule
         services.AddSingleton<IModelPart, CheckRunModel>();
         services.AddRecord(CheckScheduleType.Create());
         services.AddSingleton<CheckRuns>();
-        services.AddHostedService<CheckJob>();
+        services.AddJob<CheckJob>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "动态管控与标样核查", "/outlets/instruments", Icons.Material.Outlined.Tune, TelemetryPermissions.ViewReadings, 11, "7.4.1"));
     }
 
     /// <summary>污染源自动监测: outlets with their data, validity, correction, emissions and quotas.</summary>
     private static void AddOnline(IServiceCollection services)
     {
-        services.AddSingleton<IModelPart, OutletDayModel>().AddSingleton<IModelPart, ValveOrderModel>();
+        services.AddSingleton<IModelPart, OutletDayModel>().AddSingleton<IModelPart, DueDayModel>().AddSingleton<IModelPart, ValveOrderModel>();
         services.AddSingleton<IInstrumentFilings, InstrumentFilings>();
         services.AddRecord(OutletFilingType.Create());
         services.AddRecord(OutletInstrumentType.Create());
@@ -79,7 +81,8 @@ public sealed class OutletsModule : IModule
         services.AddSingleton<OutletPeriodReader>().AddSingleton<EmissionReader>().AddSingleton<TransmissionReader>().AddSingleton<OutletLive>();
         services.AddSingleton<QuotaReader>().AddSingleton<QuotaWatch>().AddSingleton<ValveDesk>();
         services.AddSingleton<OutletForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<OutletForecasts>());
-        services.AddHostedService<OutletDayJob>();
+        services.AddSingleton<DueDays>().AddSingleton<OutletDayChanges>().AddSingleton<IPeriodListener, LateDays>();
+        services.AddJob<OutletDayJob>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "排口监控", "/outlets", Icons.Material.Outlined.Factory, OutletPermissions.View, 1, "7.4.1"));
         services.AddSingleton(new MenuEntry(Chapter.Title, "本企业排口", "/outlets/mine", Icons.Material.Outlined.HomeWork, OutletPermissions.View, 2, "7.4.1"));
         services.AddSingleton(new MenuEntry(Chapter.Title, "排放量与许可量", "/outlets/emissions", Icons.Material.Outlined.StackedBarChart, OutletPermissions.View, 3, "7.4.1"));

@@ -10,6 +10,7 @@ using EcoPark.Modules.Quality.Stations;
 using EcoPark.Modules.Quality.Statistics;
 using EcoPark.Modules.Quality.Watching;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;

@@ -16,11 +16,11 @@ public static class BuiltInRoles
     /// <param name="permissions">All that modules have registered.</param>
     public static IReadOnlyList<Role> Create(IReadOnlyCollection<Permission> permissions)
     {
-        var business = permissions.Where(one => !Permissions.Reserved.Contains(one.Name)).Select(one => one.Name).ToList();
+        var business = permissions.Where(one => !Permissions.Reserved.Contains(one.Name) && one.Name != Permissions.ViewOperation).Select(one => one.Name).ToList();
         var views = business.Where(name => name.EndsWith(".view", StringComparison.Ordinal)).ToList();
         return
         [
-            New(SystemAdministrator, "系统管理员", "建立和停用账户；不接触业务数据。", [Permissions.ManageAccounts, Permissions.EditAccounts], Administration.System),
+            New(SystemAdministrator, "系统管理员", "建立和停用账户，查看运行状态；不接触业务数据。", [Permissions.ManageAccounts, Permissions.EditAccounts, Permissions.ViewOperation], Administration.System),
             New(SecurityAdministrator, "安全管理员", "授予角色、设定权限；不建账户，不看审计日志。", [Permissions.ManageAccounts, Permissions.GrantRoles], Administration.Security),
             New(Auditor, "审计管理员", "查看、校验和导出审计日志。", [Permissions.ViewAudit], Administration.Audit),
             New(DutyOperator, "值班员", "值守监控、登记设备、下发命令、维护档案。", business),

@@ -117,7 +117,8 @@ public sealed class SignIn(IServiceScopeFactory scopes, AccountOptions options, 
         await db.Set<Account>().Where(one => one.Id == accountId)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastSignInAt, now), cancellationToken).ConfigureAwait(false);
         var session = await scope.ServiceProvider.GetRequiredService<Sessions>().Start(accountId, remote, agent, cancellationToken).ConfigureAwait(false);
-        Actor.Become(new Actor(accountId, account.DisplayName, account.EnterpriseId, remote));
+        // What they may do is looked up with the next request; here only who it was.
+        using var turn = Actor.As(new Actor(accountId, account.DisplayName, account.EnterpriseId, remote, new HashSet<string>()));
         await audit.Write("登录", "账户", account.UserName!, agent, cancellationToken).ConfigureAwait(false);
         return session;
     }

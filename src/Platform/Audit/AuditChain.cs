@@ -15,7 +15,7 @@ public sealed record ChainReport(long Checked, long? BrokenAt, string Head);
 /// <summary>Each entry is sealed together with the seal before it (SM3): who alters, removes or inserts one breaks all that follow.</summary>
 public sealed class AuditChain(IDbContextFactory<ParkDb> databases)
 {
-    private const int ChunkSize = 1_000;
+    internal const int ChunkSize = 1_000;
 
     /// <summary>Seals what has been written since; called every second.</summary>
     /// <returns>How many.</returns>

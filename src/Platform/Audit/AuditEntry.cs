@@ -28,6 +28,12 @@ public sealed class AuditEntry
     /// <summary>What happened in words, or each changed field with its value before and after, as JSON.</summary>
     public string Detail { get; set; } = "";
 
+    /// <summary>Name of the record type where a record was saved; with it the entry is also a change of the <see cref="Changes.ChangeFeed"/>.</summary>
+    public string? RecordType { get; set; }
+
+    /// <summary>The record that was saved.</summary>
+    public int? RecordId { get; set; }
+
     /// <summary>Place in the chain, from 1 without gaps; <see langword="null"/> until sealed.</summary>
     public long? Number { get; set; }
 

@@ -67,11 +67,14 @@ public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : Sa
         foreach (var (entry, state, detail) in pending.Changes)
         {
             var action = state switch { EntityState.Added => "新增", EntityState.Deleted => "删除", _ => "修改" };
-            entries.Add(AuditLog.New(actor, now, action, NameOf(entry.Metadata.ClrType)!, KeyOf(entry), detail));
+            var written = AuditLog.New(actor, now, action, NameOf(entry.Metadata.ClrType)!, KeyOf(entry), detail);
+            entries.Add(written);
             if (entry.Entity is not Record record)
                 continue;
+            var type = types.Of(entry.Metadata.ClrType)!;
+            (written.RecordType, written.RecordId) = (type.Name, record.Id);
             var turned = pending.Deletions.Contains(record) ? "删除" : pending.Restorations.Contains(record) ? "恢复" : action;
-            revisions.Add(Revision(types.Of(entry.Metadata.ClrType)!, record, turned, actor, now));
+            revisions.Add(Revision(type, record, turned, actor, now));
             records.Add((record, state == EntityState.Added));
         }
 

@@ -11,6 +11,8 @@ public sealed class AuditModel : IModelPart
     {
         entry.HasIndex(e => e.Number).IsUnique();
         entry.HasIndex(e => e.At);
+        entry.HasIndex(e => new { e.RecordType, e.Number });
+        entry.Property(e => e.RecordType).HasMaxLength(60);
         entry.HasIndex(e => new { e.Subject, e.SubjectId });
         entry.Property(e => e.Who).HasMaxLength(50);
         entry.Property(e => e.Remote).HasMaxLength(64);

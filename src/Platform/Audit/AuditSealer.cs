@@ -1,37 +1,28 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
+using EcoPark.Platform.Jobs;
 using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Platform.Audit;
 
 /// <summary>Seals new entries every second, and once an hour writes the head of the chain to the server's log, outside the database.</summary>
-internal sealed partial class AuditSealer(AuditChain chain, TimeProvider clock, ILogger<AuditSealer> logger) : BackgroundService
+internal sealed partial class AuditSealer(JobKit kit, AuditChain chain) : Job(kit, "audit-seal", "审计日志封链", JobSchedule.Every(TimeSpan.FromSeconds(1)))
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     private const int RoundsAnHour = 3_600;
+    private long _round;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Run(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Period, clock);
-        for (var round = 0L; await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false); round++)
+        while (await chain.SealNew(cancellationToken).ConfigureAwait(false) == AuditChain.ChunkSize)
         {
-            try
-            {
-                await chain.SealNew(stoppingToken).ConfigureAwait(false);
-                if (round % RoundsAnHour == RoundsAnHour - 1)
-                {
-                    var report = await chain.Check(stoppingToken).ConfigureAwait(false);
-                    if (report.BrokenAt is { } broken)
-                        LogBroken(logger, broken);
-                    else
-                        LogHead(logger, report.Checked, report.Head);
-                }
-            }
-            catch (Exception exception) when (exception is DbUpdateException or System.Data.Common.DbException)
-            {
-                LogFailed(logger, exception); // Another node was faster, or the database is away: the next round tries again.
-            }
+            // There may be more: an import writes many at once.
         }
+
+        if (++_round % RoundsAnHour != 0)
+            return;
+        var report = await chain.Check(cancellationToken).ConfigureAwait(false);
+        if (report.BrokenAt is { } broken)
+            LogBroken(Logger, broken);
+        else
+            LogHead(Logger, report.Checked, report.Head);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Audit chain: {Count} entries, head {Head}.")]
@@ -39,7 +30,4 @@ internal sealed partial class AuditSealer(AuditChain chain, TimeProvider clock, 
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The audit chain is broken at entry {Number}: it was altered or removed outside the platform.")]
     private static partial void LogBroken(ILogger logger, long number);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Sealing the audit log failed and will be tried again.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using EcoPark.Platform.Security;
 
 namespace EcoPark.Platform.Data;
 
@@ -46,6 +47,7 @@ public sealed class GroupCommit<T> : IAsyncDisposable
 
     private async Task Run()
     {
+        Actor.Become(Actor.System); // Whoever came first and made it, it writes for all.
         var group = new List<T>();
         var submissions = new List<Submission>();
         while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))

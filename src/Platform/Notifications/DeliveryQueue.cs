@@ -1,9 +1,8 @@
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Notifications.Channels;
-using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Platform.Notifications;
@@ -12,61 +11,38 @@ namespace EcoPark.Platform.Notifications;
 /// Sends what waits in the table, a few at a time and on whichever node is first; what fails is tried again ever more rarely. A lease that runs out
 /// gives a delivery of a node that died to another: at least once.
 /// </summary>
-public sealed partial class DeliveryQueue(IDbContextFactory<ParkDb> databases, IEnumerable<IChannel> channels, TimeProvider clock, ILogger<DeliveryQueue> logger) : BackgroundService
+public sealed partial class DeliveryQueue(JobKit kit, IDbContextFactory<ParkDb> databases, IEnumerable<IChannel> channels)
+    : Job(kit, "deliveries", "通知发送", JobSchedule.Every(TimeSpan.FromSeconds(5)))
 {
     /// <summary>Tries before it is given up: over about four hours.</summary>
     public const int MostAttempts = 9;
 
     private const int MostAtOnce = 40;
     private const int Parallel = 4;
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     private readonly Dictionary<ChannelKind, IChannel> _channels = channels.ToDictionary(channel => channel.Kind);
-    private readonly SemaphoreSlim _signal = new(0, 1);
     private DateTime _sweptAt;
-
-    /// <summary>There is something to send.</summary>
-    public void Wake()
-    {
-        lock (_signal)
-        {
-            if (_signal.CurrentCount == 0)
-                _signal.Release();
-        }
-    }
 
     /// <summary>How long to wait after a failed try.</summary>
     internal static TimeSpan WaitAfter(int attempts) => FirstWait * Math.Pow(2, attempts - 1) is var wait && wait < LongestWait ? wait : LongestWait;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Run(CancellationToken cancellationToken)
     {
-        Actor.Become(Actor.System);
-        while (!stoppingToken.IsCancellationRequested)
+        while (await Work(cancellationToken).ConfigureAwait(false) > 0)
         {
-            await _signal.WaitAsync(Period, stoppingToken).ConfigureAwait(false);
-            try
-            {
-                while (await Work(stoppingToken).ConfigureAwait(false) > 0)
-                {
-                    // There may be more.
-                }
-
-                await Sweep(stoppingToken).ConfigureAwait(false);
-            }
-            catch (System.Data.Common.DbException exception)
-            {
-                LogFailed(logger, exception); // What waits, waits.
-            }
+            // There may be more.
         }
+
+        await Sweep(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<int> Work(CancellationToken cancellationToken)
     {
-        var now = clock.UtcNow();
+        var now = Clock.UtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var due = await db.Set<Delivery>().AsNoTracking().Where(one => one.State == DeliveryState.Waiting && one.DueAt <= now && (one.LeasedUntil == null || one.LeasedUntil < now))
             .OrderBy(one => one.DueAt).Take(MostAtOnce).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -77,14 +53,14 @@ public sealed partial class DeliveryQueue(IDbContextFactory<ParkDb> databases, I
     private async Task Send(Delivery delivery, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var until = clock.UtcNow() + Lease;
+        var until = Clock.UtcNow() + Claim;
         var leased = await db.Set<Delivery>().Where(one => one.Id == delivery.Id && one.State == DeliveryState.Waiting && one.LeasedUntil == delivery.LeasedUntil)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.LeasedUntil, until), cancellationToken).ConfigureAwait(false);
         if (leased == 0)
             return; // Another node has it.
 
         var result = await Try(delivery, cancellationToken).ConfigureAwait(false);
-        var (now, attempts) = (clock.UtcNow(), delivery.Attempts + 1);
+        var (now, attempts) = (Clock.UtcNow(), delivery.Attempts + 1);
         var state = result.IsTaken ? DeliveryState.Sent : result.IsFinal || attempts >= MostAttempts ? DeliveryState.Failed : DeliveryState.Waiting;
         var (due, sent, error) = (now + WaitAfter(attempts), result.IsTaken ? now : (DateTime?)null, result.Error.Length > 500 ? result.Error[..500] : result.Error);
         await db.Set<Delivery>().Where(one => one.Id == delivery.Id).ExecuteUpdateAsync(
@@ -112,7 +88,7 @@ public sealed partial class DeliveryQueue(IDbContextFactory<ParkDb> databases, I
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            LogBroken(logger, delivery.Channel, exception);
+            LogBroken(Logger, delivery.Channel, exception);
             return new SendResult(false, exception.Message);
         }
     }
@@ -120,7 +96,7 @@ public sealed partial class DeliveryQueue(IDbContextFactory<ParkDb> databases, I
     /// <summary>What was settled long ago is forgotten, so that the tables do not grow without end.</summary>
     private async Task Sweep(CancellationToken cancellationToken)
     {
-        var now = clock.UtcNow();
+        var now = Clock.UtcNow();
         if (now - _sweptAt < TimeSpan.FromHours(1))
             return;
         _sweptAt = now;
@@ -129,9 +105,6 @@ public sealed partial class DeliveryQueue(IDbContextFactory<ParkDb> databases, I
         await db.Set<Delivery>().Where(one => one.At < old && one.State != DeliveryState.Waiting).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await db.Set<Notice>().Where(one => one.At < old && one.SpreadAt != null).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Deliveries could not be read; they wait.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The channel {Channel} failed.")]
     private static partial void LogBroken(ILogger logger, ChannelKind channel, Exception exception);

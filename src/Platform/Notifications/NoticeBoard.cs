@@ -6,7 +6,8 @@ namespace EcoPark.Platform.Notifications;
 /// <summary>Takes notices in the transaction of what they tell, and wakes those who send them.</summary>
 public sealed class NoticeBoard(TimeProvider clock)
 {
-    private readonly SemaphoreSlim _signal = new(0, 1);
+    /// <summary>There may be something to send.</summary>
+    internal event Action? Pinned;
 
     /// <summary>Adds notices to what the context will save: told if and only if it happened. Call <see cref="Wake"/> after the commit.</summary>
     public void Add(ParkDb db, IReadOnlyList<Notice> notices)
@@ -18,15 +19,5 @@ public sealed class NoticeBoard(TimeProvider clock)
         }
     }
 
-    public void Wake()
-    {
-        lock (_signal)
-        {
-            if (_signal.CurrentCount == 0)
-                _signal.Release();
-        }
-    }
-
-    /// <summary>Ends when there may be something to send, or after the time.</summary>
-    internal Task<bool> Woken(TimeSpan atMost, CancellationToken cancellationToken) => _signal.WaitAsync(atMost, cancellationToken);
+    public void Wake() => Pinned?.Invoke();
 }

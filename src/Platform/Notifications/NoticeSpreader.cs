@@ -1,12 +1,10 @@
 using System.Globalization;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Messages;
 using EcoPark.Platform.Notifications.Push;
-using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Platform.Notifications;
 
@@ -14,8 +12,8 @@ namespace EcoPark.Platform.Notifications;
 /// Makes of notices what each person gets: messages at once, deliveries for the other channels. Whatever the number of notices, a person gets a few
 /// of them singly and the rest as one.
 /// </summary>
-internal sealed partial class NoticeSpreader(
-    IDbContextFactory<ParkDb> databases, NoticeBoard board, MessageCentre messages, DeliveryQueue queue, IEnumerable<Subscription> builtIn, TimeProvider clock, ILogger<NoticeSpreader> logger) : BackgroundService
+internal sealed class NoticeSpreader(JobKit kit, IDbContextFactory<ParkDb> databases, NoticeBoard board, MessageCentre messages, DeliveryQueue queue, IEnumerable<Subscription> builtIn)
+    : Job(kit, "notices", "通知分发", JobSchedule.Every(TimeSpan.FromSeconds(10)))
 {
     private const int MostAtOnce = 1_000;
     private const int MostSingly = 5;
@@ -23,26 +21,24 @@ internal sealed partial class NoticeSpreader(
     /// <summary>What comes within this time is told together.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(800);
 
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task Begin(CancellationToken cancellationToken)
     {
-        Actor.Become(Actor.System);
-        while (!stoppingToken.IsCancellationRequested)
+        board.Pinned += Wake;
+        return Task.CompletedTask;
+    }
+
+    protected override Task End()
+    {
+        board.Pinned -= Wake;
+        return Task.CompletedTask;
+    }
+
+    protected override async Task Run(CancellationToken cancellationToken)
+    {
+        await Task.Delay(Gathering, Clock, cancellationToken).ConfigureAwait(false);
+        while (await Spread(cancellationToken).ConfigureAwait(false) == MostAtOnce)
         {
-            await board.Woken(Period, stoppingToken).ConfigureAwait(false);
-            await Task.Delay(Gathering, clock, stoppingToken).ConfigureAwait(false);
-            try
-            {
-                while (await Spread(stoppingToken).ConfigureAwait(false) == MostAtOnce)
-                {
-                    // There may be more.
-                }
-            }
-            catch (System.Data.Common.DbException exception)
-            {
-                LogFailed(logger, exception); // Nothing was taken; the next round takes it.
-            }
+            // There may be more.
         }
     }
 
@@ -54,7 +50,7 @@ internal sealed partial class NoticeSpreader(
             return 0;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var notices = await db.Set<Notice>().AsNoTracking().Where(notice => notice.SpreadAt == null).OrderBy(notice => notice.Id).Take(MostAtOnce).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var (ids, now) = (notices.Select(notice => notice.Id).ToList(), clock.UtcNow());
+        var (ids, now) = (notices.Select(notice => notice.Id).ToList(), Clock.UtcNow());
         var taken = await db.Set<Notice>().Where(notice => ids.Contains(notice.Id) && notice.SpreadAt == null).ExecuteUpdateAsync(set => set.SetProperty(notice => notice.SpreadAt, now), cancellationToken).ConfigureAwait(false);
         if (taken != ids.Count)
             return 0; // Another node is at it; without a commit nothing has happened.
@@ -135,7 +131,4 @@ internal sealed partial class NoticeSpreader(
         At = now,
         DueAt = now,
     };
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Notices could not be spread and will be tried again.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
 }

@@ -1,4 +1,5 @@
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Notifications.Channels;
 using EcoPark.Platform.Notifications.Push;
 using EcoPark.Platform.Records;
@@ -29,7 +30,7 @@ public static class NotificationRegistration
         services.AddSingleton<IChannel, RobotChannel>();
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton<DeliveryLog>();
-        services.AddHostedService<NoticeSpreader>();
+        services.AddJob<NoticeSpreader>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryQueue>());
         return services;
     }

@@ -51,8 +51,6 @@ public static class RecordRegistration
         services.AddSingleton<Data.IModelPart, RecordModel>();
         services.AddSingleton<Data.IModelPart, Conformity.ParkSettingModel>();
         services.AddSingleton<Conformity.ConformityService>();
-        services.AddSingleton<Data.IModelPart, Jobs.LeaseModel>();
-        services.AddSingleton<Jobs.Leases>();
         services.AddSingleton<Data.IModelPart, Messages.MessageModel>();
         services.AddSingleton<Messages.MessageCentre>();
         services.AddSingleton<FieldParser>();

@@ -25,6 +25,9 @@ public static class Permissions
     /// <summary>Read, check and export the audit log.</summary>
     public const string ViewAudit = "audit.view";
 
+    /// <summary>See how nodes, jobs, stores and queues are.</summary>
+    public const string ViewOperation = "operation.view";
+
     /// <summary>Add fields of the park's own to record types.</summary>
     public const string EditCustomFields = "fields.edit";
 
@@ -52,6 +55,7 @@ public static class Permissions
         new(EditCustomFields, "档案资料", "增加、停用自定义字段"),
         new(ViewConformity, "档案资料", "查看、导出建设符合性自查"),
         new(EditConformity, "档案资料", "设定园区类别、启停可选模块"),
+        new(ViewOperation, "系统管理", "查看运行状态、读取运行指标"),
         new(ManageAccounts, "系统管理", "查看账户和角色"),
         new(EditAccounts, "系统管理", "建立、停用账户和重置口令"),
         new(GrantRoles, "系统管理", "授予角色和设定角色权限"),

@@ -1,6 +1,7 @@
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.OpenId;
 using EcoPark.Platform.Records;
 using Microsoft.AspNetCore.Authorization;
@@ -36,6 +37,7 @@ public static class SecurityRegistration
             .AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
 
+        services.AddJobs();
         services.AddRecordKit();
         services.AddRecord(DepartmentType.Create());
         Dictionaries.ParkDictionaries.Add(services);
@@ -46,7 +48,7 @@ public static class SecurityRegistration
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditInterceptor>();
-        services.AddHostedService<AuditSealer>();
+        services.AddJob<AuditSealer>();
 
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new KeyRing(provider.GetRequiredService<IDbContextFactory<ParkDb>>())));

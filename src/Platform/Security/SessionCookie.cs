@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Claims;
 using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,23 +66,33 @@ public static class SessionCookie
     /// <summary>Who a principal is; without a claim nothing is permitted.</summary>
     public static Actor ActorOf(ClaimsPrincipal user, string remote)
     {
+        if (user.Identity?.IsAuthenticated != true)
+            return Actor.Nobody with { Remote = remote };
         var account = int.TryParse(user.FindFirst(ClaimTypes.NameIdentifier)?.Value, CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
         var enterprise = int.TryParse(user.FindFirst(EnterpriseClaim)?.Value, CultureInfo.InvariantCulture, out var own) ? own : (int?)null;
         var permissions = user.FindAll(PermissionPolicies.Claim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
-        return new Actor(account, user.Identity?.Name ?? "未登录", enterprise, remote, permissions);
+        return new Actor(account, user.Identity.Name ?? "", enterprise, remote, permissions);
     }
 
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
-        if (SessionOf(context.Principal!) is not { } id || await sessions.Find(id, context.HttpContext.RequestAborted).ConfigureAwait(false) is not { } signedIn)
+        try
         {
-            context.RejectPrincipal();
-            return;
-        }
+            if (SessionOf(context.Principal!) is not { } id || await sessions.Find(id, context.HttpContext.RequestAborted).ConfigureAwait(false) is not { } signedIn)
+            {
+                context.RejectPrincipal();
+                return;
+            }
 
-        context.ReplacePrincipal(PrincipalOf(signedIn));
-        await sessions.Touch(id, context.HttpContext.RequestAborted).ConfigureAwait(false);
+            context.ReplacePrincipal(PrincipalOf(signedIn));
+            await sessions.Touch(id, context.HttpContext.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (DatabaseTrouble.IsOne(exception) && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            // Scripts, style sheets and /health are for everybody, also while nobody can be looked up.
+            context.RejectPrincipal();
+        }
     }
 
     /// <summary>People go to the sign-in page, or to one that says what they lack; programs get the status.</summary>

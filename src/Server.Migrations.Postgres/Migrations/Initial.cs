@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129065624_Initial")]
+    [Migration("20261129072112_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -168,12 +168,27 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Subject = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     SubjectId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Detail = table.Column<string>(type: "text", nullable: false),
+                    RecordType = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    RecordId = table.Column<int>(type: "integer", nullable: true),
                     Number = table.Column<long>(type: "bigint", nullable: true),
                     Seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChangeCursor",
+                columns: table => new
+                {
+                    Subscriber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChangeCursor", x => x.Subscriber);
                 });
 
             migrationBuilder.CreateTable(
@@ -529,6 +544,19 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NodeReport",
+                columns: table => new
+                {
+                    Node = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NodeReport", x => x.Node);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notice",
                 columns: table => new
                 {
@@ -626,6 +654,21 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutletDay", x => new { x.PointId, x.Factor, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutletDueRange",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PointId = table.Column<int>(type: "integer", nullable: false),
+                    First = table.Column<DateOnly>(type: "date", nullable: false),
+                    Last = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutletDueRange", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2408,6 +2451,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_RecordType_Number",
+                table: "AuditEntry",
+                columns: new[] { "RecordType", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_Subject_SubjectId",
                 table: "AuditEntry",
                 columns: new[] { "Subject", "SubjectId" });
@@ -2970,6 +3018,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
+                name: "ChangeCursor");
+
+            migrationBuilder.DropTable(
                 name: "Channel");
 
             migrationBuilder.DropTable(
@@ -3051,6 +3102,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "MonitoringPlan");
 
             migrationBuilder.DropTable(
+                name: "NodeReport");
+
+            migrationBuilder.DropTable(
                 name: "Notice");
 
             migrationBuilder.DropTable(
@@ -3067,6 +3121,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutletDay");
+
+            migrationBuilder.DropTable(
+                name: "OutletDueRange");
 
             migrationBuilder.DropTable(
                 name: "OutletInstrument");

@@ -1541,6 +1541,28 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.ToTable("WaterBody");
                 });
 
+            modelBuilder.Entity("EcoPark.Modules.Outlets.Days.DueRange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PointId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OutletDueRange", (string)null);
+                });
+
             modelBuilder.Entity("EcoPark.Modules.Outlets.Days.OutletDay", b =>
                 {
                     b.Property<int>("PointId")
@@ -2933,6 +2955,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<long?>("Number")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("RecordId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RecordType")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Remote")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2964,9 +2993,28 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("RecordType", "Number");
+
                     b.HasIndex("Subject", "SubjectId");
 
                     b.ToTable("AuditEntry");
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Changes.ChangeCursor", b =>
+                {
+                    b.Property<string>("Subscriber")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Subscriber");
+
+                    b.ToTable("ChangeCursor");
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Conformity.ParkSetting", b =>
@@ -3493,6 +3541,24 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("PushSubscription");
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Operation.NodeReportRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Node");
+
+                    b.ToTable("NodeReport", (string)null);
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Records.Attachment", b =>

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129065612_Initial")]
+    [Migration("20261129072057_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -165,12 +165,27 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Subject = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     SubjectId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Detail = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordType = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    RecordId = table.Column<int>(type: "INTEGER", nullable: true),
                     Number = table.Column<long>(type: "INTEGER", nullable: true),
                     Seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ChangeCursor",
+                columns: table => new
+                {
+                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChangeCursor", x => x.Subscriber);
                 });
 
             migrationBuilder.CreateTable(
@@ -526,6 +541,19 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NodeReport",
+                columns: table => new
+                {
+                    Node = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NodeReport", x => x.Node);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notice",
                 columns: table => new
                 {
@@ -623,6 +651,21 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutletDay", x => new { x.PointId, x.Factor, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutletDueRange",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PointId = table.Column<int>(type: "INTEGER", nullable: false),
+                    First = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Last = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutletDueRange", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2405,6 +2448,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_RecordType_Number",
+                table: "AuditEntry",
+                columns: new[] { "RecordType", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_Subject_SubjectId",
                 table: "AuditEntry",
                 columns: new[] { "Subject", "SubjectId" });
@@ -2961,6 +3009,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
+                name: "ChangeCursor");
+
+            migrationBuilder.DropTable(
                 name: "Channel");
 
             migrationBuilder.DropTable(
@@ -3042,6 +3093,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "MonitoringPlan");
 
             migrationBuilder.DropTable(
+                name: "NodeReport");
+
+            migrationBuilder.DropTable(
                 name: "Notice");
 
             migrationBuilder.DropTable(
@@ -3058,6 +3112,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutletDay");
+
+            migrationBuilder.DropTable(
+                name: "OutletDueRange");
 
             migrationBuilder.DropTable(
                 name: "OutletInstrument");

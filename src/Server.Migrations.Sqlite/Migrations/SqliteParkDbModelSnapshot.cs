@@ -1498,6 +1498,26 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.ToTable("WaterBody");
                 });
 
+            modelBuilder.Entity("EcoPark.Modules.Outlets.Days.DueRange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PointId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OutletDueRange", (string)null);
+                });
+
             modelBuilder.Entity("EcoPark.Modules.Outlets.Days.OutletDay", b =>
                 {
                     b.Property<int>("PointId")
@@ -2854,6 +2874,13 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<long?>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordType")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Remote")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2885,9 +2912,28 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("RecordType", "Number");
+
                     b.HasIndex("Subject", "SubjectId");
 
                     b.ToTable("AuditEntry");
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Changes.ChangeCursor", b =>
+                {
+                    b.Property<string>("Subscriber")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Subscriber");
+
+                    b.ToTable("ChangeCursor");
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Conformity.ParkSetting", b =>
@@ -3402,6 +3448,24 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PushSubscription");
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Operation.NodeReportRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Node");
+
+                    b.ToTable("NodeReport", (string)null);
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Records.Attachment", b =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Telemetry.Log;
 using Npgsql;
 using Orleans.Configuration;

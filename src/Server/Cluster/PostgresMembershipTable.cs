@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EcoPark.Platform.Jobs;
 using EcoPark.Telemetry.Log;
 using Npgsql;
 using Orleans.Runtime;

@@ -1,5 +1,6 @@
 using System.Net;
 using EcoPark.Platform.Modules;
+using EcoPark.Platform.Security;
 using EcoPark.Simulator;
 using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Registry;
@@ -13,6 +14,7 @@ internal sealed class DemoPark(IDeviceRegistry registry, IEnumerable<IDemo> demo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Actor.Become(Actor.System);
         var started = new TaskCompletionSource();
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);

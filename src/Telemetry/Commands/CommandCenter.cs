@@ -3,6 +3,7 @@ using System.Globalization;
 using EcoPark.Hj212;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Registry;
@@ -36,10 +37,13 @@ internal sealed partial class CommandCenter(
         return (await Find(started.Value.Record.Id, cancellationToken).ConfigureAwait(false))!;
     }
 
-    public Task<CommandRecord?> Find(long id, CancellationToken cancellationToken) => journal.Find(id, cancellationToken);
+    public async Task<CommandRecord?> Find(long id, CancellationToken cancellationToken) =>
+        Actor.Current.May(TelemetryPermissions.ViewMonitoring) ? await journal.Find(id, cancellationToken).ConfigureAwait(false) : null;
 
     public async Task<Page<CommandRecord>> Search(string? mn, int skip, int take, CancellationToken cancellationToken)
     {
+        if (!Actor.Current.May(TelemetryPermissions.ViewMonitoring))
+            return new([], 0);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var found = db.Set<CommandRecord>().AsNoTracking().Where(record => mn == null || record.Mn == mn);
         var total = await found.LongCountAsync(cancellationToken).ConfigureAwait(false);
@@ -66,6 +70,8 @@ internal sealed partial class CommandCenter(
 
     private async Task<Outcome<(CommandRecord Record, Task Run)>> Start(string mn, Request request, string requestedBy, CancellationToken cancellationToken)
     {
+        if (Rights.Missing(TelemetryPermissions.CommandDevices, "向数采仪下发命令") is { } forbidden)
+            return forbidden;
         if (!registry.Current.DeviceByMn.ContainsKey(mn))
             return new Problem("unknown-device", $"没有登记 MN 为 {mn} 的数采仪。", "mn");
 
@@ -93,7 +99,7 @@ internal sealed partial class CommandCenter(
         {
             await grains.GetGrain<IDeviceGrain>(record.Mn).Execute(record.Id, request.Command, request.DataArea).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OrleansException or TimeoutException or System.Data.Common.DbException)
+        catch (Exception exception) when (exception is OrleansException or TimeoutException || DatabaseTrouble.IsOne(exception))
         {
             LogFailed(logger, record.Mn, record.Qn, exception);
             await journal.Ended(record.Id, CommandState.TimedOut, "执行中断：设备所在节点不可用，请稍后重新下发。").ConfigureAwait(false);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using EcoPark.Hj212;
 using EcoPark.Platform;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Gaps;
@@ -307,11 +309,12 @@ internal sealed partial class DeviceGrain(
 
     private async Task FillGapsQuietly(CancellationToken cancellationToken)
     {
+        using var turn = Actor.As(Actor.System); // A timer is no call.
         try
         {
             await FillGaps();
         }
-        catch (System.Data.Common.DbException exception)
+        catch (Exception exception) when (DatabaseTrouble.IsOne(exception))
         {
             LogGapsFailed(logger, Mn, exception); // The next round looks again.
         }

@@ -3,6 +3,8 @@ using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Threading.RateLimiting;
 using EcoPark.Hj212;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Log;
@@ -19,7 +21,11 @@ internal sealed record GatewayServices(
     TimeProvider Clock, ILogger<GatewayConnection> Logger);
 
 /// <summary>One socket: cut, judge, log, answer, hand on. Takes all telegrams that have arrived together through each step.</summary>
-internal sealed class GatewayConnection(IDuplexPipe transport, string remote, GatewayServices services) : IDeviceLink, IAsyncDisposable
+/// <param name="transport">The socket's two pipes.</param>
+/// <param name="remote">Address of the peer.</param>
+/// <param name="services">What it works with.</param>
+/// <param name="gone">Cancelled when the peer has closed: who has gone is not waited with, what was not answered comes again.</param>
+internal sealed class GatewayConnection(IDuplexPipe transport, string remote, GatewayServices services, CancellationToken gone) : IDeviceLink, IAsyncDisposable
 {
     /// <summary>Telegrams of one step; with what a twin may be behind this bounds the memory of a connection.</summary>
     private const int LargestBatch = 512;
@@ -27,6 +33,8 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
     private const int BatchesUnderWay = 4;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
 
     private readonly Guid _id = Guid.NewGuid();
     private readonly SemaphoreSlim _sending = new(1);
@@ -189,7 +197,7 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
         long firstId;
         try
         {
-            firstId = await services.Log.Append(entries, cancellationToken).ConfigureAwait(false);
+            firstId = await Append(entries, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -208,6 +216,30 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
         {
             // Also when the peer has gone meanwhile: what is in the log is delivered.
             await HandOn(arrived, firstId, ticket).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// A log that cannot write (database away, disk full) is waited for, and nothing is answered meanwhile. As nothing is read either, the device slows down
+    /// and sends again by its own rules; also one that wants no answer loses nothing as long as it stays connected.
+    /// </summary>
+    private async Task<long> Append(List<LogEntry> entries, CancellationToken cancellationToken)
+    {
+        for (var wait = FirstWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        {
+            try
+            {
+                var firstId = await services.Log.Append(entries, cancellationToken).ConfigureAwait(false);
+                services.Counters.Taken();
+                return firstId;
+            }
+            catch (Exception exception) when (DatabaseTrouble.IsOne(exception))
+            {
+                if (services.Counters.NotTaken(services.Clock.UtcNow(), exception))
+                    GatewayHandler.LogNotTaken(services.Logger, exception);
+                using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, gone);
+                await Task.Delay(wait, services.Clock, waiting.Token).ConfigureAwait(false);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ namespace EcoPark.Telemetry.Gateway;
 internal sealed class GatewayCounters
 {
     private readonly Counter<long> _telegrams;
+    private readonly Lock _gate = new();
     private int _connections;
 
     public GatewayCounters(IMeterFactory meters)
@@ -16,11 +17,39 @@ internal sealed class GatewayCounters
         meter.CreateObservableGauge("connections", () => Volatile.Read(ref _connections));
     }
 
+    /// <summary>UTC: since when telegrams cannot be logged and are not answered; <see langword="null"/> while they can.</summary>
+    public DateTime? NotTakingSince { get; private set; }
+
+    /// <summary>Why not, as the store said it.</summary>
+    public string NotTakingBecause { get; private set; } = "";
+
     public int Connections => Volatile.Read(ref _connections);
 
     public int Connected() => Interlocked.Increment(ref _connections);
 
     public void Disconnected() => Interlocked.Decrement(ref _connections);
+
+    /// <returns>Whether it is the first since telegrams could be logged.</returns>
+    public bool NotTaken(DateTime now, Exception exception)
+    {
+        lock (_gate)
+        {
+            NotTakingBecause = exception.GetBaseException().Message;
+            if (NotTakingSince is not null)
+                return false;
+            NotTakingSince = now;
+            return true;
+        }
+    }
+
+    /// <summary>Telegrams were logged.</summary>
+    public void Taken()
+    {
+        if (NotTakingSince is null)
+            return;
+        lock (_gate)
+            NotTakingSince = null;
+    }
 
     public void Count(IReadOnlyList<LogEntry> entries)
     {

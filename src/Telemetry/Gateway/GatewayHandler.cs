@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using EcoPark.Platform.Security;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ internal sealed partial class GatewayHandler(GatewayServices services) : Connect
 {
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
+        Actor.Become(Actor.System); // Devices have no account; what they send the platform takes.
         var remote = connection.RemoteEndPoint?.ToString() ?? "";
         try
         {
@@ -20,7 +22,7 @@ internal sealed partial class GatewayHandler(GatewayServices services) : Connect
             }
 
             KeepAlive(connection);
-            await using var one = new GatewayConnection(connection.Transport, remote, services);
+            await using var one = new GatewayConnection(connection.Transport, remote, services, connection.ConnectionClosed);
             var reason = await one.Run(services.Lifetime.ApplicationStopping).ConfigureAwait(false);
             LogClosed(services.Logger, remote, reason);
         }
@@ -47,6 +49,9 @@ internal sealed partial class GatewayHandler(GatewayServices services) : Connect
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Remote} closed: {Reason}")]
     private static partial void LogClosed(ILogger logger, string remote, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telegrams cannot be logged and are not answered; this is said once until they can be again.")]
+    internal static partial void LogNotTaken(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Remote} refused: already {Max} connections.")]
     private static partial void LogRefused(ILogger logger, string remote, int max);

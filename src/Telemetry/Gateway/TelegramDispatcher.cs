@@ -8,7 +8,7 @@ namespace EcoPark.Telemetry.Gateway;
 internal sealed partial class TelegramDispatcher(IGrainFactory grains, TimeProvider clock, ILogger<TelegramDispatcher> logger)
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     /// <summary>Ends when the readings of the telegrams are durable.</summary>
     public async Task Deliver(string mn, LoggedTelegram[] telegrams, LinkInfo? link, CancellationToken cancellationToken)

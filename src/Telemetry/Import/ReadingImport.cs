@@ -89,21 +89,24 @@ public sealed class ReadingImport(IDeviceRegistry registry, IReadingStore store,
         return null;
     }
 
-    private async Task<Outcome<Channel>> ChannelOf(int pointId, ImportColumn column, CancellationToken cancellationToken) =>
-        registry.Current.ChannelsByPoint[pointId].FirstOrDefault(channel => channel.FactorCode == column.FactorCode) is { } known
-            ? known
-            : await registry.Save(
-                new Channel
-                {
-                    PointId = pointId,
-                    FactorCode = column.FactorCode,
-                    OriginalCode = column.Heading.Length > 20 ? column.Heading[..20] : column.Heading,
-                    Name = column.Name,
-                    Unit = column.TargetUnit,
-                    Decimals = column.Decimals,
-                    SortOrder = registry.Current.ChannelsByPoint[pointId].Count(),
-                },
-                cancellationToken).ConfigureAwait(false);
+    private async Task<Outcome<Channel>> ChannelOf(int pointId, ImportColumn column, CancellationToken cancellationToken)
+    {
+        var channels = registry.Current.ChannelsByPoint[pointId].ToList();
+        if (channels.Find(channel => channel.FactorCode == column.FactorCode) is { } known)
+            return known;
+        var channel = new Channel
+        {
+            PointId = pointId,
+            FactorCode = column.FactorCode,
+            OriginalCode = column.Heading.Length > 20 ? column.Heading[..20] : column.Heading,
+            Name = column.Name,
+            Unit = column.TargetUnit,
+            Decimals = column.Decimals,
+            SortOrder = channels.Count,
+        };
+        using var turn = Actor.As(Actor.System); // Who may import need not be one who may register devices.
+        return await registry.Save(channel, cancellationToken).ConfigureAwait(false);
+    }
 
     private Reading ReadingOf(Channel channel, Interval interval, DateTime stamp, double value) => new()
     {

@@ -39,7 +39,7 @@ internal sealed class InstrumentTaker(IDbContextFactory<ParkDb> databases, Watch
     {
         if (telegrams.Count == 0)
             return;
-        Actor.Become(Actor.System);
+        using var turn = Actor.As(Actor.System);
         await using var db = await databases.CreateDbContextAsync().ConfigureAwait(false);
         var states = await db.Set<InstrumentState>().Where(state => state.DeviceId == device.Id).ToDictionaryAsync(state => (state.Factor, state.Code)).ConfigureAwait(false);
         var events = new List<AlarmEvent>();

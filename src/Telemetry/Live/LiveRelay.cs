@@ -1,5 +1,4 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using EcoPark.Platform.Jobs;
 
 namespace EcoPark.Telemetry.Live;
 
@@ -46,51 +45,35 @@ internal sealed class LiveHubGrain(TimeProvider clock) : Grain, ILiveHubGrain
     }
 }
 
-/// <summary>Tells the other nodes of a cluster what this node's devices sent.</summary>
-internal sealed partial class LiveRelay(LiveFeed feed, IGrainFactory grains, TimeProvider clock, ILogger<LiveRelay> logger) : BackgroundService, ILiveNode
+/// <summary>This node's place in the hub: what others publish comes in here.</summary>
+internal sealed class LiveNode(LiveFeed feed, IGrainFactory grains) : ILiveNode
 {
-    private static readonly TimeSpan JoinEvery = TimeSpan.FromSeconds(10);
+    private ILiveNode? _self;
+
+    /// <summary>How the hub calls this node.</summary>
+    public ILiveNode Self => _self ??= grains.CreateObjectReference<ILiveNode>(this);
+
+    public ILiveHubGrain Hub => grains.GetGrain<ILiveHubGrain>(0);
 
     public Task Receive(LiveChanges changes)
     {
         feed.Relayed(changes);
         return Task.CompletedTask;
     }
+}
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+/// <summary>Keeps this node in the hub, also when the hub has moved to another node.</summary>
+internal sealed class LiveJoin(JobKit kit, LiveNode node) : Job(kit, "live-join", "实时画面互通（加入）", JobSchedule.Every(TimeSpan.FromSeconds(10)))
+{
+    protected override Task Run(CancellationToken cancellationToken) => node.Hub.Join(node.Self);
+}
+
+/// <summary>Tells the other nodes of a cluster what this node's devices sent. While the hub is moving, pictures are left out; data are not touched.</summary>
+internal sealed class LiveRelay(JobKit kit, LiveFeed feed, LiveNode node) : Job(kit, "live-relay", "实时画面互通（发送）", JobSchedule.Every(TimeSpan.FromSeconds(1)))
+{
+    protected override async Task Run(CancellationToken cancellationToken)
     {
-        var self = grains.CreateObjectReference<ILiveNode>(this);
-        await Task.WhenAll(KeepJoined(self, stoppingToken), Send(self, stoppingToken)).ConfigureAwait(false);
+        await foreach (var changes in feed.Subscribe(ownOnly: true, cancellationToken).ConfigureAwait(false))
+            await node.Hub.Broadcast(changes, node.Self).ConfigureAwait(false);
     }
-
-    private async Task KeepJoined(ILiveNode self, CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(JoinEvery, clock);
-        do
-            await Try(() => Hub.Join(self)).ConfigureAwait(false);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-    }
-
-    private async Task Send(ILiveNode self, CancellationToken stoppingToken)
-    {
-        await foreach (var changes in feed.Subscribe(ownOnly: true, stoppingToken).ConfigureAwait(false))
-            await Try(() => Hub.Broadcast(changes, self)).ConfigureAwait(false);
-    }
-
-    private ILiveHubGrain Hub => grains.GetGrain<ILiveHubGrain>(0);
-
-    private async Task Try(Func<Task> call)
-    {
-        try
-        {
-            await call().ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is OrleansException or TimeoutException)
-        {
-            LogFailed(logger, exception); // The hub is moving to another node; pictures resume with the next change.
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The live hub did not answer.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
 }

@@ -1,6 +1,5 @@
-using System.Data.Common;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Telemetry.Log;
@@ -9,53 +8,39 @@ namespace EcoPark.Telemetry.Log;
 /// At start replays what a crash left between log and store; then notes every second how far this node has come, and takes
 /// over nodes of the cluster that have fallen silent.
 /// </summary>
-internal sealed partial class CheckpointJob(
-    ITelegramLog log, ReplayCheckpoint checkpoint, TelegramReplay replay, NodeOptions node, TimeProvider clock, ILogger<CheckpointJob> logger) : BackgroundService
+internal sealed partial class CheckpointJob(JobKit kit, ITelegramLog log, ReplayCheckpoint checkpoint, TelegramReplay replay)
+    : Job(kit, "checkpoint", "报文处理进度与接管", JobSchedule.Every(TimeSpan.FromSeconds(1)))
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+    private bool _hasCaughtUp;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>An older checkpoint, the database being away, only means that more is replayed.</summary>
+    protected override async Task Run(CancellationToken cancellationToken)
     {
-        await CatchUp(stoppingToken).ConfigureAwait(false);
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-        {
-            try
-            {
-                var now = clock.UtcNow();
-                await log.SaveCheckpoint(node.Name, checkpoint.Through, now, stoppingToken).ConfigureAwait(false);
-                if (await log.AdoptSilentNode(node.Name, now - Silence, now, stoppingToken).ConfigureAwait(false) is { } silent)
-                    await Adopt(silent, stoppingToken).ConfigureAwait(false);
-            }
-            catch (DbException exception)
-            {
-                LogFailed(logger, exception); // An older checkpoint only means that more is replayed.
-            }
-        }
+        var now = Clock.UtcNow();
+        await log.SaveCheckpoint(Node.Name, checkpoint.Through, now, cancellationToken).ConfigureAwait(false);
+        if (await log.AdoptSilentNode(Node.Name, now - Silence, now, cancellationToken).ConfigureAwait(false) is { } silent)
+            await Adopt(silent, cancellationToken).ConfigureAwait(false);
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    protected override async Task Begin(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await log.SaveCheckpoint(node.Name, checkpoint.Through, clock.UtcNow(), cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task CatchUp(CancellationToken stoppingToken)
-    {
-        var through = await log.FindCheckpoint(node.Name, stoppingToken).ConfigureAwait(false) ?? 0;
+        var through = await log.FindCheckpoint(Node.Name, cancellationToken).ConfigureAwait(false) ?? 0;
         var ticket = checkpoint.OpenFrom(through);
-        var (count, _) = await replay.Redeliver(node.Name, through, stoppingToken).ConfigureAwait(false);
+        var (count, _) = await replay.Redeliver(Node.Name, through, cancellationToken).ConfigureAwait(false);
         ticket.Close();
-        LogCaughtUp(logger, count, through);
+        _hasCaughtUp = true;
+        LogCaughtUp(Logger, count, through);
     }
 
-    private async Task Adopt(string silent, CancellationToken stoppingToken)
+    protected override Task End() => _hasCaughtUp ? log.SaveCheckpoint(Node.Name, checkpoint.Through, Clock.UtcNow(), CancellationToken.None) : Task.CompletedTask;
+
+    private async Task Adopt(string silent, CancellationToken cancellationToken)
     {
-        var through = await log.FindCheckpoint(silent, stoppingToken).ConfigureAwait(false) ?? 0;
-        var (count, last) = await replay.Redeliver(silent, through, stoppingToken).ConfigureAwait(false);
-        await log.SaveCheckpoint(silent, last, clock.UtcNow(), stoppingToken).ConfigureAwait(false);
-        LogAdopted(logger, silent, count);
+        var through = await log.FindCheckpoint(silent, cancellationToken).ConfigureAwait(false) ?? 0;
+        var (count, last) = await replay.Redeliver(silent, through, cancellationToken).ConfigureAwait(false);
+        await log.SaveCheckpoint(silent, last, Clock.UtcNow(), cancellationToken).ConfigureAwait(false);
+        LogAdopted(Logger, silent, count);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} telegrams after {Through} were delivered again at start.")]
@@ -63,11 +48,4 @@ internal sealed partial class CheckpointJob(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Node {Silent} is silent; {Count} of its telegrams were delivered here.")]
     private static partial void LogAdopted(ILogger logger, string silent, long count);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The checkpoint could not be saved.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
 }
-
-/// <summary>This process within a cluster; the silo bears the same name.</summary>
-/// <param name="Name">Stable over restarts, so that a node finds its own checkpoint again.</param>
-public sealed record NodeOptions(string Name);

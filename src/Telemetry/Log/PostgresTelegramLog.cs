@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using EcoPark.Hj212;
 using EcoPark.Platform;
@@ -19,6 +20,7 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
     /// <summary>In the order of the ids: the concatenation keeps the index on MN out of it.</summary>
     private const string Selected = "direction = 1 AND verdict = 1 AND (mn || '') = ANY(@mns) AND command = ANY(@commands)";
     private const int IdBlock = 65_536;
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(500);
     private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw";
 
     private static readonly string Schema = $"""
@@ -193,11 +195,65 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
         await _partitions.Ensure(entries.Select(entry => entry.At), cancellationToken).ConfigureAwait(false);
         await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var first = await TakeIds(connection, entries.Count, cancellationToken).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var xid = await TransactionId(connection, cancellationToken).ConfigureAwait(false);
+        await Copy(connection, first, entries, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DbException or IOException)
+        {
+            if (!await WasCommitted(xid, cancellationToken).ConfigureAwait(false))
+                throw;
+        }
+
+        return first;
+    }
+
+    private static async Task Copy(NpgsqlConnection connection, long first, IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken)
+    {
         await using var writer = await connection.BeginBinaryImportAsync($"COPY telegram ({Columns}) FROM STDIN (FORMAT BINARY)", cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < entries.Count; i++)
             await Write(writer, first + i, entries[i], cancellationToken).ConfigureAwait(false);
         await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        return first;
+    }
+
+    private static async Task<string> TransactionId(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT pg_current_xact_id()::text", connection);
+        return (string)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+    }
+
+    /// <summary>
+    /// The connection broke while the commit was under way: only the server knows whether it was done. It is asked until it can say, however long it is away,
+    /// or a repeat would stand in the log twice.
+    /// </summary>
+    private async Task<bool> WasCommitted(string xid, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await using var command = _source.CreateCommand("SELECT pg_xact_status(@xid::xid8)");
+                command.Parameters.Add(new("xid", xid));
+                switch (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    case "committed":
+                        return true;
+                    case "in progress":
+                        break; // The server has not noticed yet that nobody is there any more.
+                    default:
+                        return false;
+                }
+            }
+            catch (Exception exception) when (DatabaseTrouble.IsOne(exception))
+            {
+                // Still away.
+            }
+
+            await Task.Delay(AskAgain, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task Write(NpgsqlBinaryImporter row, long id, LogEntry entry, CancellationToken cancellationToken)

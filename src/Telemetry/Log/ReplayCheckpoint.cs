@@ -20,6 +20,16 @@ internal sealed class ReplayCheckpoint
         }
     }
 
+    /// <summary>Highest id that is known.</summary>
+    public long Highest
+    {
+        get
+        {
+            lock (_gate)
+                return _highest;
+        }
+    }
+
     /// <summary>Opens a ticket for telegrams that will get ids above all that are known now.</summary>
     public Ticket Open()
     {

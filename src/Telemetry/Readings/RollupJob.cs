@@ -1,16 +1,13 @@
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Telemetry.Readings;
 
 /// <summary>Works off the periods that are to be rolled up, on every node.</summary>
-internal sealed partial class RollupJob(IReadingStore store, IRollupRule rule, TimeProvider clock, ILogger<RollupJob> logger) : BackgroundService
+internal sealed class RollupJob(JobKit kit, IReadingStore store, IRollupRule rule) : Job(kit, "rollup", "小时、日、月数据汇总", JobSchedule.Every(TimeSpan.FromSeconds(5)))
 {
     /// <summary>Periods of one transaction: few, so that writers wait little and what they are made of takes little memory.</summary>
     public const int ChunkSize = 100;
-
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
     /// <summary>Works off all that is ready.</summary>
     public static async Task<int> WorkOff(IReadingStore store, IRollupRule rule, DateTime now, CancellationToken cancellationToken)
@@ -26,22 +23,6 @@ internal sealed partial class RollupJob(IReadingStore store, IRollupRule rule, T
         return total;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-        {
-            try
-            {
-                await WorkOff(store, rule, clock.UtcNow(), stoppingToken).ConfigureAwait(false);
-            }
-            catch (System.Data.Common.DbException exception)
-            {
-                LogFailed(logger, exception); // The transaction was undone; what was due still is.
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Rolling up failed and will be tried again.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
+    /// <summary>A transaction that fails is undone; what was due still is.</summary>
+    protected override Task Run(CancellationToken cancellationToken) => WorkOff(store, rule, Clock.UtcNow(), cancellationToken);
 }

@@ -18,11 +18,13 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
 
     public event Action? Changed;
 
+    private static Problem? Forbidden => Rights.Missing(TelemetryPermissions.EditDevices, "登记、修改数采仪");
+
     public RegistrySnapshot Current => Actor.Current.EnterpriseId is { } own ? _current.Of(own) : _current;
 
     public async Task<Outcome<Device>> Save(Device device, CancellationToken cancellationToken)
     {
-        if (DeviceRules.Check(device) is { } problem)
+        if ((Forbidden ?? DeviceRules.Check(device)) is { } problem)
             return problem;
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -35,7 +37,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
 
     public async Task<Outcome<MonitoringPoint>> Save(MonitoringPoint point, DateOnly? ownerSince, CancellationToken cancellationToken)
     {
-        if (DeviceRules.Check(point) is { } problem)
+        if ((Forbidden ?? DeviceRules.Check(point)) is { } problem)
             return problem;
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -48,7 +50,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
 
     public async Task<Outcome<Channel>> Save(Channel channel, CancellationToken cancellationToken)
     {
-        if (DeviceRules.Check(channel) is { } problem)
+        if ((Forbidden ?? DeviceRules.Check(channel)) is { } problem)
             return problem;
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -70,6 +72,8 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
 
     public async Task<Problem?> Add(IReadOnlyList<Channel> found, CancellationToken cancellationToken)
     {
+        if (Forbidden is { } forbidden)
+            return forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var (devices, points, codes) = (found.Select(one => one.DeviceId).Distinct().ToList(), found.Select(one => one.PointId).Distinct().ToList(), found.Select(one => one.FactorCode).ToList());
         var stored = await db.Set<Channel>().Where(one => (devices.Contains(one.DeviceId) || (one.DeviceId == null && points.Contains(one.PointId))) && codes.Contains(one.FactorCode))
@@ -90,6 +94,8 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
 
     public async Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, CancellationToken cancellationToken)
     {
+        if (Forbidden is { } forbidden)
+            return forbidden;
         var samples = await log.ReadOn(new LogFilter { Mn = mn, Verdict = Verdict.Quarantined }, 0, 1, cancellationToken).ConfigureAwait(false);
         if (samples.Count == 0)
             return new Problem("nothing-quarantined", $"没有 MN 为 {mn} 的待登记报文，它可能刚被登记，请刷新页面。");
@@ -112,6 +118,8 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
 
     public async Task<Outcome<Device>> RemoveDevice(int id, CancellationToken cancellationToken)
     {
+        if (Forbidden is { } forbidden)
+            return forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var device = await db.Set<Device>().FindAsync([id], cancellationToken).ConfigureAwait(false);
         if (device is null)

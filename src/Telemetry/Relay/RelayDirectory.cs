@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Registry;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,14 @@ namespace EcoPark.Telemetry.Relay;
 /// <inheritdoc cref="IRelayDirectory"/>
 internal sealed class RelayDirectory(IDbContextFactory<ParkDb> databases, IDeviceRegistry registry, RelayBacklogs backlogs, TimeProvider clock) : IRelayDirectory
 {
+    private static Problem? Forbidden => Rights.Missing(TelemetryPermissions.EditRelay, "登记、暂停上级平台转发");
+
+    private static bool MaySee => Actor.Current.May(TelemetryPermissions.ViewMonitoring);
+
     public async Task<IReadOnlyList<RelayStatus>> All(CancellationToken cancellationToken)
     {
+        if (!MaySee)
+            return [];
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var platforms = await db.Set<UpperPlatform>().AsNoTracking().Include(platform => platform.Devices).OrderBy(platform => platform.Name).ToListAsync(cancellationToken).ConfigureAwait(false);
         var states = await db.Set<RelayState>().AsNoTracking().ToDictionaryAsync(state => state.PlatformId, cancellationToken).ConfigureAwait(false);
@@ -31,13 +38,15 @@ internal sealed class RelayDirectory(IDbContextFactory<ParkDb> databases, IDevic
 
     public async Task<IReadOnlyList<RelayEvent>> Events(int id, int most, CancellationToken cancellationToken)
     {
+        if (!MaySee)
+            return [];
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         return await db.Set<RelayEvent>().AsNoTracking().Where(one => one.PlatformId == id).OrderByDescending(one => one.Id).Take(most).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Outcome<UpperPlatform>> Save(UpperPlatform platform, CancellationToken cancellationToken)
     {
-        if (RelayRules.Check(platform, registry.Current) is { } problem)
+        if ((Forbidden ?? RelayRules.Check(platform, registry.Current)) is { } problem)
             return problem;
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -68,6 +77,8 @@ internal sealed class RelayDirectory(IDbContextFactory<ParkDb> databases, IDevic
 
     public async Task<Outcome<UpperPlatform>> Remove(int id, CancellationToken cancellationToken)
     {
+        if (Forbidden is { } forbidden)
+            return forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         if (await db.Set<UpperPlatform>().Include(one => one.Devices).SingleOrDefaultAsync(one => one.Id == id, cancellationToken).ConfigureAwait(false) is not { } platform)
             return NotThere;
@@ -78,6 +89,8 @@ internal sealed class RelayDirectory(IDbContextFactory<ParkDb> databases, IDevic
 
     public async Task<Outcome<UpperPlatform>> Enable(int id, bool isEnabled, CancellationToken cancellationToken)
     {
+        if (Forbidden is { } forbidden)
+            return forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         if (await db.Set<UpperPlatform>().FindAsync([id], cancellationToken).ConfigureAwait(false) is not { } platform)
             return NotThere;
@@ -88,6 +101,8 @@ internal sealed class RelayDirectory(IDbContextFactory<ParkDb> databases, IDevic
 
     public async Task<Outcome<RelayHold>> Hold(int id, int deviceId, string reason, CancellationToken cancellationToken)
     {
+        if (Forbidden is { } forbidden)
+            return forbidden;
         if (string.IsNullOrWhiteSpace(reason))
             return new Problem("no-reason", "请写明暂缓的原因。", nameof(RelayHold.Reason));
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -102,6 +117,8 @@ internal sealed class RelayDirectory(IDbContextFactory<ParkDb> databases, IDevic
 
     public async Task<Outcome<RelayHold>> Release(int id, int deviceId, CancellationToken cancellationToken)
     {
+        if (Forbidden is { } forbidden)
+            return forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         if (await db.Set<RelayHold>().FindAsync([id, deviceId], cancellationToken).ConfigureAwait(false) is not { } hold)
             return new Problem("not-found", "这台数采仪没有暂缓，请刷新。");
@@ -112,6 +129,8 @@ internal sealed class RelayDirectory(IDbContextFactory<ParkDb> databases, IDevic
 
     public async Task<Outcome<string>> Test(UpperPlatform platform, CancellationToken cancellationToken)
     {
+        if (Forbidden is { } forbidden)
+            return forbidden;
         var watch = Stopwatch.StartNew();
         try
         {

@@ -1,4 +1,5 @@
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Log;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Registry;
 using Microsoft.EntityFrameworkCore;

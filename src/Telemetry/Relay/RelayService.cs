@@ -1,63 +1,47 @@
 using System.Data.Common;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Log;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Telemetry.Relay;
 
 /// <summary>Sees to it that each enabled platform is served by one node: takes leases, starts and ends the senders, follows what is saved.</summary>
-internal sealed partial class RelayService(IDbContextFactory<ParkDb> databases, RelayLeases leases, RelayServices relays, NodeOptions node, TimeProvider clock, ILogger<RelayService> logger) : BackgroundService
+internal sealed partial class RelayService(JobKit kit, IDbContextFactory<ParkDb> databases, RelayLeases leases, RelayServices relays)
+    : Job(kit, "relay", "上级平台转发", JobSchedule.Every(TimeSpan.FromSeconds(1)))
 {
     /// <summary>A node that has died is followed by another after this time.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Held = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
     private readonly Dictionary<int, Running> _running = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task End()
     {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            do
-                await Look(stoppingToken).ConfigureAwait(false);
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-        }
-        finally
-        {
-            foreach (var id in _running.Keys.ToList())
-                await End(id).ConfigureAwait(false);
-        }
+        foreach (var id in _running.Keys.ToList())
+            await End(id).ConfigureAwait(false);
     }
 
-    private async Task Look(CancellationToken stoppingToken)
+    /// <summary>Where it fails, senders go on as long as their leases hold.</summary>
+    protected override async Task Run(CancellationToken cancellationToken)
     {
-        try
-        {
-            var wanted = await Wanted(stoppingToken).ConfigureAwait(false);
-            foreach (var id in _running.Where(one => one.Value.Task.IsCompleted || wanted.GetValueOrDefault(one.Key) != one.Value.Revision).Select(one => one.Key).ToList())
-                await End(id).ConfigureAwait(false);
-            foreach (var (id, revision) in wanted)
-                await Keep(id, revision, stoppingToken).ConfigureAwait(false);
-        }
-        catch (DbException exception)
-        {
-            LogFailed(logger, exception); // Senders go on as long as their leases hold; the next tick tries again.
-        }
+        var wanted = await Wanted(cancellationToken).ConfigureAwait(false);
+        foreach (var id in _running.Where(one => one.Value.Task.IsCompleted || wanted.GetValueOrDefault(one.Key) != one.Value.Revision).Select(one => one.Key).ToList())
+            await End(id).ConfigureAwait(false);
+        foreach (var (id, revision) in wanted)
+            await Keep(id, revision, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Platforms that this node may serve, with what of them is current.</summary>
     private async Task<Dictionary<int, int>> Wanted(CancellationToken cancellationToken)
     {
-        var now = clock.UtcNow();
+        var now = Clock.UtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         return await db.Set<UpperPlatform>().Where(platform => platform.IsEnabled)
             .Join(db.Set<RelayState>(), platform => platform.Id, state => state.PlatformId, (_, state) => state)
-            .Where(state => state.Holder == node.Name || state.Holder == "" || state.HeldUntil < now)
+            .Where(state => state.Holder == Node.Name || state.Holder == "" || state.HeldUntil < now)
             .ToDictionaryAsync(state => state.PlatformId, state => state.Revision, cancellationToken).ConfigureAwait(false);
     }
 
@@ -66,30 +50,30 @@ internal sealed partial class RelayService(IDbContextFactory<ParkDb> databases, 
         if (_running.TryGetValue(id, out var running))
         {
             await running.Journal.Flush(stoppingToken).ConfigureAwait(false);
-            if (clock.UtcNow() - running.RenewedAt < Renewal)
+            if (Clock.UtcNow() - running.RenewedAt < Renewal)
                 return;
-            if (await leases.Take(id, Lease, stoppingToken).ConfigureAwait(false))
-                running.RenewedAt = clock.UtcNow();
+            if (await leases.Take(id, Held, stoppingToken).ConfigureAwait(false))
+                running.RenewedAt = Clock.UtcNow();
             else
                 await End(id).ConfigureAwait(false);
             return;
         }
 
-        if (!await leases.Take(id, Lease, stoppingToken).ConfigureAwait(false))
+        if (!await leases.Take(id, Held, stoppingToken).ConfigureAwait(false))
             return;
         await using var db = await databases.CreateDbContextAsync(stoppingToken).ConfigureAwait(false);
         if (await db.Set<UpperPlatform>().AsNoTracking().Include(platform => platform.Devices).SingleOrDefaultAsync(platform => platform.Id == id, stoppingToken).ConfigureAwait(false) is not { } platform)
             return;
-        var journal = new RelayJournal(id, databases, clock);
+        var journal = new RelayJournal(id, databases, Clock);
         var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        _running[id] = new Running(revision, journal, stop, Serve(platform, revision, journal, stop.Token)) { RenewedAt = clock.UtcNow() };
+        _running[id] = new Running(revision, journal, stop, Serve(platform, revision, journal, stop.Token)) { RenewedAt = Clock.UtcNow() };
     }
 
     private async Task Serve(UpperPlatform platform, int revision, RelayJournal journal, CancellationToken cancellationToken)
     {
         try
         {
-            await new RelaySender(platform, relays, new RelayLedger(platform.Id, revision, databases, node), journal).Run(cancellationToken).ConfigureAwait(false);
+            await new RelaySender(platform, relays, new RelayLedger(platform.Id, revision, databases, Node), journal).Run(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -97,13 +81,13 @@ internal sealed partial class RelayService(IDbContextFactory<ParkDb> databases, 
         }
         catch (RelayLostException)
         {
-            LogLost(logger, platform.Name);
+            LogLost(Logger, platform.Name);
         }
 #pragma warning disable CA1031 // A fault of one relay must not end the host, nor the other relays; it is started again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFault(logger, platform.Name, exception);
+            LogFault(Logger, platform.Name, exception);
         }
     }
 
@@ -120,7 +104,7 @@ internal sealed partial class RelayService(IDbContextFactory<ParkDb> databases, 
         }
         catch (DbException exception)
         {
-            LogFailed(logger, exception); // The lease runs out by itself.
+            LogFailed(Logger, exception); // The lease runs out by itself.
         }
     }
 

@@ -1,3 +1,4 @@
+using EcoPark.Platform.Data;
 using Microsoft.Data.Sqlite;
 
 namespace EcoPark.Telemetry.Storage;
@@ -20,6 +21,11 @@ internal sealed class SqliteFile(string path) : IAsyncDisposable
             var result = action(_writer, transaction);
             transaction.Commit();
             return result;
+        }
+        catch (SqliteException exception) when (DatabaseTrouble.IsOne(exception))
+        {
+            Renew(); // After a full disk or a failed read a connection may be left half-way.
+            throw;
         }
         finally
         {
@@ -54,6 +60,15 @@ internal sealed class SqliteFile(string path) : IAsyncDisposable
         _writer?.Dispose();
         _writer = null;
         _gate.Dispose();
+    }
+
+    private void Renew()
+    {
+        if (_writer is null)
+            return;
+        SqliteConnection.ClearPool(_writer);
+        _writer.Dispose();
+        _writer = null;
     }
 
     private SqliteConnection Open(bool readOnly)

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Telemetry.Watch;
 
@@ -12,11 +11,9 @@ namespace EcoPark.Telemetry.Watch;
 /// Brings rolled-up hours and days to the twins of their devices, once they are durable, and has these look at the days as a whole. It stands in front of the rule of the roll-up and notes what
 /// passes; what a node noted and did not get to is in the store, and whoever finds it there after a while, or at its start, sees to it.
 /// </summary>
-internal sealed partial class RollupWatch(
-    RollupRule rule, Lazy<IReadingStore> store, IDeviceRegistry registry, PeriodChanges changes, IGrainFactory grains, TimeProvider clock, ILogger<RollupWatch> logger) : BackgroundService, IRollupRule
+internal sealed class RollupWatch(JobKit kit, RollupRule rule, Lazy<IReadingStore> store, IDeviceRegistry registry, IEnumerable<IPeriodListener> listeners, IGrainFactory grains)
+    : Job(kit, "rollup-watch", "小时、日数据检查", JobSchedule.Every(TimeSpan.FromSeconds(5))), IRollupRule
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
-
     /// <summary>Time for the transaction of a roll-up to end.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
@@ -35,25 +32,12 @@ internal sealed partial class RollupWatch(
     public Reading? Roll(RollupTarget target, IReadOnlyList<Reading> own, IReadOnlyList<Reading> weights)
     {
         if (target.IsLookedAt)
-            _passed[target] = clock.UtcNow();
+            _passed[target] = Clock.UtcNow();
         return rule.Roll(target, own, weights);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-        {
-            try
-            {
-                await Round(stoppingToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is OrleansException or TimeoutException or System.Data.Common.DbException)
-            {
-                LogFailed(logger, exception); // What was noted stays noted.
-            }
-        }
-    }
+    /// <summary>What was noted stays noted, whatever fails.</summary>
+    protected override Task Run(CancellationToken cancellationToken) => Round(cancellationToken);
 
     /// <summary>Looks once at what has been rolled up.</summary>
     internal async Task Round(CancellationToken cancellationToken)
@@ -65,7 +49,7 @@ internal sealed partial class RollupWatch(
     /// <summary>At the start all that nobody has seen; then what was left behind.</summary>
     private async Task Recall(CancellationToken cancellationToken)
     {
-        var now = clock.UtcNow();
+        var now = Clock.UtcNow();
         if (now - _recalledAt < LeftBehind)
             return;
         foreach (var one in await store.Value.Unseen(_recalledAt is null ? now : now - LeftBehind, MostRecalled, cancellationToken).ConfigureAwait(false))
@@ -75,19 +59,18 @@ internal sealed partial class RollupWatch(
 
     private async Task Look(CancellationToken cancellationToken)
     {
-        var settled = clock.UtcNow() - Settling;
+        var settled = Clock.UtcNow() - Settling;
         var ready = _passed.Where(one => one.Value <= settled).ToList();
         var registered = registry.Current;
         foreach (var device in ready.GroupBy(one => registered.ChannelById.GetValueOrDefault(one.Key.ChannelId)?.DeviceId ?? 0))
         {
             if (registered.DeviceById.TryGetValue(device.Key, out var registration))
                 await Bring(grains.GetGrain<IDeviceGrain>(registration.Mn), [.. device.Select(one => one.Key)], cancellationToken).ConfigureAwait(false);
+            foreach (var listener in listeners)
+                await listener.RolledUp([.. device.Select(one => one.Key)], cancellationToken).ConfigureAwait(false);
             await store.Value.MarkSeen([.. device.Select(one => new RolledUp(one.Key, one.Value))], cancellationToken).ConfigureAwait(false);
             foreach (var one in device)
-            {
                 _passed.TryRemove(one); // Not where it was noted again meanwhile.
-                changes.Tell(one.Key);
-            }
         }
     }
 
@@ -103,7 +86,4 @@ internal sealed partial class RollupWatch(
         await twin.Look(readings).ConfigureAwait(false);
         await twin.Check([.. readings.Select(reading => DateOnly.FromDateTime(ParkTime.FromUtc(reading.Time))).Distinct().Order()]).ConfigureAwait(false);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Rolled-up readings could not be looked at and will be tried again.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
 }

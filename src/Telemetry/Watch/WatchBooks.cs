@@ -1,20 +1,19 @@
 using EcoPark.Contracts;
+using EcoPark.Platform.Changes;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry.Instruments;
 using EcoPark.Telemetry.Registry;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Telemetry.Watch;
 
 /// <summary>Keeps the rules, limits and plans in memory, on every node; a change anywhere is taken over within two seconds.</summary>
-internal sealed partial class WatchBooks(IDbContextFactory<ParkDb> databases, IPermitBook permits, IInstrumentFilings filings, IDeviceRegistry registry, TimeProvider clock, ILogger<WatchBooks> logger) : BackgroundService
+internal sealed class WatchBooks(JobKit kit, IDbContextFactory<ParkDb> databases, IPermitBook permits, IInstrumentFilings filings, IDeviceRegistry registry, ChangeFeed feed)
+    : Job(kit, "watch-books", "报警规则与限值同步", JobSchedule.Every(TimeSpan.FromSeconds(2)))
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
-
     /// <summary>Ranges that instruments told another node are known here after this time; a device that changes its node is watched by what it said before until then.</summary>
     private static readonly TimeSpan ToldEvery = TimeSpan.FromMinutes(1);
 
@@ -27,7 +26,7 @@ internal sealed partial class WatchBooks(IDbContextFactory<ParkDb> databases, IP
     private IReadOnlyList<(int DeviceId, string Factor, double Low, double High)> _told = [];
     private DateTime _toldAt = DateTime.MinValue;
     private volatile bool _isToldAnew;
-    private long _version = -1;
+    private ChangeVersion _version = new(-1, 0);
 
     public WatchBook Current => _current;
 
@@ -56,11 +55,10 @@ internal sealed partial class WatchBooks(IDbContextFactory<ParkDb> databases, IP
 
     private async Task Refresh(CancellationToken cancellationToken)
     {
-        Actor.Become(Actor.System);
+        using var turn = Actor.As(Actor.System); // Also asked by pages that have just saved a rule.
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         string[] sources = [AlarmRuleType.Name, ExemptionPlanType.Name, .. permits.Sources, .. filings.Sources];
-        // Every save of a record adds a revision: their number is the version of all.
-        var version = await db.Set<RecordRevision>().LongCountAsync(revision => sources.Contains(revision.Type), cancellationToken).ConfigureAwait(false);
+        var version = await feed.Version(sources, cancellationToken).ConfigureAwait(false);
         if (version != _version)
         {
             _permits = await permits.Read(cancellationToken).ConfigureAwait(false);
@@ -79,7 +77,7 @@ internal sealed partial class WatchBooks(IDbContextFactory<ParkDb> databases, IP
     /// <summary>Whether instruments have told other ranges since.</summary>
     private async Task<bool> ReadTold(ParkDb db, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Clock.GetUtcNow().UtcDateTime;
         if (!_isToldAnew && now - _toldAt < ToldEvery)
             return false;
         _isToldAnew = false;
@@ -95,22 +93,5 @@ internal sealed partial class WatchBooks(IDbContextFactory<ParkDb> databases, IP
     private IEnumerable<KnownRange> ToldRanges(RegistrySnapshot registered) => _told.SelectMany(told => registered.ChannelsByDevice[told.DeviceId].Where(channel => channel.FactorCode == told.Factor)
         .Select(channel => new KnownRange(channel.PointId, told.Factor, told.Low, told.High, channel.Unit, "设备报送量程（i13001）")));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-        {
-            try
-            {
-                await Refresh(() => true, stoppingToken).ConfigureAwait(false);
-            }
-            catch (System.Data.Common.DbException exception)
-            {
-                LogFailed(logger, exception); // The rules in memory stay in force; the next tick tries again.
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The alarm rules could not be read; the last ones stay in force.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
+    protected override Task Run(CancellationToken cancellationToken) => Refresh(() => true, cancellationToken);
 }

@@ -38,7 +38,7 @@ internal sealed class WatchServices(WatchBooks books, IDbContextFactory<ParkDb> 
 
     public async Task<IReadOnlyList<Alarm>> LastingOf(int deviceId)
     {
-        Actor.Become(Actor.System);
+        using var turn = Actor.As(Actor.System);
         await using var db = await databases.CreateDbContextAsync().ConfigureAwait(false);
         return await db.Set<Alarm>().AsNoTracking().Where(alarm => alarm.DeviceId == deviceId && alarm.OpenCause != null && alarm.EndedAt == null).ToListAsync().ConfigureAwait(false);
     }
@@ -47,7 +47,7 @@ internal sealed class WatchServices(WatchBooks books, IDbContextFactory<ParkDb> 
     public async Task<IReadOnlyList<Alarm>> LastingOf(IReadOnlyList<AlarmType> kinds)
     {
         var names = kinds.Select(kind => kind.Name).ToList();
-        Actor.Become(Actor.System);
+        using var turn = Actor.As(Actor.System);
         await using var db = await databases.CreateDbContextAsync().ConfigureAwait(false);
         return await db.Set<Alarm>().AsNoTracking().Where(alarm => names.Contains(alarm.Kind) && alarm.OpenCause != null && alarm.EndedAt == null).ToListAsync().ConfigureAwait(false);
     }

@@ -1,4 +1,5 @@
 using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using EcoPark.Web.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -13,8 +14,18 @@ internal sealed class SessionState(ILoggerFactory logger, Sessions sessions) : R
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(10);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        SessionCookie.SessionOf(authenticationState.User) is { } id && await sessions.Find(id, cancellationToken) is not null;
+    /// <summary>While the database is away nobody is signed out: nothing can be read or done then either, and the session is asked for again in ten seconds.</summary>
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return SessionCookie.SessionOf(authenticationState.User) is { } id && await sessions.Find(id, cancellationToken) is not null;
+        }
+        catch (Exception exception) when (DatabaseTrouble.IsOne(exception))
+        {
+            return true;
+        }
+    }
 }
 
 /// <summary>What a person does in an open page is done on their behalf and keeps the session from idling out; what the page does by itself does not.</summary>
@@ -32,9 +43,21 @@ internal sealed class SessionActivity(AuthenticationStateProvider authentication
         {
             _touched = clock.GetUtcNow();
             if (SessionCookie.SessionOf(user) is { } id)
-                await sessions.Touch(id, CancellationToken.None);
+                await Touch(id);
         }
 
         await next(context);
     };
+
+    private async Task Touch(Guid session)
+    {
+        try
+        {
+            await sessions.Touch(session, CancellationToken.None);
+        }
+        catch (Exception exception) when (DatabaseTrouble.IsOne(exception))
+        {
+            _touched = default; // With the next activity.
+        }
+    }
 }

@@ -8,9 +8,7 @@ namespace EcoPark.Web.Components;
 /// </summary>
 public sealed class PageActor
 {
-    private static readonly Actor Nobody = new(null, "未登录", 0, "", new HashSet<string>());
-
-    internal Actor Own { get; set; } = Nobody;
+    internal Actor Own { get; set; } = Actor.Nobody;
 
     public void Become() => Actor.Become(Own);
 }

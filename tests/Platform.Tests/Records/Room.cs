@@ -34,9 +34,15 @@ internal sealed class Room : IAsyncDisposable
 
     public RecordReader Reader => Get<RecordReader>();
 
-    public static async Task<Room> Build(Database database, params RecordType[] more)
+    /// <summary>The test acts for the platform from here on: not asynchronous itself, so that the caller's flow has it.</summary>
+    public static Task<Room> Build(Database database, params RecordType[] more)
     {
         Actor.Become(Actor.System);
+        return Furnish(database, more);
+    }
+
+    private static async Task<Room> Furnish(Database database, RecordType[] more)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 2, 30, 0, TimeSpan.Zero)));

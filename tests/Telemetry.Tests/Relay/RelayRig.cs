@@ -1,5 +1,6 @@
 using EcoPark.Hj212;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Security;
 using EcoPark.Support;
 using EcoPark.Telemetry.Log;

@@ -11,13 +11,12 @@ namespace EcoPark.Modules.Outlets.Days;
 /// <summary>Days that changed results of 手工监测 bear on: what a record says now, and what it said before it was changed, moved or deleted.</summary>
 internal static class ManualDays
 {
-    /// <param name="since">Revisions after this one.</param>
-    public static async Task<IReadOnlyList<(int Point, DateOnly First, DateOnly Last)>> Changed(ParkDb db, long since, CancellationToken cancellationToken)
+    /// <param name="changed">The records.</param>
+    public static async Task<IReadOnlyList<(int Point, DateOnly First, DateOnly Last)>> Of(ParkDb db, IReadOnlyCollection<int> changed, CancellationToken cancellationToken)
     {
-        var revisions = db.Set<RecordRevision>().AsNoTracking().Where(revision => revision.Type == OutletManualResultType.Name);
-        var changed = await revisions.Where(revision => revision.Id > since).Select(revision => revision.RecordId).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
         if (changed.Count == 0)
             return [];
+        var revisions = db.Set<RecordRevision>().AsNoTracking().Where(revision => revision.Type == OutletManualResultType.Name);
         var contents = await revisions.Where(revision => changed.Contains(revision.RecordId)).Select(revision => revision.Content).ToListAsync(cancellationToken).ConfigureAwait(false);
         var said = contents.Select(Read).OfType<(int Outlet, DateOnly First, DateOnly Last)>().ToList();
         var outlets = said.Select(one => one.Outlet).Distinct().ToList();

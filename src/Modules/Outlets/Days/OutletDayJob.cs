@@ -1,119 +1,94 @@
-using System.Collections.Concurrent;
-using EcoPark.Contracts;
-using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Quotas;
+using EcoPark.Platform.Changes;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
-using EcoPark.Platform.Records;
-using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
-using EcoPark.Telemetry.Log;
-using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Watch;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Modules.Outlets.Days;
 
 /// <summary>
 /// Keeps the stored days of all outlets true: yesterday and today every two minutes, older days when their readings or the records behind them have changed,
-/// and the whole year every night, so that nothing that was missed stays missed. Then it looks at the quotas. Every node sees to the days that it has rolled up
-/// itself, one to everything else; another takes over when its lease has run out.
+/// and once every night all that a change may still bear on. Then it looks at the quotas. One node does it; what is due lies in the database (<see cref="DueDays"/>),
+/// and changes of records are read with a durable cursor, so that whoever takes over goes on where the other ended.
 /// </summary>
-public sealed partial class OutletDayJob(
-    OutletBook book, OutletDays days, QuotaWatch quotas, PeriodChanges changes, IDeviceRegistry registry, IDbContextFactory<ParkDb> databases, Leases leases, NodeOptions node, TimeProvider clock, ILogger<OutletDayJob> logger) : BackgroundService
+internal sealed class OutletDayJob(
+    JobKit kit, OutletBook book, OutletDays days, DueDays dueDays, OutletDayChanges changes, ChangeFeed feed, QuotaWatch quotas, IDeviceRegistry registry, IDbContextFactory<ParkDb> databases)
+    : Job(kit, "outlet-days", "排口日数据与排放量", JobSchedule.Every(TimeSpan.FromSeconds(5), first: TimeSpan.FromSeconds(5)))
 {
     private const int HourOfNight = 3;
-
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private const int MostChanges = 5_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
-    private static readonly string[] Sources = [OutletFilingType.Name, OutletInstrumentType.Name, InstrumentCheckType.Name, OutletManualResultType.Name, DischargeQuotaType.Name, PermitRecords.Outlets, ExemptionPlanType.Name];
 
-    /// <summary>Days whose readings have changed, by channel.</summary>
-    private readonly ConcurrentDictionary<(int Channel, DateOnly Day), byte> _changed = new();
     private readonly DayOwners _owners = new();
     private int _isRegistryChanged = 1;
     private DateTime _freshAt;
-    private DateOnly _night;
-    private long _revision = -1;
+    private DateOnly? _night;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan? Lease => TimeSpan.FromMinutes(2);
+
+    protected override Task Begin(CancellationToken cancellationToken)
     {
-        Actor.Become(Actor.System);
-        changes.RolledUp += Note;
-        registry.Changed += Changed;
-        // A platform that has just been started has other things to do in its first seconds.
-        _night = DateOnly.FromDateTime(clock.ParkNow());
-        using var timer = new PeriodicTimer(Tick, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-            {
-                try
-                {
-                    await Round(stoppingToken).ConfigureAwait(false);
-                }
-                catch (System.Data.Common.DbException exception)
-                {
-                    LogFailed(logger, exception); // Fresh days come again with the next round, older ones at night.
-                }
-            }
-        }
-        finally
-        {
-            changes.RolledUp -= Note;
-            registry.Changed -= Changed;
-        }
+        registry.Changed += RegistryChanged;
+        return Task.CompletedTask;
     }
 
-    private void Changed() => Interlocked.Exchange(ref _isRegistryChanged, 1);
-
-    private void Note(RollupTarget period)
+    protected override Task End()
     {
-        if (period.Interval == Interval.Day)
-            _changed.TryAdd((period.ChannelId, DateOnly.FromDateTime(ParkTime.FromUtc(period.Start))), 0);
+        registry.Changed -= RegistryChanged;
+        return Task.CompletedTask;
     }
 
-    private async Task Round(CancellationToken cancellationToken)
+    protected override async Task Run(CancellationToken cancellationToken)
     {
-        var (now, today) = (clock.UtcNow(), DateOnly.FromDateTime(clock.ParkNow()));
-        var isLeader = await leases.Take("outlet-days", node.Name, Lease, cancellationToken).ConfigureAwait(false);
-        var due = await Due(today, isLeader, cancellationToken).ConfigureAwait(false);
-        var isFresh = isLeader && now - _freshAt >= Fresh;
-        var isChanged = isLeader && Interlocked.Exchange(ref _isRegistryChanged, 0) == 1;
-        if (due.Count == 0 && !isFresh && !isChanged)
+        var (now, today) = (Clock.UtcNow(), DateOnly.FromDateTime(Clock.ParkNow()));
+        await TakeChanges(today, cancellationToken).ConfigureAwait(false);
+        var due = await dueDays.All(cancellationToken).ConfigureAwait(false);
+        var isFresh = now - _freshAt >= Fresh;
+        if (due.Count == 0 && !isFresh && Volatile.Read(ref _isRegistryChanged) == 0)
             return;
         var outlets = await book.All(cancellationToken).ConfigureAwait(false);
-        if (isChanged)
-            await Settle(outlets, cancellationToken).ConfigureAwait(false);
-        var isNight = isLeader && _night < today && clock.ParkNow().Hour >= HourOfNight;
-        if (isNight)
+        await Settle(outlets, cancellationToken).ConfigureAwait(false);
+        await WorkOff(due, outlets, cancellationToken).ConfigureAwait(false);
+        if (isFresh)
         {
-            await RebuildYear(outlets, today, cancellationToken).ConfigureAwait(false);
-            _night = today;
-        }
-        else
-        {
-            foreach (var one in due)
-            {
-                if (outlets.FirstOrDefault(outlet => outlet.Id == one.Key) is { } outlet)
-                    await Rebuild(outlet, one.Value.First, one.Value.Last, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (isFresh)
-                await days.Rebuild(outlets, today.AddDays(-1), today, cancellationToken).ConfigureAwait(false);
+            var first = _freshAt == default ? await FirstUnsure(today, cancellationToken).ConfigureAwait(false) : today.AddDays(-1);
+            await Rebuild(outlets, first, today, cancellationToken).ConfigureAwait(false);
+            _freshAt = now;
         }
 
-        _freshAt = isFresh ? now : _freshAt;
-        if (isLeader)
-            await quotas.Look(cancellationToken).ConfigureAwait(false);
+        await Night(outlets, today, cancellationToken).ConfigureAwait(false);
+        await quotas.Look(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void RegistryChanged() => Interlocked.Exchange(ref _isRegistryChanged, 1);
+
+    /// <summary>What is due is noted before the cursor moves: a failure in between repeats it.</summary>
+    private async Task TakeChanges(DateOnly today, CancellationToken cancellationToken)
+    {
+        var batch = await feed.Next(Name, OutletDayChanges.Types, MostChanges, cancellationToken).ConfigureAwait(false);
+        await dueDays.Note(await changes.Days(batch.Changes, today, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await feed.Advance(Name, batch.Through, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WorkOff(IReadOnlyList<DueWork> due, IReadOnlyList<Outlet> outlets, CancellationToken cancellationToken)
+    {
+        foreach (var work in due)
+        {
+            if (outlets.FirstOrDefault(outlet => outlet.Id == work.PointId) is { } outlet)
+                await Rebuild([outlet], work.First, work.Last, cancellationToken).ConfigureAwait(false);
+            await dueDays.Done(work, cancellationToken).ConfigureAwait(false);
+            if (!await HoldLease(cancellationToken).ConfigureAwait(false))
+                return; // A long list; another node has taken over and goes on with the rest.
+        }
     }
 
     private async Task Settle(IReadOnlyList<Outlet> outlets, CancellationToken cancellationToken)
     {
+        if (Interlocked.Exchange(ref _isRegistryChanged, 0) == 0)
+            return;
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -121,74 +96,38 @@ public sealed partial class OutletDayJob(
         }
         catch
         {
-            Changed(); // With the next round.
+            RegistryChanged(); // With the next round.
             throw;
         }
     }
 
-    /// <summary>Quarter by quarter: the capture rate of a quarter decides how its gaps are filled.</summary>
-    private async Task RebuildYear(IReadOnlyList<Outlet> outlets, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>Once a night, the first of which is not the one it was started in: a platform that has just been started has other things to do.</summary>
+    private async Task Night(IReadOnlyList<Outlet> outlets, DateOnly today, CancellationToken cancellationToken)
     {
-        for (var quarter = new DateOnly(today.Year, 1, 1); quarter <= today; quarter = quarter.AddMonths(3))
-            await days.Rebuild(outlets, quarter, quarter.AddMonths(3).AddDays(-1), cancellationToken).ConfigureAwait(false);
+        _night ??= today;
+        if (_night >= today || Clock.ParkNow().Hour < HourOfNight)
+            return;
+        await Rebuild(outlets, OutletDayChanges.FirstDay(today), today, cancellationToken).ConfigureAwait(false);
+        _night = today;
     }
 
-    private async Task Rebuild(Outlet outlet, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    /// <summary>After a start: the newest day that is stored may have been left half-way, however long ago that was.</summary>
+    private async Task<DateOnly> FirstUnsure(DateOnly today, CancellationToken cancellationToken)
     {
-        for (var begin = first; begin <= last; begin = begin.AddMonths(3))
-        {
-            var end = begin.AddMonths(3).AddDays(-1);
-            await days.Rebuild([outlet], begin, end < last ? end : last, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>What has changed of older days, by monitoring point.</summary>
-    private async Task<IReadOnlyDictionary<int, (DateOnly First, DateOnly Last)>> Due(DateOnly today, bool isLeader, CancellationToken cancellationToken)
-    {
-        var due = new Dictionary<int, (DateOnly First, DateOnly Last)>();
-        var registered = registry.Current;
-        foreach (var (channel, day) in _changed.Keys)
-        {
-            _changed.TryRemove((channel, day), out _);
-            if (registered.ChannelById.TryGetValue(channel, out var known))
-                Add(known.PointId, day, day);
-        }
-
-        if (!isLeader)
-            return due; // Changes of records wait for whoever takes over.
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var newest = await db.Set<RecordRevision>().Where(revision => Sources.Contains(revision.Type)).MaxAsync(revision => (long?)revision.Id, cancellationToken).ConfigureAwait(false) ?? 0;
-        if (_revision >= 0 && newest > _revision)
-        {
-            foreach (var point in await Points(db, _revision, cancellationToken).ConfigureAwait(false))
-                Add(point, new DateOnly(today.AddDays(-90).Year, today.AddDays(-90).Month, 1), today);
-            foreach (var (point, first, last) in await ManualDays.Changed(db, _revision, cancellationToken).ConfigureAwait(false))
-                Add(point, first, last);
-        }
-
-        _revision = newest;
-        return due;
-
-        void Add(int point, DateOnly first, DateOnly last) =>
-            due[point] = due.TryGetValue(point, out var known) ? (known.First < first ? known.First : first, known.Last > last ? known.Last : last) : (first, last);
+        var newest = await db.Set<OutletDay>().MaxAsync(day => (DateOnly?)day.Day, cancellationToken).ConfigureAwait(false);
+        var (yesterday, unsure) = (today.AddDays(-1), newest?.AddDays(-1));
+        return unsure < yesterday ? unsure.Value : yesterday;
     }
 
-    /// <summary>Points whose records were changed; all of them where a permit or a plan was.</summary>
-    private async Task<IReadOnlyCollection<int>> Points(ParkDb db, long since, CancellationToken cancellationToken)
+    /// <summary>Quarter by quarter: the capture rate of a quarter decides how its gaps are filled.</summary>
+    private async Task Rebuild(IReadOnlyList<Outlet> outlets, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
-        var revisions = await db.Set<RecordRevision>().AsNoTracking().Where(revision => revision.Id > since && Sources.Contains(revision.Type)).Select(revision => new { revision.Type, revision.RecordId }).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (revisions.Exists(revision => revision.Type is PermitRecords.Outlets or ExemptionPlanType.Name))
-            return [.. registry.Current.Points.Where(point => OutletKinds.IsOutlet(point.Kind)).Select(point => point.Id)];
-        List<int> Ids(string type) => [.. revisions.Where(revision => revision.Type == type).Select(revision => revision.RecordId)];
-        var (filings, instruments, checks) = (Ids(OutletFilingType.Name), Ids(OutletInstrumentType.Name), Ids(InstrumentCheckType.Name));
-        // A deleted record concerned its outlet as well.
-        var outlets = await db.Set<OutletInstrument>().IgnoreQueryFilters([RecordModel.Deleted]).Where(one => instruments.Contains(one.Id)).Select(one => one.OutletId)
-            .Concat(db.Set<InstrumentCheck>().IgnoreQueryFilters([RecordModel.Deleted]).Where(one => checks.Contains(one.Id)).Select(one => one.OutletId)).ToListAsync(cancellationToken).ConfigureAwait(false);
-        outlets.AddRange(filings);
-        return await db.Set<OutletFiling>().IgnoreQueryFilters([RecordModel.Deleted]).Where(filing => outlets.Contains(filing.Id)).Select(filing => filing.PointId).Distinct()
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        for (var begin = first; begin <= last;)
+        {
+            var next = new DateOnly(begin.Year, ((begin.Month - 1) / 3 * 3) + 1, 1).AddMonths(3);
+            await days.Rebuild(outlets, begin, next <= last ? next.AddDays(-1) : last, cancellationToken).ConfigureAwait(false);
+            begin = next;
+        }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Days of outlets could not be worked up and will be tried again.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
 }

@@ -1,29 +1,23 @@
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
-using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Commands;
-using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Registry;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Modules.Outlets.Instruments;
 
 /// <summary>Sends the checks that are due; of several nodes one does.</summary>
-internal sealed partial class CheckJob(IDbContextFactory<ParkDb> databases, ICommandCenter commands, Leases leases, NodeOptions node, TimeProvider clock, ILogger<CheckJob> logger) : BackgroundService
+internal sealed class CheckJob(JobKit kit, IDbContextFactory<ParkDb> databases, ICommandCenter commands)
+    : Job(kit, "standard-checks", "自动标样核查", JobSchedule.Every(TimeSpan.FromSeconds(30), first: TimeSpan.FromSeconds(30)))
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-
     /// <summary>A check that could not be sent for longer than this, the platform having been down, is left out.</summary>
     private static readonly TimeSpan Latest = TimeSpan.FromHours(1);
 
     /// <summary>Sends what is due and not yet on record.</summary>
     public async Task Round(CancellationToken cancellationToken)
     {
-        var now = clock.UtcNow();
+        var now = Clock.UtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var schedules = await (from schedule in db.Set<CheckSchedule>().AsNoTracking() join device in db.Set<Device>() on schedule.DeviceId equals device.Id select new { schedule, device.Mn })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -43,24 +37,7 @@ internal sealed partial class CheckJob(IDbContextFactory<ParkDb> databases, ICom
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        Actor.Become(Actor.System);
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-        {
-            try
-            {
-                if (await leases.Take("standard-checks", node.Name, Lease, stoppingToken).ConfigureAwait(false))
-                    await Round(stoppingToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is System.Data.Common.DbException or DbUpdateException)
-            {
-                LogFailed(logger, exception); // What is due comes with the next round.
-            }
-        }
-    }
+    protected override TimeSpan? Lease => TimeSpan.FromMinutes(2);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Standard checks could not be sent and will be tried again.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
+    protected override Task Run(CancellationToken cancellationToken) => Round(cancellationToken);
 }

@@ -29,7 +29,10 @@ public sealed class ValveDesk(IDbContextFactory<ParkDb> databases, OutletBook bo
         if (outlet.Filing is { ValveCode.Length: > 0 } filing && outlet.Channels.Select(registry.Current.DeviceOf).FirstOrDefault(device => device is not null) is { } device)
         {
             // HJ 212 has no command for valves: a parameter that logger and park have agreed on, 0 shut and 1 open.
-            var sent = await commands.Send(device.Mn, Request.SetDeviceParameter(filing.ValveFactor, filing.ValveCode, isShutting ? "0" : "1"), Actor.Current.Name, cancellationToken).ConfigureAwait(false);
+            var who = Actor.Current.Name;
+            using var turn = Actor.As(Actor.System); // Who may shut valves need not be one who may send any command.
+            var request = Request.SetDeviceParameter(filing.ValveFactor, filing.ValveCode, isShutting ? "0" : "1");
+            var sent = await commands.Send(device.Mn, request, who, cancellationToken).ConfigureAwait(false);
             if (!sent.IsOk)
                 return sent.Problem;
             order.CommandId = sent.Value.Id;

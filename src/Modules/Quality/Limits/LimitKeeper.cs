@@ -1,20 +1,17 @@
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
 using EcoPark.Telemetry;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Modules.Quality.Limits;
 
 /// <summary>Keeps the limit book as the database has it, on every node.</summary>
-public sealed partial class LimitKeeper(IDbContextFactory<ParkDb> databases, LimitBook book, TimeProvider clock, ILogger<LimitKeeper> logger) : BackgroundService
+public sealed class LimitKeeper(JobKit kit, IDbContextFactory<ParkDb> databases, LimitBook book) : Job(kit, "limit-book", "限值同步", JobSchedule.Every(TimeSpan.FromSeconds(5)))
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
-
     /// <summary>Reads what has changed.</summary>
     public async Task Refresh(CancellationToken cancellationToken)
     {
@@ -37,7 +34,7 @@ public sealed partial class LimitKeeper(IDbContextFactory<ParkDb> databases, Lim
         var key = ConfirmedLimit.KeyOf(limit);
         if (await db.Set<ConfirmedLimit>().AnyAsync(one => one.Key == key, cancellationToken).ConfigureAwait(false))
             return new Problem("confirmed", "这一限值已经核对过，请刷新。");
-        var confirmed = new ConfirmedLimit { Key = key, By = Actor.Current.Name, At = clock.UtcNow(), Source = source.Trim() };
+        var confirmed = new ConfirmedLimit { Key = key, By = Actor.Current.Name, At = Clock.UtcNow(), Source = source.Trim() };
         db.Add(confirmed);
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         await Refresh(cancellationToken).ConfigureAwait(false);
@@ -45,23 +42,5 @@ public sealed partial class LimitKeeper(IDbContextFactory<ParkDb> databases, Lim
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        do
-        {
-            try
-            {
-                await Refresh(stoppingToken).ConfigureAwait(false);
-            }
-            catch (System.Data.Common.DbException exception)
-            {
-                LogFailed(logger, exception); // The limits of before stay in force until the database answers again.
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The limits could not be read and will be tried again.")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
+    protected override Task Run(CancellationToken cancellationToken) => Refresh(cancellationToken);
 }
