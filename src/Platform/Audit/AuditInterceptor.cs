@@ -63,22 +63,26 @@ public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : Sa
             return result;
         pending.IsWriting = true;
         var (actor, now) = (Actor.Current, clock.UtcNow());
+        var (entries, revisions, records) = (new List<AuditEntry>(), new List<RecordRevision>(), new List<(Record Record, bool IsNew)>());
         foreach (var (entry, state, detail) in pending.Changes)
         {
             var action = state switch { EntityState.Added => "新增", EntityState.Deleted => "删除", _ => "修改" };
             var written = AuditLog.New(actor, now, action, NameOf(entry.Metadata.ClrType)!, KeyOf(entry), detail);
-            db.Add(written);
+            entries.Add(written);
             if (entry.Entity is not Record record)
                 continue;
             var type = types.Of(entry.Metadata.ClrType)!;
             (written.RecordType, written.RecordId) = (type.Name, record.Id);
-            db.Add(Revision(type, record, pending.Deletions.Contains(record) ? "删除" : pending.Restorations.Contains(record) ? "恢复" : action, actor, now));
+            var turned = pending.Deletions.Contains(record) ? "删除" : pending.Restorations.Contains(record) ? "恢复" : action;
+            revisions.Add(Revision(type, record, turned, actor, now));
+            records.Add((record, state == EntityState.Added));
         }
 
         try
         {
-            await RecordSearch.Follow((ParkDb)db, types, [.. pending.Changes.Where(change => change.Entry.Entity is Record).Select(change => ((Record)change.Entry.Entity, change.State == EntityState.Added))], cancellationToken)
-                .ConfigureAwait(false);
+            await BulkInsert.Into(db, entries, cancellationToken).ConfigureAwait(false);
+            await BulkInsert.Into(db, revisions, cancellationToken).ConfigureAwait(false);
+            await BulkInsert.Into(db, await RecordSearch.Follow((ParkDb)db, types, records, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             if (pending.Own is { } own)
                 await own.CommitAsync(cancellationToken).ConfigureAwait(false);

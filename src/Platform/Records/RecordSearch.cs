@@ -74,9 +74,9 @@ public sealed class RecordSearch(IDbContextFactory<ParkDb> databases, RecordType
             for (var (skip, page) = (0, Batch); page == Batch; skip += Batch)
             {
                 var records = (await type.Search(db, new RecordQuery { Skip = skip, Take = Batch }, type.Fields, dictionaries, cancellationToken).ConfigureAwait(false)).Items;
-                db.AddRange(records.Select(record => EntryOf(type, record)).OfType<SearchEntry>());
-                count += await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-                db.ChangeTracker.Clear();
+                var entries = records.Select(record => EntryOf(type, record)).OfType<SearchEntry>().ToList();
+                await BulkInsert.Into(db, entries, cancellationToken).ConfigureAwait(false);
+                count += entries.Count;
                 page = records.Count;
             }
         }
@@ -86,8 +86,10 @@ public sealed class RecordSearch(IDbContextFactory<ParkDb> databases, RecordType
     }
 
     /// <summary>Brings the entries of records that are being saved up to date; their ids are known.</summary>
-    internal static async Task Follow(ParkDb db, RecordTypes types, IReadOnlyCollection<(Record Record, bool IsNew)> saved, CancellationToken cancellationToken)
+    /// <returns>Entries that are new; the others are changed in the context.</returns>
+    internal static async Task<IReadOnlyList<SearchEntry>> Follow(ParkDb db, RecordTypes types, IReadOnlyCollection<(Record Record, bool IsNew)> saved, CancellationToken cancellationToken)
     {
+        var added = new List<SearchEntry>();
         foreach (var group in saved.GroupBy(one => types.Of(one.Record.GetType())!))
         {
             var ids = group.Where(one => !one.IsNew).Select(one => one.Record.Id).ToList();
@@ -102,13 +104,15 @@ public sealed class RecordSearch(IDbContextFactory<ParkDb> databases, RecordType
             {
                 var (old, now) = (present.GetValueOrDefault(record.Id), record.DeletedAt is null ? EntryOf(group.Key, record) : null);
                 if (old is null && now is not null)
-                    db.Add(now);
+                    added.Add(now);
                 else if (old is not null && now is null)
                     db.Remove(old);
                 else if (old is not null)
                     (old.EnterpriseId, old.Title, old.Grams) = (now!.EnterpriseId, now.Title, IsSame(old, now) ? old.Grams : now.Grams);
             }
         }
+
+        return added;
     }
 
     /// <summary>The database may write the same in another order.</summary>
