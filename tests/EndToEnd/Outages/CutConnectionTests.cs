@@ -21,7 +21,7 @@ public sealed class CutConnectionTests
         await postgres.Crash();
         await postgres.Start();
         await load.Goes(TimeSpan.FromSeconds(30));
-        (await server.Status( "/health/live")).ShouldBe(HttpStatusCode.OK);
+        (await server.Status("/health/live")).ShouldBe(HttpStatusCode.OK);
         await load.ShouldBeThereOnce(server.Folder, postgres.Connection);
     }
 }

@@ -25,15 +25,15 @@ public sealed class DatabaseOutageTests
         var stoppedAt = DateTime.UtcNow;
         await load.Stands();
         var answered = load.SoFar;
-        (await server.Status( "/health/live")).ShouldBe(HttpStatusCode.OK);
-        await Api.Until(() => server.Status( "/health/ready"), status => status == HttpStatusCode.ServiceUnavailable);
+        (await server.Status("/health/live")).ShouldBe(HttpStatusCode.OK);
+        await Api.Until(() => server.Status("/health/ready"), status => status == HttpStatusCode.ServiceUnavailable);
         await SaysSo(server);
         await Task.Delay(stoppedAt.AddSeconds(seconds) - DateTime.UtcNow is { Ticks: > 0 } rest ? rest : TimeSpan.Zero, TestContext.Current.CancellationToken);
         load.SoFar.ShouldBe(answered, "what is not durable must not be answered");
 
         await postgres.Start();
         await load.Goes(TimeSpan.FromSeconds(20));
-        await Api.Until(() => server.Status( "/health/ready"), status => status == HttpStatusCode.OK);
+        await Api.Until(() => server.Status("/health/ready"), status => status == HttpStatusCode.OK);
         // Every job has succeeded since, or waits for its time; none is left failing.
         var jobs = await Api.Until(() => Jobs(admin), all => all.All(job => job.FailuresInRow == 0));
         jobs.Count(job => job.SucceededAt > stoppedAt.AddSeconds(seconds)).ShouldBeGreaterThan(10);

@@ -18,13 +18,13 @@ public sealed class FullDiskTests
         disk.Fill();
         await load.Stands();
         var answered = load.SoFar;
-        (await server.Status( "/health/live")).ShouldBe(HttpStatusCode.OK);
-        await Api.Until(() => server.Status( "/health/ready"), status => status == HttpStatusCode.ServiceUnavailable);
+        (await server.Status("/health/live")).ShouldBe(HttpStatusCode.OK);
+        await Api.Until(() => server.Status("/health/ready"), status => status == HttpStatusCode.ServiceUnavailable);
         load.SoFar.ShouldBe(answered);
 
         disk.Free();
         await load.Goes(TimeSpan.FromSeconds(60));
-        await Api.Until(() => server.Status( "/health/ready"), status => status == HttpStatusCode.OK, TimeSpan.FromSeconds(60));
+        await Api.Until(() => server.Status("/health/ready"), status => status == HttpStatusCode.OK, TimeSpan.FromSeconds(60));
         await load.ShouldBeThereOnce(data, postgres?.Connection);
     }
 }
