@@ -1,6 +1,7 @@
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
+using EcoPark.Platform.Operation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EcoPark.Forecasting;
@@ -15,5 +16,6 @@ public sealed class ForecastingModule : IModule
         services.AddSingleton(host.Settings<ForecastSettings>(ForecastSettings.Section)).AddSingleton<IModelPart, ForecastTables>();
         services.AddSingleton<ForecastTrainer>().AddSingleton<ForecastIssuer>().AddSingleton<ForecastBook>().AddSingleton<ForecastSkill>().AddSingleton<ForecastWarnings>();
         services.AddJob<ForecastJob>();
+        services.AddSingleton<INodeFigures, ForecastFigures>();
     }
 }

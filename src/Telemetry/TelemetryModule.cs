@@ -71,7 +71,7 @@ public sealed class TelemetryModule : IModule
         services.AddSingleton<TelegramDispatcher>();
         services.AddSingleton<GatewayCounters>();
         services.AddSingleton<GatewayServices>();
-        services.AddSingleton<INodeFigures, GatewayFigures>();
+        services.AddSingleton<INodeFigures, GatewayFigures>().AddSingleton<INodeFigures, RollupFigures>().AddSingleton<INodeFigures, RelayFigures>();
         services.AddHealthChecks().AddCheck<GatewayHealth>("telegram-log", tags: [HealthEndpoints.Ready]);
 
         services.AddSingleton<CommandJournal>();

@@ -127,6 +127,42 @@ public sealed class CommandTests(Servers servers)
         (await device.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.DataAnswer);
     }
 
+    /// <summary>Answers (9011, 9012, 9013) of somebody who knows the MN and, say from a tapped line, even the QN, but not the password.</summary>
+    [Fact]
+    public async Task A_stranger_neither_takes_a_device_over_nor_answers_for_it()
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await using var device = await Connected(server, mn);
+        await using var stranger = TestDevice.Connect(server.Gateway);
+        var record = await server.Post<CommandRow>($"/api/v1/devices/{mn}/commands", new { command = 1011 });
+        var request = (await device.Receive()).ShouldNotBeNull();
+        var qn = DateTime.ParseExact(System.Text.Encoding.ASCII.GetString(request.QnText), "yyyyMMddHHmmssfff", null);
+        foreach (var (answer, area) in new[] { (CommandCode.RequestAnswer, "QnRtn=1"), (CommandCode.ExecutionResult, "ExeRtn=1"), (CommandCode.NoticeAnswer, "") })
+            await stranger.Send(TelegramWriter.Write(new Address(mn, "000000", ProtocolVersion.V2017, "91"), qn, answer, area));
+        await Api.Until(() => server.Telegrams($"mn={mn}&qn={record.Qn}"), found => found.Count >= 4); // The stranger's three are in the log.
+
+        // The device is asked on, and it is the device that answers.
+        await Answer(device, mn, request, CommandCode.RequestAnswer, "QnRtn=1");
+        await Answer(device, mn, request, CommandCode.ExecutionResult, "ExeRtn=2");
+        (await Ended(server, mn, record.Id)).ShouldSatisfyAllConditions(ended => ended.State.ShouldBe("Refused"), ended => ended.ExecutionReturn.ShouldBe(2));
+        await server.Post<CommandRow>($"/api/v1/devices/{mn}/commands", new { command = 1011 });
+        (await device.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.DeviceTime);
+        (await stranger.Receive(TimeSpan.FromMilliseconds(300))).ShouldBeNull("the next command, with its password, must not go to the stranger");
+    }
+
+    [Fact]
+    public async Task A_stranger_does_not_make_a_device_that_never_called_seem_on_line()
+    {
+        var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
+        await server.Register(mn);
+        await using var stranger = TestDevice.Connect(server.Gateway);
+        await stranger.Send(TelegramWriter.Write(new Address(mn, "000000", ProtocolVersion.V2017, "91"), Park.Now, CommandCode.ExecutionResult, "ExeRtn=1"));
+        await Api.Until(() => server.Telegrams($"mn={mn}"), found => found.Count == 1);
+        var record = await server.Post<CommandRow>($"/api/v1/devices/{mn}/commands", new { command = 1072, text = "abc999" });
+        (await Ended(server, mn, record.Id)).State.ShouldBe("NotConnected");
+        (await stranger.Receive(TimeSpan.FromMilliseconds(300))).ShouldBeNull();
+    }
+
     [Fact]
     public async Task A_device_that_asks_for_the_time_is_given_it()
     {

@@ -42,6 +42,13 @@ public sealed class Leases(IDbContextFactory<ParkDb> databases, TimeProvider clo
             return false; // Another node was first.
         }
     }
+
+    /// <summary>Gives a job back, so that another node, or this one after a restart, need not wait.</summary>
+    public async Task Return(string job, string holder, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await db.Set<Lease>().Where(lease => lease.Job == job && lease.Holder == holder).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+    }
 }
 
 /// <summary>Table of the leases.</summary>

@@ -1,5 +1,7 @@
 using EcoPark.Hj212;
 using EcoPark.Telemetry.Commands;
+using EcoPark.Telemetry.Gateway;
+using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Telemetry.Devices;
 
@@ -8,26 +10,27 @@ internal sealed class CommandsInFlight
 {
     private readonly Dictionary<string, Exchange> _exchanges = new(StringComparer.Ordinal);
 
-    public Exchange Begin(string qn, CommandCode command)
+    /// <param name="newPassword">What 1072 sets: its answers may carry it already.</param>
+    public Exchange Begin(string qn, CommandCode command, string? newPassword)
     {
-        var exchange = new Exchange(command);
+        var exchange = new Exchange(command, newPassword);
         _exchanges.Add(qn, exchange);
         return exchange;
     }
 
     public void End(string qn) => _exchanges.Remove(qn);
 
-    /// <summary>Hands a telegram of the device to the exchange it belongs to, if any.</summary>
-    public void Offer(Telegram telegram)
+    /// <summary>Hands a telegram of the device to the exchange it belongs to, if any. An answer counts only with the device's password, or the one that its command sets.</summary>
+    public void Offer(Telegram telegram, Device device)
     {
         if (_exchanges.Count == 0)
             return;
 
         // 2005: the answer's QN stands inside CP.
-        var qn = telegram.Command is CommandCode.RequestAnswer or CommandCode.ExecutionResult or CommandCode.NoticeAnswer
+        var qn = TelegramJudge.IsAnswer(telegram.Command)
             ? telegram.Find("QN"u8) ?? System.Text.Encoding.ASCII.GetString(telegram.QnText)
             : System.Text.Encoding.ASCII.GetString(telegram.QnText);
-        if (_exchanges.TryGetValue(qn, out var exchange))
+        if (_exchanges.TryGetValue(qn, out var exchange) && (TelegramJudge.HasPassword(telegram, device.Password) || (exchange.NewPassword is { } next && TelegramJudge.HasPassword(telegram, next))))
             exchange.Take(telegram);
         foreach (var other in _exchanges.Values.Where(other => other != exchange && other.Command == telegram.Command))
             other.TakeData(telegram);
@@ -35,13 +38,16 @@ internal sealed class CommandsInFlight
 }
 
 /// <summary>One command's way: request → 9011 → data → 9012, or notice → 9013.</summary>
-internal sealed class Exchange(CommandCode command)
+internal sealed class Exchange(CommandCode command, string? newPassword = null)
 {
     private readonly TaskCompletionSource<int> _answer = New();
     private readonly TaskCompletionSource<int> _result = New();
     private TaskCompletionSource _activity = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CommandCode Command { get; } = command;
+
+    /// <summary>What 1072 sets; <see langword="null"/> for all other commands.</summary>
+    public string? NewPassword { get; } = newPassword;
 
     /// <summary>QnRtn of 9011, or 1 for 9013.</summary>
     public Task<int> Answer => _answer.Task;

@@ -6,6 +6,7 @@ using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Gaps;
+using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Instruments;
 using EcoPark.Telemetry.Live;
 using EcoPark.Telemetry.Log;
@@ -49,10 +50,11 @@ internal sealed partial class DeviceGrain(
 
     public async Task Receive(LoggedTelegram[] telegrams, LinkInfo? link)
     {
-        if (link is not null)
-            await Attach(link);
         if (await FindDevice() is not { } device)
             return; // Removed while the telegrams were on their way: they stay in the log.
+        // Whoever knows an MN may send answers with any password; only who knows the password is the device.
+        if (link is not null && telegrams.Any(logged => logged.Parse(keys) is { } telegram && TelegramJudge.HasPassword(telegram, device.Password)))
+            await Attach(link);
 
         try
         {
@@ -63,7 +65,7 @@ internal sealed partial class DeviceGrain(
             await Tell(device, told);
             // Only now, so that a command that fetched history ends when the history can be read.
             foreach (var telegram in taken)
-                await FollowConversation(telegram);
+                await FollowConversation(telegram, device, isHere: link is not null && link.Id == _link?.Id);
         }
         catch
         {
@@ -74,7 +76,7 @@ internal sealed partial class DeviceGrain(
             throw;
         }
 
-        if (link is not null)
+        if (link is not null && link.Id == _link?.Id)
             feed.Publish(State(isOnline: true));
     }
 
@@ -114,7 +116,7 @@ internal sealed partial class DeviceGrain(
         }
 
         var request = new Request(command, dataArea);
-        var exchange = _commands.Begin(record.Qn, command);
+        var exchange = _commands.Begin(record.Qn, command, command == CommandCode.SetPassword ? DeviceSettings.After(device, request)?.Password : null);
         try
         {
             var frame = OutgoingFrames.Write(device, record.Qn, request);
@@ -235,10 +237,11 @@ internal sealed partial class DeviceGrain(
         }
     }
 
-    /// <summary>Answers belong to commands; a device that asks for the time is given it.</summary>
-    private async Task FollowConversation(Telegram telegram)
+    /// <summary>Answers belong to commands, over the very link that these went out on; a device that asks for the time is given it.</summary>
+    private async Task FollowConversation(Telegram telegram, Device device, bool isHere)
     {
-        _commands.Offer(telegram);
+        if (isHere)
+            _commands.Offer(telegram, device);
         if (telegram.Command == CommandCode.TimeCalibrationRequest)
             await gaps.Commands.Value.Send(Mn, Request.SetDeviceTime(clock.ParkNow()), "平台（设备请求校时）", CancellationToken.None);
     }

@@ -23,9 +23,14 @@ internal static class TelegramJudge
             return (TelegramVerdict.Quarantined, "MN 未登记，报文已保留，登记后自动处理。");
         if (!device.IsEnabled)
             return (TelegramVerdict.Rejected, "该数采仪已停用。");
-        // Answers belong to a command by their QN; while 1072 is under way they may carry the old or the new password.
-        if (telegram.Command is not (CommandCode.RequestAnswer or CommandCode.ExecutionResult or CommandCode.NoticeAnswer) && !HasPassword(telegram, device))
-            return (TelegramVerdict.Rejected, "访问密码 PW 与登记不符。");
+        if (!HasPassword(telegram, device.Password))
+        {
+            // While 1072 is under way its answers may carry the new password, which only the twin knows: it lets nothing else of them count.
+            return IsAnswer(telegram.Command)
+                ? (TelegramVerdict.Accepted, "访问密码 PW 与登记不符，只可作为修改密码命令的应答。")
+                : (TelegramVerdict.Rejected, "访问密码 PW 与登记不符。");
+        }
+
         if ((telegram.Deviations & ~device.Tolerances) is var refused && refused != Deviation.None)
             return (TelegramVerdict.Rejected, "不符合标准且未允许：" + DeviationNames.Of(refused) + "。可在设备登记中允许。");
         if (ReadingBatch.IntervalOf(telegram.Command) is null)
@@ -47,6 +52,10 @@ internal static class TelegramJudge
         return (TelegramVerdict.Accepted, "");
     }
 
-    private static bool HasPassword(Telegram telegram, Device device) =>
-        CryptographicOperations.FixedTimeEquals(telegram.PasswordText, Encoding.ASCII.GetBytes(device.Password));
+    /// <summary>Whether it is an answer to a command or to a notice of the platform.</summary>
+    public static bool IsAnswer(CommandCode command) => command is CommandCode.RequestAnswer or CommandCode.ExecutionResult or CommandCode.NoticeAnswer;
+
+    /// <summary>Whether it carries this password; takes as long whether it does or not.</summary>
+    public static bool HasPassword(Telegram telegram, string password) =>
+        CryptographicOperations.FixedTimeEquals(telegram.PasswordText, Encoding.ASCII.GetBytes(password));
 }

@@ -49,6 +49,9 @@ public interface IReadingStore
     /// </summary>
     Task<int> RollUp(DateTime now, int limit, IRollupRule rule, CancellationToken cancellationToken);
 
+    /// <summary>Periods that wait to be rolled up, ready or not.</summary>
+    Task<long> CountDue(CancellationToken cancellationToken);
+
     /// <summary>Hours and days that were rolled up at an instant or before and that nobody has marked as seen since, oldest first: what is to be done with them may have been lost with a node.</summary>
     Task<IReadOnlyList<RolledUp>> Unseen(DateTime rolledUpBy, int limit, CancellationToken cancellationToken);
 

@@ -137,6 +137,12 @@ public sealed class PostgresReadingStore(NpgsqlDataSource source) : IReadingStor
         await Each(connection, PostgresReadingSql.MarkSeen, periods, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<long> CountDue(CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("SELECT count(*) FROM rollup_due");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+    }
+
     private async Task<NpgsqlConnection> OpenForWriting(CancellationToken cancellationToken)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);

@@ -178,6 +178,15 @@ public sealed class SqliteReadingStore(string path) : IReadingStore, IAsyncDispo
         },
         cancellationToken);
 
+    public Task<long> CountDue(CancellationToken cancellationToken) => _file.Read(
+        connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM rollup_due";
+            return (long)command.ExecuteScalar()!;
+        },
+        cancellationToken);
+
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
     private Task<IReadOnlyList<Reading>> Many(
