@@ -25,6 +25,7 @@ public abstract partial class Job(JobKit kit, string name, string title, JobSche
     private static readonly TimeSpan LongestWaitForDatabase = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AWhile = TimeSpan.FromMinutes(1);
 
     private readonly JobState _first = new(name, title, schedule.Words);
@@ -103,6 +104,21 @@ public abstract partial class Job(JobKit kit, string name, string title, JobSche
         finally
         {
             await End().ConfigureAwait(false);
+            if (Lease is not null)
+                await GiveLeaseBack().ConfigureAwait(false);
+        }
+    }
+
+    private async Task GiveLeaseBack()
+    {
+        using var patience = new CancellationTokenSource(Farewell);
+        try
+        {
+            await kit.Leases.Return(name, Node.Name, patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException || DatabaseTrouble.IsOne(exception))
+        {
+            // It runs out by itself.
         }
     }
 
