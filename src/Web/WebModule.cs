@@ -50,12 +50,12 @@ public sealed class WebModule : IModule
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer<RecordOpenApi>());
         services.AddSingleton(new MenuEntry(System, "建设符合性", "/conformity", Icons.Material.Outlined.Rule, Permissions.ViewConformity, 0));
         services.AddSingleton(new MenuEntry(System, "字典", "/dictionaries", Icons.Material.Outlined.MenuBook, Permissions.Records, 0));
-        services.AddSingleton(new MenuEntry(System, "运行状态", "/system/operation", Icons.Material.Outlined.MonitorHeart, Permissions.ViewOperation, 7));
         services.AddSingleton(new MenuEntry(System, "账户", "/system/accounts", Icons.Material.Outlined.Group, Permissions.ManageAccounts, 1));
         services.AddSingleton(new MenuEntry(System, "角色与权限", "/system/roles", Icons.Material.Outlined.Key, Permissions.GrantRoles, 2));
         services.AddSingleton(new MenuEntry(System, "接口程序", "/system/clients", Icons.Material.Outlined.VpnKey, Permissions.ManageAccounts, 2));
         services.AddSingleton(new MenuEntry(System, "通知发送", "/system/deliveries", Icons.Material.Outlined.Outbox, Permissions.ViewDeliveries, 6));
         services.AddSingleton(new MenuEntry(System, "审计日志", "/system/audit", Icons.Material.Outlined.FactCheck, Permissions.ViewAudit, 3));
+        services.AddSingleton(new MenuEntry(System, "运行状态", "/system/operation", Icons.Material.Outlined.MonitorHeart, Permissions.ViewOperation, 7));
     }
 
     /// <summary>Serves the shell with the pages of the modules.</summary>

@@ -138,7 +138,7 @@ public sealed class CommandTests(Servers servers)
         var request = (await device.Receive()).ShouldNotBeNull();
         var qn = DateTime.ParseExact(System.Text.Encoding.ASCII.GetString(request.QnText), "yyyyMMddHHmmssfff", null);
         foreach (var (answer, area) in new[] { (CommandCode.RequestAnswer, "QnRtn=1"), (CommandCode.ExecutionResult, "ExeRtn=1"), (CommandCode.NoticeAnswer, "") })
-            await stranger.Send(TelegramWriter.Write(new Address(mn, "000000", ProtocolVersion.V2017, "91"), qn, answer, area));
+            await stranger.Send(TelegramWriter.Write(new Address(mn, "000000", ProtocolVersion.V2017, "91"), qn, answer, area, wantsAnswer: false));
         await Api.Until(() => server.Telegrams($"mn={mn}&qn={record.Qn}"), found => found.Count >= 4); // The stranger's three are in the log.
 
         // The device is asked on, and it is the device that answers.
@@ -156,7 +156,7 @@ public sealed class CommandTests(Servers servers)
         var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
         await server.Register(mn);
         await using var stranger = TestDevice.Connect(server.Gateway);
-        await stranger.Send(TelegramWriter.Write(new Address(mn, "000000", ProtocolVersion.V2017, "91"), Park.Now, CommandCode.ExecutionResult, "ExeRtn=1"));
+        await stranger.Send(TelegramWriter.Write(new Address(mn, "000000", ProtocolVersion.V2017, "91"), Park.Now, CommandCode.ExecutionResult, "ExeRtn=1", wantsAnswer: false));
         await Api.Until(() => server.Telegrams($"mn={mn}"), found => found.Count == 1);
         var record = await server.Post<CommandRow>($"/api/v1/devices/{mn}/commands", new { command = 1072, text = "abc999" });
         (await Ended(server, mn, record.Id)).State.ShouldBe("NotConnected");

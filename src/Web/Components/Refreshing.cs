@@ -69,14 +69,10 @@ public abstract partial class Refreshing : ComponentBase, IDisposable
     }
 
     /// <summary>Something happened elsewhere, in the flow of whoever made it happen: reads anew as the person in front of the page.</summary>
-    protected void Meanwhile() => Meanwhile(Refresh);
+    protected void Meanwhile() => _ = RefreshNow();
 
-    /// <summary>As <see cref="Meanwhile()"/>, doing something other than the whole.</summary>
-    protected void Meanwhile(Func<Task> what)
-    {
-        if (!_left.IsCancellationRequested)
-            _ = InvokeAsync(() => Try(what));
-    }
+    /// <summary>As <see cref="Meanwhile()"/>, and ends when it is drawn: who follows a stream waits for it, and is not drawn more often than there is time for.</summary>
+    protected Task RefreshNow() => _left.IsCancellationRequested ? Task.CompletedTask : InvokeAsync(() => Try(Refresh));
 
     private async Task Follow(TimeSpan every)
     {

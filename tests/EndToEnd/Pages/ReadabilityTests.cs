@@ -25,6 +25,9 @@ public sealed class ReadabilityTests(DemoServer demo, Servers servers, Chromium 
             const parse = text => {
                 const parts = text.match(/^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/);
                 if (parts) return [+parts[1], +parts[2], +parts[3], parts[4] === undefined ? 1 : +parts[4]];
+                // In the middle of an animation of a mixed colour, which the canvas does not always understand.
+                const mixed = text.match(/^color\(srgb ([\d.e+-]+) ([\d.e+-]+) ([\d.e+-]+)(?: \/ ([\d.e+-]+))?\)$/);
+                if (mixed) return [+mixed[1] * 255, +mixed[2] * 255, +mixed[3] * 255, mixed[4] === undefined ? 1 : +mixed[4]];
                 canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = text; canvas.fillRect(0, 0, 1, 1);
                 const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
                 return [r, g, b, a / 255];
