@@ -110,6 +110,23 @@ public sealed class JobTests
         await second.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A month is longer than a timer may be.</summary>
+    [Fact]
+    public async Task A_monthly_job_does_not_run_before_its_day()
+    {
+        var ran = new List<DateTime>();
+        var job = new Once(Kit(), _ => { ran.Add(_clock.GetUtcNow().UtcDateTime); return Task.CompletedTask; }, JobSchedule.Calendar("0 3 1 * *", "每月 1 日 3:00"));
+        var begun = _clock.GetUtcNow();
+        await job.StartAsync(TestContext.Current.CancellationToken);
+        await Until(() => _board.All.Count > 0);
+        await Until(() => _clock.GetUtcNow() - begun > TimeSpan.FromDays(40), () => _clock.Advance(TimeSpan.FromHours(1)));
+        // 1 December and 1 January 03:00 in the park; the clock runs on while it wakes.
+        ran.Count.ShouldBe(2);
+        ran[0].ShouldBeGreaterThanOrEqualTo(new DateTime(2026, 11, 30, 19, 0, 0, DateTimeKind.Utc));
+        ran[1].ShouldBeGreaterThanOrEqualTo(new DateTime(2026, 12, 31, 19, 0, 0, DateTimeKind.Utc));
+        await job.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>08:30 on working days in the park: 29 November 2026 is a Sunday.</summary>
     [Fact]
     public void A_calendar_is_of_the_parks_time() =>
@@ -140,7 +157,7 @@ public sealed class JobTests
         }
     }
 
-    private sealed class Once(JobKit kit, Func<int, Task> run) : Job(kit, "test", "测试", JobSchedule.Every(TimeSpan.FromSeconds(5)))
+    private sealed class Once(JobKit kit, Func<int, Task> run, JobSchedule? schedule = null) : Job(kit, "test", "测试", schedule ?? JobSchedule.Every(TimeSpan.FromSeconds(5)))
     {
         private int _runs;
 

@@ -10,6 +10,8 @@ namespace EcoPark.Platform.Data;
 /// <typeparam name="T">What is written.</typeparam>
 public sealed class GroupCommit<T> : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Func<IReadOnlyList<T>, CancellationToken, Task<long>> _write;
     private readonly Channel<Submission> _queue;
     private readonly int _largestGroup;
@@ -41,6 +43,7 @@ public sealed class GroupCommit<T> : IAsyncDisposable
     {
         if (!_queue.Writer.TryComplete())
             return;
+        _stop.CancelAfter(Patience); // Who stops while the database is away must not wait for it.
         await _loop.ConfigureAwait(false);
         _stop.Dispose();
     }

@@ -25,6 +25,7 @@ public abstract partial class Job(JobKit kit, string name, string title, JobSche
     private static readonly TimeSpan LongestWaitForDatabase = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AWhile = TimeSpan.FromMinutes(1);
 
@@ -188,13 +189,19 @@ public abstract partial class Job(JobKit kit, string name, string title, JobSche
 
     private async Task Pause(TimeSpan time, CancellationToken stoppingToken)
     {
-        if (time <= TimeSpan.Zero)
-            return;
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var longest = TimeSpan.FromDays(1); // A calendar may be longer than a timer; it is asked again.
-        await Task.WhenAny(_wake.WaitAsync(over.Token), Task.Delay(time < longest ? time : longest, Clock, over.Token)).ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
-        stoppingToken.ThrowIfCancellationRequested();
+        // A calendar may reach farther than a timer can.
+        var due = Clock.UtcNow() + time;
+        while (due - Clock.UtcNow() is { Ticks: > 0 } rest)
+        {
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            var woken = _wake.WaitAsync(over.Token);
+            await Task.WhenAny(woken, Task.Delay(rest < LongestTimer ? rest : LongestTimer, Clock, over.Token)).ConfigureAwait(false);
+            var isWoken = woken.IsCompletedSuccessfully;
+            await over.CancelAsync().ConfigureAwait(false);
+            stoppingToken.ThrowIfCancellationRequested();
+            if (isWoken)
+                return;
+        }
     }
 
     private static string Reason(Exception exception) => exception.GetBaseException() is var root && root.Message.Length > 300 ? root.Message[..300] : root.Message;

@@ -6,6 +6,9 @@ namespace EcoPark.Platform.Jobs;
 /// <summary>When a job runs: again after a period, or by a calendar in the park's time.</summary>
 public sealed class JobSchedule
 {
+    /// <summary>A calendar without a next time, such as 30 February.</summary>
+    private static readonly TimeSpan Never = TimeSpan.FromDays(36_500);
+
     private readonly TimeSpan? _period;
     private readonly CronExpression? _calendar;
 
@@ -32,7 +35,7 @@ public sealed class JobSchedule
     /// <param name="now">UTC.</param>
     public DateTime Next(DateTime now) => _period is { } period
         ? now + period
-        : _calendar!.GetNextOccurrence(DateTime.SpecifyKind(now, DateTimeKind.Utc), ParkTime.Zone) ?? DateTime.MaxValue;
+        : _calendar!.GetNextOccurrence(DateTime.SpecifyKind(now, DateTimeKind.Utc), ParkTime.Zone) ?? now + Never;
 
     /// <summary>When the first run is due.</summary>
     public DateTime Start(DateTime now) => _period is null ? Next(now) : now + First;

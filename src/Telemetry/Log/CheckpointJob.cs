@@ -27,10 +27,16 @@ internal sealed partial class CheckpointJob(JobKit kit, ITelegramLog log, Replay
     {
         var through = await log.FindCheckpoint(Node.Name, cancellationToken).ConfigureAwait(false) ?? 0;
         var ticket = checkpoint.OpenFrom(through);
-        var (count, _) = await replay.Redeliver(Node.Name, through, cancellationToken).ConfigureAwait(false);
-        ticket.Close();
-        _hasCaughtUp = true;
-        LogCaughtUp(Logger, count, through);
+        try
+        {
+            var (count, _) = await replay.Redeliver(Node.Name, through, cancellationToken).ConfigureAwait(false);
+            _hasCaughtUp = true;
+            LogCaughtUp(Logger, count, through);
+        }
+        finally
+        {
+            ticket.Close(); // A try that failed must not hold the checkpoint back; nothing is noted until one has succeeded.
+        }
     }
 
     protected override Task End() => _hasCaughtUp ? log.SaveCheckpoint(Node.Name, checkpoint.Through, Clock.UtcNow(), CancellationToken.None) : Task.CompletedTask;
