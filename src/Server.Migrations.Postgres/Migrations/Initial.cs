@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129072628_Initial")]
+    [Migration("20261129092228_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -33,6 +33,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     PasswordChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LastSignInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
                     UserName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
