@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129092228_Initial")]
+    [Migration("20261129094114_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1142,6 +1142,27 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_AccountToken_Account_UserId",
                         column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AdministratorReset",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    RequestedBy = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstHalf = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdministratorReset", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_AdministratorReset_Account_AccountId",
+                        column: x => x.AccountId,
                         principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -3006,6 +3027,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "AccountToken");
+
+            migrationBuilder.DropTable(
+                name: "AdministratorReset");
 
             migrationBuilder.DropTable(
                 name: "AlarmRule");
