@@ -21,7 +21,7 @@ public sealed partial class SignInClient : IDisposable
     public SignInClient(Uri server, IPAddress? from = null)
     {
         _server = server;
-        Client = new HttpClient(new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
             CookieContainer = Cookies,
             AllowAutoRedirect = false,
@@ -33,7 +33,8 @@ public sealed partial class SignInClient : IDisposable
                 await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
                 return new NetworkStream(socket, ownsSocket: true);
             },
-        }) { BaseAddress = server };
+        };
+        Client = new HttpClient(handler) { BaseAddress = server };
     }
 
     public CookieContainer Cookies { get; } = new();

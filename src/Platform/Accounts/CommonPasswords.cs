@@ -25,10 +25,8 @@ internal static class CommonPasswords
     private static readonly FrozenSet<string> Words = Read();
 
     /// <summary>What people write for a letter.</summary>
-    private static readonly FrozenDictionary<char, char> Disguises = new Dictionary<char, char>
-    {
-        ['@'] = 'a', ['4'] = 'a', ['8'] = 'b', ['3'] = 'e', ['6'] = 'g', ['1'] = 'i', ['!'] = 'i', ['0'] = 'o', ['$'] = 's', ['5'] = 's', ['7'] = 't', ['2'] = 'z',
-    }.ToFrozenDictionary();
+    private const string Disguises = "@4836!10$572";
+    private const string Disguised = "aabegiiosstz";
 
     public static bool Contains(string password)
     {
@@ -45,7 +43,7 @@ internal static class CommonPasswords
         yield return Letters(Undisguised(plain));
     }
 
-    private static string Undisguised(string text) => new([.. text.Select(one => Disguises.GetValueOrDefault(one, one))]);
+    private static string Undisguised(string text) => new([.. text.Select(one => Disguises.IndexOf(one, StringComparison.Ordinal) is >= 0 and var at ? Disguised[at] : one)]);
 
     private static string Letters(string text) => new([.. text.Where(char.IsAsciiLetterLower)]);
 
