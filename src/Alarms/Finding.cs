@@ -3,6 +3,11 @@ using EcoPark.Contracts;
 
 namespace EcoPark.Alarms;
 
+/// <summary>Whom a subject belonged to before, and until when.</summary>
+/// <param name="Until">UTC, exclusive.</param>
+/// <param name="EnterpriseId">0 for the park's own.</param>
+public sealed record FormerSubjectOwner(DateTime Until, int EnterpriseId, string Enterprise);
+
 /// <summary>What an alarm is about, by the names of the moment.</summary>
 public sealed record AlarmSubject
 {
@@ -10,6 +15,9 @@ public sealed record AlarmSubject
     public int EnterpriseId { get; init; }
 
     public string Enterprise { get; init; } = "";
+
+    /// <summary>The earliest first: what is found late is whose it was at the time.</summary>
+    public IReadOnlyList<FormerSubjectOwner> FormerOwners { get; init; } = [];
 
     public int? PointId { get; init; }
 
@@ -38,6 +46,9 @@ public sealed record AlarmSubject
 
     /// <summary>Title of that record.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>Enterprise that it belonged to at an instant.</summary>
+    public (int Id, string Name) OwnerAt(DateTime utc) => FormerOwners.FirstOrDefault(former => utc < former.Until) is { } former ? (former.EnterpriseId, former.Enterprise) : (EnterpriseId, Enterprise);
 
     /// <summary>Record, channel, device, point, outlet or enterprise, whichever is the narrowest: <c>c12</c>.</summary>
     public string Key => this switch
