@@ -99,7 +99,9 @@ public sealed class Reassembly(int maxGroups = 16, int maxParts = 1024)
         return Telegram.TryParse(new(frame), null, out var completed, out _) ? completed : null;
     }
 
-    private static DateTime? FirstQn(Telegram part) => part.Qn?.AddMilliseconds(1 - part.PacketNumber);
+    /// <summary>QN of part 1; <see langword="null"/> also where it would lie before all time: unset clocks write the year 0001.</summary>
+    private static DateTime? FirstQn(Telegram part) =>
+        part.Qn is { } qn && qn.Ticks >= (part.PacketNumber - 1) * TimeSpan.TicksPerMillisecond ? qn.AddMilliseconds(1 - part.PacketNumber) : null;
 
     private static string? DataTimeText(Telegram telegram) => telegram.Find("DataTime"u8);
 
@@ -112,6 +114,6 @@ public sealed class Reassembly(int maxGroups = 16, int maxParts = 1024)
         public List<Telegram> Parts { get; } = [];
 
         public bool Holds(Telegram part) =>
-            part.Command == command && part.SystemCode == systemCode && part.PacketCount == count && (part.Qn == qn || FirstQn(part) == firstQn);
+            part.Command == command && part.SystemCode == systemCode && part.PacketCount == count && (part.Qn == qn || (FirstQn(part) is { } first && first == firstQn));
     }
 }

@@ -55,6 +55,7 @@ public sealed class WebModule : IModule
         services.AddSingleton(new MenuEntry(System, "接口程序", "/system/clients", Icons.Material.Outlined.VpnKey, Permissions.ManageAccounts, 2));
         services.AddSingleton(new MenuEntry(System, "通知发送", "/system/deliveries", Icons.Material.Outlined.Outbox, Permissions.ViewDeliveries, 6));
         services.AddSingleton(new MenuEntry(System, "审计日志", "/system/audit", Icons.Material.Outlined.FactCheck, Permissions.ViewAudit, 3));
+        services.AddSingleton(new MenuEntry(System, "管理员重置", "/system/administrators", Icons.Material.Outlined.LockReset, Permissions.ResetAdministrators, 4));
         services.AddSingleton(new MenuEntry(System, "运行状态", "/system/operation", Icons.Material.Outlined.MonitorHeart, Permissions.ViewOperation, 7));
     }
 

@@ -42,6 +42,19 @@ public class ReassemblyTests
         parts.GivenUp.ShouldBeGreaterThan(0);
     }
 
+    [Theory]
+    [InlineData("00010101000000000")]
+    [InlineData("99991231235959999")]
+    [InlineData("ABCDEFGHIJKLMNOPQ")]
+    [InlineData("")]
+    public void A_part_with_an_impossible_QN_waits_and_harms_nothing(string qn)
+    {
+        var parts = new Reassembly();
+        for (var number = 1; number <= 9; number++)
+            parts.Add(Frames.Parse(Frames.Around($"QN={qn};ST=32;CN=2011;PW=123456;MN=010000A8900016F000169DC0;Flag=7;PNUM=9;PNO={number};CP=&&w01018-Rtd=1&&")), Now).ShouldBeEmpty();
+        parts.Waiting.ShouldBe(9);
+    }
+
     private static Telegram Part(int number, int count, string area, int milliseconds) => Frames.Parse(TelegramWriter.Write(
         new Address("010000A8900016F000169DC0", "123456", ProtocolVersion.V2017, "32"), new DateTime(2024, 8, 1, 8, 58, 57, milliseconds), CommandCode.HourlyData,
         area, true, packetCount: count, packetNumber: number));

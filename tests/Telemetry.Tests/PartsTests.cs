@@ -1,5 +1,6 @@
 using EcoPark.Hj212;
 using EcoPark.Platform.Data;
+using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Gaps;
 using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Log;
@@ -73,6 +74,8 @@ public class TelegramJudgeTests
     {
         var upload = Upload(Now.AddHours(8), Now.AddHours(8));
         TelegramJudge.Judge(upload, null, Now).Verdict.ShouldBe(TelegramVerdict.Quarantined);
+        // Nobody could ever register it, so it is not acknowledged.
+        TelegramJudge.Judge(Parse(TelegramWriter.Frame("QN=20261124080000000;ST=32;CN=2011;PW=123456;MN= 0123;Flag=5;CP=&&&&"u8)), null, Now).Verdict.ShouldBe(TelegramVerdict.Rejected);
         TelegramJudge.Judge(upload, Device(device => device.IsEnabled = false), Now).ShouldBe((TelegramVerdict.Rejected, "该数采仪已停用。"));
         TelegramJudge.Judge(upload, Device(device => device.Password = "654321"), Now).ShouldBe((TelegramVerdict.Rejected, "访问密码 PW 与登记不符。"));
 
@@ -132,5 +135,78 @@ public class GroupCommitTests
         await Should.ThrowAsync<InvalidOperationException>(() => commits.Add([1], CancellationToken.None));
         fails = false;
         (await commits.Add([7], CancellationToken.None)).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task What_one_caller_brings_and_cannot_be_written_fails_that_caller_alone()
+    {
+        var (begun, written) = (new TaskCompletionSource(), new List<int>());
+        await using var commits = new GroupCommit<int>(async (items, _) =>
+        {
+            await begun.Task; // All the others gather behind the first.
+            if (items.Contains(13))
+                throw new InvalidOperationException("unlucky");
+            var first = written.Count;
+            written.AddRange(items);
+            return first;
+        });
+        var adding = Enumerable.Range(0, 30).Select(i => commits.Add([i], CancellationToken.None)).ToList();
+        begun.SetResult();
+        for (var i = 0; i < 30; i++)
+        {
+            if (i == 13)
+                await Should.ThrowAsync<InvalidOperationException>(adding[i]);
+            else
+                written[(int)await adding[i]].ShouldBe(i);
+        }
+    }
+}
+
+public class OneByOneTests
+{
+    [Fact]
+    public async Task One_that_cannot_be_taken_is_set_aside_and_the_others_are_taken()
+    {
+        var (taken, aside, tries) = (new List<int>(), new List<int>(), 0);
+        await OneByOne.Take([1, 2, 3], batch => Take(batch, taken, () => tries++), (item, reason) =>
+        {
+            aside.Add(item);
+            reason.Message.ShouldBe("two");
+            return Task.CompletedTask;
+        });
+        taken.ShouldBe([1, 3]);
+        aside.ShouldBe([2]);
+        tries.ShouldBe(1 + OneByOne.Tries);
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_moment_is_the_callers_and_sets_nothing_aside()
+    {
+        foreach (var exception in new Exception[] { new TimeoutException(), new OperationCanceledException(), new Npgsql.NpgsqlException("away", new IOException()), new Microsoft.Data.Sqlite.SqliteException("full", 13) })
+        {
+            var take = OneByOne.Take<int>([1, 2], _ => throw exception, (_, _) => throw new InvalidOperationException("set aside"));
+            await take.ContinueWith(_ => { }, TaskScheduler.Default);
+            (take.Exception?.InnerException ?? new OperationCanceledException()).ShouldBeOfType(exception.GetType());
+        }
+    }
+
+    [Fact]
+    public async Task One_that_two_writers_met_over_is_taken_at_the_next_try()
+    {
+        var tries = 0;
+        await OneByOne.Take([1], _ => ++tries < 3 ? Task.FromException(new InvalidOperationException("race")) : Task.CompletedTask, (_, _) => throw new InvalidOperationException("set aside"));
+        tries.ShouldBe(3);
+    }
+
+    private static Task Take(int[] batch, List<int> taken, Action failed)
+    {
+        if (batch.Contains(2))
+        {
+            failed();
+            throw new InvalidOperationException("two");
+        }
+
+        taken.AddRange(batch);
+        return Task.CompletedTask;
     }
 }

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Text;
 using EcoPark.Hj212;
 using EcoPark.Support;
+using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Log;
 
 namespace EcoPark.Telemetry.Tests;
@@ -27,6 +29,37 @@ public class TelegramLogContract
         var found = await log.Find(id, CancellationToken.None);
         found!.Raw.ToArray().ShouldBe(entry.Raw.ToArray());
         (found with { Raw = entry.Raw }).ShouldBe(entry with { Id = id });
+    }
+
+    /// <summary>Appended together with others, as the gateway does it: any bytes in any field of any command.</summary>
+    [Theory, CombinatorialDatabases]
+    public async Task Whatever_a_telegram_holds_it_and_its_neighbours_are_stored(Database database)
+    {
+        var log = await Stores.NewLog(database);
+        var hostile = new HostileTelegrams(212, "320600A0001D000000000001", At.AddHours(8));
+        var arrivals = Enumerable.Range(0, 1_000).Select(_ => Arrive(hostile.Next())).ToList();
+        var firsts = await Task.WhenAll(arrivals.Chunk(7).Select(batch => log.Append([.. batch.Select(arrival => arrival.Entry)], CancellationToken.None)));
+        foreach (var (batch, first) in arrivals.Chunk(7).Zip(firsts))
+        {
+            for (var i = 0; i < batch.Length; i++)
+            {
+                var found = (await log.Find(first + i, CancellationToken.None)).ShouldNotBeNull();
+                found.Raw.ToArray().ShouldBe(batch[i].Entry.Raw.ToArray());
+                (found with { Raw = batch[i].Entry.Raw }).ShouldBe(batch[i].Entry with { Id = first + i });
+            }
+        }
+
+        arrivals.Count(one => one.Entry.Verdict == TelegramVerdict.Accepted).ShouldBeGreaterThan(100);
+    }
+
+    private static Arrival Arrive(byte[] frame)
+    {
+        var bytes = new ReadOnlySequence<byte>(frame);
+        var device = new Registry.Device { Mn = "320600A0001D000000000001", Name = "", Password = "123456", SystemCode = "32", Tolerances = (Deviation)(-1) };
+        if (!Telegram.TryParse(bytes, null, out var telegram, out var error))
+            return Arrival.Malformed(bytes, error, At, "127.0.0.1:1", "node");
+        var (verdict, reason) = TelegramJudge.Judge(telegram!, telegram!.Mn == device.Mn ? device : null, At);
+        return Arrival.Of(bytes, telegram, verdict, reason, At, "127.0.0.1:1", "node");
     }
 
     [Theory, CombinatorialDatabases]

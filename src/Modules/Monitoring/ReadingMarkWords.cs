@@ -14,6 +14,7 @@ internal static class ReadingMarkWords
         TelegramVerdict.Quarantined => "待登记",
         TelegramVerdict.Rejected => "未接受",
         TelegramVerdict.Held => "时间可疑",
+        TelegramVerdict.SetAside => "已搁置",
         _ => "无法识别",
     };
 

@@ -9,6 +9,9 @@ public sealed class AccountOptions
 
     public TimeSpan PasswordValidity { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>A password that was given by somebody else must be used within this time, and changed then.</summary>
+    public TimeSpan OneTimeValidity { get; set; } = TimeSpan.FromDays(3);
+
     /// <summary>Passwords before the present one that may not come back.</summary>
     public int RememberedPasswords { get; set; } = 5;
 
@@ -17,6 +20,12 @@ public sealed class AccountOptions
     public TimeSpan Lockout { get; set; } = TimeSpan.FromMinutes(15);
 
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>A browser signs in anew after this long, however busy it is.</summary>
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>A program that somebody has signed in to asks them again after this long, however often it has renewed its tokens.</summary>
+    public TimeSpan ProgramLifetime { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>Names of the roles that need a second factor (all: <c>*</c>): without one they may do nothing but bind it.</summary>
     public IList<string> SecondFactorRoles { get; } = [];

@@ -67,7 +67,7 @@ public sealed class GroupCommit<T> : IAsyncDisposable
         }
     }
 
-    private async Task Write(List<T> group, List<Submission> submissions)
+    private async Task Write(IReadOnlyList<T> group, List<Submission> submissions)
     {
         try
         {
@@ -77,6 +77,12 @@ public sealed class GroupCommit<T> : IAsyncDisposable
                 submission.Done.SetResult(next);
                 next += submission.Items.Count;
             }
+        }
+        catch (Exception exception) when (submissions.Count > 1 && !DatabaseTrouble.IsOne(exception))
+        {
+            // Something that one caller brought cannot be written: the others are not to suffer for it.
+            foreach (var submission in submissions)
+                await Write(submission.Items, [submission]).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to the callers, each of whom gets it.
         catch (Exception exception)

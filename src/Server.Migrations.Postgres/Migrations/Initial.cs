@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129092424_Initial")]
+    [Migration("20261129095505_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -33,6 +33,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     PasswordChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LastSignInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
                     UserName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
@@ -1142,6 +1143,27 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_AccountToken_Account_UserId",
                         column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AdministratorReset",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    RequestedBy = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstHalf = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdministratorReset", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_AdministratorReset_Account_AccountId",
+                        column: x => x.AccountId,
                         principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -3007,6 +3029,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "AccountToken");
+
+            migrationBuilder.DropTable(
+                name: "AdministratorReset");
 
             migrationBuilder.DropTable(
                 name: "AlarmRule");

@@ -2693,6 +2693,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("boolean");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2782,6 +2785,29 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasIndex("AccountId", "EndedAt");
 
                     b.ToTable("AccountSession");
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Accounts.AdministratorReset", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FirstHalf")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RequestedBy")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("AdministratorReset");
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Accounts.Department", b =>
@@ -5334,6 +5360,15 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Accounts.AccountSession", b =>
+                {
+                    b.HasOne("EcoPark.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Accounts.AdministratorReset", b =>
                 {
                     b.HasOne("EcoPark.Platform.Accounts.Account", null)
                         .WithMany()

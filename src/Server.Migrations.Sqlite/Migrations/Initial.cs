@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129092419_Initial")]
+    [Migration("20261129095500_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -30,6 +30,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     PasswordChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastSignInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
                     PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
                     SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
@@ -1139,6 +1140,27 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_AccountToken_Account_UserId",
                         column: x => x.UserId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AdministratorReset",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RequestedBy = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FirstHalf = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdministratorReset", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_AdministratorReset_Account_AccountId",
+                        column: x => x.AccountId,
                         principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -2998,6 +3020,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "AccountToken");
+
+            migrationBuilder.DropTable(
+                name: "AdministratorReset");
 
             migrationBuilder.DropTable(
                 name: "AlarmRule");

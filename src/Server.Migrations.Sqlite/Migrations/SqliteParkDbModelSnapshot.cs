@@ -2620,6 +2620,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastSignInAt")
                         .HasColumnType("TEXT");
 
@@ -2709,6 +2712,29 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasIndex("AccountId", "EndedAt");
 
                     b.ToTable("AccountSession");
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Accounts.AdministratorReset", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstHalf")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RequestedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("AdministratorReset");
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Accounts.Department", b =>
@@ -5189,6 +5215,15 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Accounts.AccountSession", b =>
+                {
+                    b.HasOne("EcoPark.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Accounts.AdministratorReset", b =>
                 {
                     b.HasOne("EcoPark.Platform.Accounts.Account", null)
                         .WithMany()

@@ -1,4 +1,5 @@
 using EcoPark.Hj212;
+using EcoPark.Platform.Data;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Registry;
@@ -92,8 +93,8 @@ internal sealed class Exchange(CommandCode command, string? newPassword = null)
     {
         DataTelegrams++;
         var area = telegram.Text(telegram.DataArea);
-        var shown = area.Length > 300 ? area[..300] + "…" : area;
-        var words = PayloadWords.Of(PayloadReader.Read(telegram));
+        var shown = area.Length > 300 ? StorableText.Of(area, 300) + "…" : StorableText.Of(area);
+        var words = StorableText.Of(PayloadWords.Of(PayloadReader.Read(telegram)));
         LastData = words.Length > 0 ? $"{words}（{shown}）" : shown;
         Stir();
     }

@@ -24,7 +24,7 @@ namespace EcoPark.Telemetry.Devices;
 [Reentrant, PreferLocalPlacement, GrainType("device")]
 internal sealed partial class DeviceGrain(
     IDeviceRegistry registry, IDeviceKeys keys, ReadingWriter writer, LiveFeed feed, CommandJournal journal, GapFiller gaps,
-    ITelegramLog log, WatchServices watching, InstrumentTaker instruments, TimeProvider clock, ILogger<DeviceGrain> logger) : Grain, IDeviceGrain
+    ITelegramLog log, WatchServices watching, InstrumentTaker instruments, GatewayCounters counters, TimeProvider clock, ILogger<DeviceGrain> logger) : Grain, IDeviceGrain
 {
     /// <summary>A device that invents codes must not fill the registry.</summary>
     private const int MaxChannels = 500;
@@ -54,8 +54,15 @@ internal sealed partial class DeviceGrain(
             return; // Removed while the telegrams were on their way: they stay in the log.
         // Whoever knows an MN may send answers with any password; only who knows the password is the device.
         if (link is not null && telegrams.Any(logged => logged.Parse(keys) is { } telegram && TelegramJudge.HasPassword(telegram, device.Password)))
-            await Attach(link);
+            Attach(link);
 
+        await OneByOne.Take(telegrams, batch => Process(batch, device, link), SetAside);
+        if (link is not null && link.Id == _link?.Id)
+            feed.Publish(State(isOnline: true));
+    }
+
+    private async Task Process(LoggedTelegram[] telegrams, Device device, LinkInfo? link)
+    {
         try
         {
             var (taken, readings, told, written) = await Take(telegrams, device);
@@ -75,9 +82,15 @@ internal sealed partial class DeviceGrain(
             _remembersSince = clock.UtcNow();
             throw;
         }
+    }
 
-        if (link is not null && link.Id == _link?.Id)
-            feed.Publish(State(isOnline: true));
+    /// <summary>It stays in the log with the reason; neither its neighbours nor the checkpoint wait for it.</summary>
+    private async Task SetAside(LoggedTelegram logged, Exception exception)
+    {
+        LogSetAside(logger, Mn, logged.Id, exception);
+        var reason = StorableText.Of($"处理未成功，已搁置（{exception.GetBaseException().Message}", 300) + "）。不影响其他报文；查明原因后可重放。";
+        await log.SetVerdict([logged.Id], TelegramVerdict.SetAside, reason, CancellationToken.None);
+        counters.SetAside();
     }
 
     public async Task Look(Reading[] readings)
@@ -145,7 +158,7 @@ internal sealed partial class DeviceGrain(
         }
     }
 
-    private async Task Attach(LinkInfo link)
+    private void Attach(LinkInfo link)
     {
         if (_link?.Id == link.Id || _link?.ConnectedAt > link.ConnectedAt)
             return;
@@ -156,7 +169,7 @@ internal sealed partial class DeviceGrain(
         if (old is not null)
         {
             LogTakenOver(logger, Mn, old.Remote, link.Remote);
-            await old.Link.Release(Mn);
+            old.Link.Release(Mn).Ignore(); // Who has gone already does not answer, and nobody waits for it.
         }
     }
 
@@ -333,6 +346,9 @@ internal sealed partial class DeviceGrain(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Mn}: readings of factor {Code} stay in the log only: {Reason}")]
     private static partial void LogRefusedCode(ILogger logger, string mn, string code, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Mn}: telegram {Id} could not be processed and is set aside.")]
+    private static partial void LogSetAside(ILogger logger, string mn, long id, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Mn}: looking for gaps failed.")]
     private static partial void LogGapsFailed(ILogger logger, string mn, Exception exception);

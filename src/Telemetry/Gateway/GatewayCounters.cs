@@ -23,6 +23,9 @@ internal sealed class GatewayCounters
     /// <summary>Why not, as the store said it.</summary>
     public string NotTakingBecause { get; private set; } = "";
 
+    /// <summary>A telegram could not be processed.</summary>
+    public void SetAside() => _telegrams.Add(1, new KeyValuePair<string, object?>("verdict", nameof(TelegramVerdict.SetAside)));
+
     public int Connections => Volatile.Read(ref _connections);
 
     public int Connected() => Interlocked.Increment(ref _connections);

@@ -20,7 +20,12 @@ internal static class TelegramJudge
     public static (TelegramVerdict Verdict, string Reason) Judge(Telegram telegram, Device? device, DateTime receivedAt)
     {
         if (device is null)
-            return (TelegramVerdict.Quarantined, "MN 未登记，报文已保留，登记后自动处理。");
+        {
+            return DeviceRules.IsMn(telegram.Mn)
+                ? (TelegramVerdict.Quarantined, "MN 未登记，报文已保留，登记后自动处理。")
+                : (TelegramVerdict.Rejected, "MN 不能登记：应为 4～32 位字母、数字或下划线（标准为 24 位 0～9、A～F），请在数采仪上改正。");
+        }
+
         if (!device.IsEnabled)
             return (TelegramVerdict.Rejected, "该数采仪已停用。");
         if (!HasPassword(telegram, device.Password))
@@ -35,14 +40,15 @@ internal static class TelegramJudge
             return (TelegramVerdict.Rejected, "不符合标准且未允许：" + DeviationNames.Of(refused) + "。可在设备登记中允许。");
         if (ReadingBatch.IntervalOf(telegram.Command) is null)
             return (TelegramVerdict.Accepted, "");
-        if (telegram.DataTime is not { } dataTime)
-            return telegram.IsSplit ? (TelegramVerdict.Accepted, "") : (TelegramVerdict.Rejected, "数据报文没有可用的 DataTime。"); // A part waits for the part that has it.
-        return JudgeClock(telegram, dataTime, receivedAt);
+        if (telegram.DataTime is null && !telegram.IsSplit)
+            return (TelegramVerdict.Rejected, "数据报文没有可用的 DataTime。"); // A part waits for the part that has it.
+        return JudgeClock(telegram, receivedAt);
     }
 
-    private static (TelegramVerdict Verdict, string Reason) JudgeClock(Telegram telegram, DateTime dataTime, DateTime receivedAt)
+    private static (TelegramVerdict Verdict, string Reason) JudgeClock(Telegram telegram, DateTime receivedAt)
     {
         var now = ParkTime.FromUtc(receivedAt);
+        var dataTime = telegram.DataTime ?? now;
         if (telegram.Qn is { } qn && (qn - now).Duration() > WrongClock)
             return (TelegramVerdict.Held, $"设备时钟与平台相差 {(qn - now).TotalDays:0.#} 天，数据暂不入库，请先校时。");
         if (dataTime > now + Future)

@@ -84,8 +84,7 @@ internal sealed class InstrumentTaker(IDbContextFactory<ParkDb> databases, Watch
     {
         if (!IsCode(code, 10) || (factor.Length > 0 && !IsCode(factor, 20)))
             return; // No code of the standard: it stays in the log of telegrams.
-        var plain = new string([.. text.Where(letter => !char.IsControl(letter))]);
-        var value = plain.Length > InstrumentModel.LongestValue ? plain[..InstrumentModel.LongestValue] : plain;
+        var value = StorableText.Of(new string([.. text.Where(letter => !char.IsControl(letter))]), InstrumentModel.LongestValue);
         var record = new InstrumentRecord { DeviceId = device.Id, Factor = factor, Code = code, At = at, Value = value, LogId = one.LogId };
         if (InformationCodes.IsLog(code))
         {
@@ -223,7 +222,7 @@ internal sealed class InstrumentTaker(IDbContextFactory<ParkDb> databases, Watch
 
     private static bool IsCode(string text, int longest) => text.Length > 0 && text.Length <= longest && text.All(char.IsAsciiLetterOrDigit);
 
-    /// <summary>The device's time; a time to come is a wrong clock, and that of reception stands for it.</summary>
+    /// <summary>The device's time; a time to come, or one before all data loggers, is a wrong clock, and that of reception stands for it.</summary>
     private static DateTime Time(DateTime? wallClock, InstrumentTelegram one) =>
-        wallClock is { } wall && ParkTime.ToUtc(wall) is var utc && utc <= one.ReceivedAt + Ahead ? utc : one.ReceivedAt;
+        wallClock is { Year: >= 2000 } wall && ParkTime.ToUtc(wall) is var utc && utc <= one.ReceivedAt + Ahead ? utc : one.ReceivedAt;
 }

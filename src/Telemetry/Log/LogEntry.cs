@@ -1,4 +1,5 @@
 using EcoPark.Hj212;
+using EcoPark.Platform.Data;
 
 namespace EcoPark.Telemetry.Log;
 
@@ -16,12 +17,12 @@ public sealed record LogEntry
     public required TelegramVerdict Verdict { get; init; }
 
     /// <summary>MN as read, or empty.</summary>
-    public string Mn { get; init; } = "";
+    public string Mn { get; init => field = StorableText.Of(value); } = "";
 
     public CommandCode Command { get; init; }
 
     /// <summary>QN as written, or empty.</summary>
-    public string Qn { get; init; } = "";
+    public string Qn { get; init => field = StorableText.Of(value); } = "";
 
     /// <summary>DataTime, the device's wall clock.</summary>
     public DateTime? DataTime { get; init; }
@@ -33,7 +34,7 @@ public sealed record LogEntry
     public CommandCode Answer { get; init; }
 
     /// <summary>Reason of a verdict other than accepted; Chinese.</summary>
-    public string Reason { get; init; } = "";
+    public string Reason { get; init => field = StorableText.Of(value); } = "";
 
     /// <summary>Remote address and port.</summary>
     public string Remote { get; init; } = "";
@@ -68,4 +69,7 @@ public enum TelegramVerdict : byte
 
     /// <summary>The device's clock is plainly wrong: kept and answered, but no reading is made of it until somebody decides.</summary>
     Held = 5,
+
+    /// <summary>Acknowledged, but processing it failed again and again: kept with the reason, so that it holds nothing else up. A replay tries it anew.</summary>
+    SetAside = 6,
 }

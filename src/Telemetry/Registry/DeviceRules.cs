@@ -9,9 +9,12 @@ public static partial class DeviceRules
     /// <summary>Allowed minute intervals, HJ 212-2017 table 4.</summary>
     public static readonly IReadOnlyList<int> MinuteIntervals = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30];
 
+    /// <summary>Whether an MN can be registered.</summary>
+    public static bool IsMn(string mn) => MnPattern().IsMatch(mn);
+
     public static Problem? Check(Device device)
     {
-        if (!MnPattern().IsMatch(device.Mn))
+        if (!IsMn(device.Mn))
             return new Problem("bad-mn", "MN 应为 4～32 位字母、数字或下划线（标准为 24 位 0～9、A～F）。", nameof(Device.Mn));
         if (string.IsNullOrWhiteSpace(device.Name))
             return new Problem("no-name", "请填写数采仪名称。", nameof(Device.Name));
@@ -54,18 +57,18 @@ public static partial class DeviceRules
         return null;
     }
 
-    [GeneratedRegex("^[0-9A-Za-z_]{4,32}$")]
+    [GeneratedRegex(@"^[0-9A-Za-z_]{4,32}\z")]
     private static partial Regex MnPattern();
 
-    [GeneratedRegex("^[0-9A-Za-z]{1,24}$")]
+    [GeneratedRegex(@"^[0-9A-Za-z]{1,24}\z")]
     private static partial Regex PasswordPattern();
 
-    [GeneratedRegex("^[0-9A-Z]{2,3}$")]
+    [GeneratedRegex(@"^[0-9A-Z]{2,3}\z")]
     private static partial Regex SystemCodePattern();
 
-    [GeneratedRegex("^[0-9A-Fa-f]{32}$")]
+    [GeneratedRegex(@"^[0-9A-Fa-f]{32}\z")]
     private static partial Regex KeyPattern();
 
-    [GeneratedRegex("^[0-9A-Za-z_-]{1,20}$")]
+    [GeneratedRegex(@"^[0-9A-Za-z_-]{1,20}\z")]
     private static partial Regex FactorPattern();
 }

@@ -55,6 +55,7 @@ internal sealed class RelayJournal(int platformId, IDbContextFactory<ParkDb> dat
 
     public async Task Tell(RelayEventKind kind, string mn, string text, CancellationToken cancellationToken)
     {
+        (mn, text) = (StorableText.Of(mn, 32), StorableText.Of(text)); // What the other side wrote.
         var now = clock.UtcNow();
         lock (_gate)
         {

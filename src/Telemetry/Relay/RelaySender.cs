@@ -150,6 +150,7 @@ internal sealed partial class RelaySender(UpperPlatform platform, RelayServices 
             return []; // Deleted a moment ago.
         if (Telegram.TryParse(new ReadOnlySequence<byte>(item.Entry.Raw), services.Keys, out var telegram, out _))
             return RelayWriter.Write(platform, item, telegram!, device, services.Clock.UtcNow());
+
         await journal.Tell(RelayEventKind.Skipped, item.Entry.Mn, $"报文 {item.Entry.Id} 不能再读出（SM4 密钥已更换），没有转发。", cancellationToken).ConfigureAwait(false);
         return [];
     }

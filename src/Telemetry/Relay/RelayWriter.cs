@@ -45,7 +45,7 @@ internal static class RelayWriter
         if (item.Device.SystemCode.Length == 0)
             address = address with { SystemCode = telegram.SystemCode };
         var area = CodeTranslation.DataArea(telegram, device.Version, platform.Version);
-        var qn = item.AnswersCommand ? OwnQn(item.Entry) : telegram.Qn ?? OwnQn(item.Entry);
+        var qn = item.AnswersCommand || telegram.Qn is not { Year: < 9999 } own ? OwnQn(item.Entry) : own; // Room for parts to count up.
         var isLate = telegram.IsBackfill || now - item.Entry.At > Late;
         byte[] Bytes(DateTime number, string part, int count, int place, ReadOnlySpan<byte> key) =>
             TelegramWriter.Write(address, number, telegram.Command, part, platform.WantsAnswer, key, isLate, count, place);
