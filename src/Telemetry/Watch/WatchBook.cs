@@ -130,8 +130,8 @@ internal sealed class WatchBook
             };
         }
 
-        private static IReadOnlyList<FormerSubjectOwner> FormerOwnersOf(MonitoringPoint point) => point.FormerOwners.Count == 0 ? []
-            : [.. point.FormerOwners.OrderBy(former => former.LastDay).Select(former => new FormerSubjectOwner(former.Until, former.EnterpriseId, former.Enterprise))];
+        private static FormerSubjectOwners FormerOwnersOf(MonitoringPoint point) => point.FormerOwners.Count == 0 ? FormerSubjectOwners.None
+            : new([.. point.FormerOwners.OrderBy(former => former.LastDay).Select(former => new FormerSubjectOwner(former.Until, former.EnterpriseId, former.Enterprise))]);
 
         /// <summary>Only where its unit is the channel's, or can be brought into it.</summary>
         public KnownRange? RangeOf(WatchedChannel channel) =>
