@@ -9,6 +9,7 @@ using EcoPark.Web.Operation;
 using EcoPark.Web.Records;
 using EcoPark.Web.Reports;
 using EcoPark.Web.Shell;
+using EcoPark.Web.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -44,6 +45,7 @@ public sealed class WebModule : IModule
         services.AddScoped<AuthenticationStateProvider, SessionState>();
         services.AddScoped<CircuitHandler, SessionActivity>();
         services.AddSingleton(new MenuEntry(Own, "我的待办", "/todo", Icons.Material.Outlined.TaskAlt, Permissions.Records, 1));
+        services.AddSingleton(new MenuEntry(Own, "流程督办", "/flows", Icons.Material.Outlined.PendingActions, Permissions.Supervise, 2));
         services.AddSingleton(new MenuEntry(Own, "概览", "/overview", Icons.Material.Outlined.Dashboard, Permissions.Records, 0));
         services.AddSingleton<GlobalSearch>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RecordTypeConstraint>(RecordTypeConstraint.Name));
@@ -71,6 +73,7 @@ public sealed class WebModule : IModule
         app.MapConformity();
         app.MapSearch();
         app.MapReports();
+        app.MapFlows();
         app.MapMessages();
         app.MapOperation();
         app.MapNotifications();

@@ -31,6 +31,9 @@ public static class Permissions
     /// <summary>See how nodes, jobs, stores and queues are.</summary>
     public const string ViewOperation = "operation.view";
 
+    /// <summary>See what is late, who was late, and how long steps take.</summary>
+    public const string Supervise = "flows.view";
+
     /// <summary>Add fields of the park's own to record types.</summary>
     public const string EditCustomFields = "fields.edit";
 
@@ -54,6 +57,7 @@ public static class Permissions
 
     public static readonly IReadOnlyList<Permission> All =
     [
+        new(Supervise, "工作台", "查看流程督办：逾期事项和办理时长"),
         new(ViewDeliveries, "报警", "查看通知渠道和发送记录"),
         new(EditCustomFields, "档案资料", "增加、停用自定义字段"),
         new(ViewConformity, "档案资料", "查看、导出建设符合性自查"),

@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129095505_Initial")]
+    [Migration("20261129101017_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -140,13 +140,14 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Measures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     Explanation = table.Column<int>(type: "integer", nullable: false),
                     ExplanationDue = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    IsOverdueTold = table.Column<bool>(type: "boolean", nullable: false),
+                    ExplanationLook = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ExplanationText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     ExplainedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ExplainedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     ReviewRemark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     ShelvedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EscalateAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgeDue = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgeLook = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -178,6 +179,27 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarDay",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDay", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -461,6 +483,33 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FileContent", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FlowLine",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Subject = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    SubjectId = table.Column<int>(type: "integer", nullable: false),
+                    Flow = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Step = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    Who = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Action = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    To = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsLate = table.Column<bool>(type: "boolean", nullable: false),
+                    Hours = table.Column<double>(type: "double precision", nullable: true),
+                    IsInternal = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FlowLine", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -803,6 +852,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     DecidedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Look = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1252,30 +1303,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         name: "FK_PushSubscription_Account_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Account",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AlarmStep",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AlarmId = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: true),
-                    Who = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Action = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AlarmStep", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AlarmStep_Alarm_AlarmId",
-                        column: x => x.AlarmId,
-                        principalTable: "Alarm",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2397,6 +2424,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 columns: new[] { "AccountId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alarm_AcknowledgeLook",
+                table: "Alarm",
+                column: "AcknowledgeLook");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Alarm_Cause_FirstAt",
                 table: "Alarm",
                 columns: new[] { "Cause", "FirstAt" });
@@ -2410,6 +2442,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_Alarm_EnterpriseId_FirstAt",
                 table: "Alarm",
                 columns: new[] { "EnterpriseId", "FirstAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_ExplanationLook",
+                table: "Alarm",
+                column: "ExplanationLook");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alarm_FirstAt",
@@ -2426,6 +2463,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_Alarm_RecordType_RecordId",
                 table: "Alarm",
                 columns: new[] { "RecordType", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_ShelvedUntil",
+                table: "Alarm",
+                column: "ShelvedUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alarm_State_Level",
@@ -2448,11 +2490,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_AlarmRule_PermitOutletId",
                 table: "AlarmRule",
                 column: "PermitOutletId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AlarmStep_AlarmId_Id",
-                table: "AlarmStep",
-                columns: new[] { "AlarmId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachment_Hash",
@@ -2484,6 +2521,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_AuditEntry_Subject_SubjectId",
                 table: "AuditEntry",
                 columns: new[] { "Subject", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarDay_Day",
+                table: "CalendarDay",
+                column: "Day",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Channel_DeviceId_FactorCode",
@@ -2640,6 +2684,16 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_ExemptionPlan_PermitOutletId",
                 table: "ExemptionPlan",
                 column: "PermitOutletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FlowLine_At",
+                table: "FlowLine",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FlowLine_Subject_SubjectId_Id",
+                table: "FlowLine",
+                columns: new[] { "Subject", "SubjectId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ForecastIssue_LastHour",
@@ -2879,6 +2933,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposal_Look",
+                table: "Proposal",
+                column: "Look");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Proposal_State_Type",
                 table: "Proposal",
                 columns: new[] { "State", "Type" });
@@ -3034,16 +3093,19 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "AdministratorReset");
 
             migrationBuilder.DropTable(
-                name: "AlarmRule");
+                name: "Alarm");
 
             migrationBuilder.DropTable(
-                name: "AlarmStep");
+                name: "AlarmRule");
 
             migrationBuilder.DropTable(
                 name: "Attachment");
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "CalendarDay");
 
             migrationBuilder.DropTable(
                 name: "ChangeCursor");
@@ -3089,6 +3151,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ExemptionPlan");
+
+            migrationBuilder.DropTable(
+                name: "FlowLine");
 
             migrationBuilder.DropTable(
                 name: "ForecastIssue");
@@ -3242,9 +3307,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Role");
-
-            migrationBuilder.DropTable(
-                name: "Alarm");
 
             migrationBuilder.DropTable(
                 name: "FileContent");

@@ -1,7 +1,6 @@
 using EcoPark.Alarms;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
-using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,24 +28,8 @@ internal static class Ownership
         if (before is { } enterprise && before != point.EnterpriseId)
             db.Add(new FormerOwner { PointId = point.Id, EnterpriseId = enterprise, LastDay = until });
         if (before != point.EnterpriseId || stored.EnterpriseId != point.EnterpriseId)
-            await HandOverAlarms(db, point, ParkTime.ToUtc((since ?? today).ToDateTime(TimeOnly.MinValue)), clock.UtcNow(), cancellationToken).ConfigureAwait(false);
+            await AlarmHandOver.Note(db, point.Id, point.EnterpriseId ?? 0, point.Enterprise, ParkTime.ToUtc((since ?? today).ToDateTime(TimeOnly.MinValue)), clock.UtcNow(), cancellationToken).ConfigureAwait(false);
         return null;
-    }
-
-    /// <summary>
-    /// Alarms of the new owner's days become its own. Those that began before stay whose they were and are not told on of: what goes on is the new owner's, and is found anew.
-    /// </summary>
-    private static async Task HandOverAlarms(ParkDb db, MonitoringPoint point, DateTime since, DateTime now, CancellationToken cancellationToken)
-    {
-        var owner = point.EnterpriseId ?? 0;
-        var others = await db.Set<Alarm>().Where(alarm => alarm.PointId == point.Id && alarm.EnterpriseId != owner && (alarm.FirstAt >= since || alarm.OpenCause != null)).ToListAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var alarm in others.Where(alarm => alarm.FirstAt >= since))
-            (alarm.EnterpriseId, alarm.Enterprise) = (owner, point.Enterprise);
-        foreach (var alarm in others.Where(alarm => alarm.FirstAt < since && alarm.OpenCause is not null))
-        {
-            (alarm.OpenCause, alarm.EndedAt) = (null, alarm.EndedAt ?? since);
-            db.Add(new AlarmStep { AlarmId = alarm.Id, At = now, Who = Actor.Current.Name, AccountId = Actor.Current.AccountId, Action = "易主", Text = "点位改归其他单位，本报警到此为止。" });
-        }
     }
 
     /// <summary>A channel takes its readings along: it may move only between points that the same enterprise has had on all days. What was nobody's had only not been assigned yet.</summary>
