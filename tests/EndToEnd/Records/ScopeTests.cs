@@ -14,7 +14,7 @@ public sealed class ScopeTests(Servers servers)
     /// <summary>What says nothing of any enterprise: codes, the park's own records, the reader's own settings, forms to fill in.</summary>
     private static readonly string[] Silent =
     [
-        "/factors", "/conformity", "/reports", "/messages", "/me/", "/quality/", "/template", "/fields", "/qr", "/dictionaries", "/outlets/emissions", "/alarms/statistics", "/instruments/runs", "/readings/superseded",
+        "/factors", "/flows/", "/conformity", "/reports", "/messages", "/me/", "/quality/", "/template", "/fields", "/qr", "/dictionaries", "/outlets/emissions", "/alarms/statistics", "/instruments/runs", "/readings/superseded",
         "/records/park", "/records/planning-procedures", "/records/milestones", "/records/control-units", "/records/receptors", "/records/waters", "/records/roads", "/records/ecological-areas",
     ];
 

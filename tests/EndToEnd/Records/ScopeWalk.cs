@@ -75,6 +75,7 @@ internal sealed partial class ScopeWalk(ScopePark park, JsonElement document)
                 ("interval", _) => "Hour",
                 ("factor", _) => "w01018",
                 ("take", _) => "500",
+                ("workingDays", _) => "3",
                 ("medium", _) => "SurfaceWater",
                 ("period", _) => "Month",
                 ("q", _) when path == "/api/v1/search" => park.Marker,
