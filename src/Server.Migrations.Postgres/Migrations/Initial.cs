@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129101635_Initial")]
+    [Migration("20261129102211_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -962,6 +962,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     By = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: true),
                     Action = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false)
                 },
@@ -1588,6 +1589,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     RecordId = table.Column<int>(type: "integer", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: true),
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),

@@ -3601,6 +3601,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -3809,6 +3812,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("date");
+
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("integer");
 
                     b.Property<int>("RecordId")
                         .HasColumnType("integer");

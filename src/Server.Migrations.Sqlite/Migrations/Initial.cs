@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129101629_Initial")]
+    [Migration("20261129102205_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -959,6 +959,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: true),
                     Action = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -1585,6 +1586,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     RecordId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: true),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),

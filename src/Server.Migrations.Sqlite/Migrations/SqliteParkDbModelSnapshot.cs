@@ -3508,6 +3508,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -3710,6 +3713,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("RecordId")
                         .HasColumnType("INTEGER");
