@@ -1,4 +1,5 @@
 using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Notifications;
@@ -23,7 +24,7 @@ public sealed class PlatformModule : IModule
 
     public void AddServices(IServiceCollection services, ModuleHost host)
     {
-        services.AddParkSecurity(host.Settings<AccountOptions>(AccountOptions.Section));
+        services.AddParkSecurity(host.Settings<AccountOptions>(AccountOptions.Section), host.Settings<AuditOptions>(AuditOptions.Section));
         services.AddNotifications(host.Settings<NotificationOptions>(NotificationOptions.Section), [.. host.Modules.SelectMany(module => module.Events)]);
         services.AddRecord(EnterpriseType.Create());
         services.AddRecord(CalendarDayType.Create());

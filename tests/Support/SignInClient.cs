@@ -15,10 +15,15 @@ public sealed partial class SignInClient : IDisposable
 
     private readonly Uri _server;
 
-    public SignInClient(Uri server)
+    /// <param name="server">Where it is.</param>
+    /// <param name="trustsAll">Whatever certificate it shows.</param>
+    public SignInClient(Uri server, bool trustsAll = false)
     {
         _server = server;
-        Client = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = server };
+        var handler = new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false };
+        if (trustsAll)
+            handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
+        Client = new HttpClient(handler) { BaseAddress = server };
     }
 
     public CookieContainer Cookies { get; } = new();

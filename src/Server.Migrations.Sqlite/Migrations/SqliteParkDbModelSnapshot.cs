@@ -2877,6 +2877,15 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<long?>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("RecordId")
                         .HasColumnType("INTEGER");
 
@@ -2913,6 +2922,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Proof")
                         .IsUnique();
 
                     b.HasIndex("RecordType", "Number");
