@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -15,14 +16,27 @@ public sealed partial class SignInClient : IDisposable
 
     private readonly Uri _server;
 
-    /// <param name="server">Where it is.</param>
+    /// <param name="server">The server.</param>
+    /// <param name="from">The address it seems to come from: all of 127.0.0.0/8 are this machine.</param>
     /// <param name="trustsAll">Whatever certificate it shows.</param>
-    public SignInClient(Uri server, bool trustsAll = false)
+    public SignInClient(Uri server, IPAddress? from = null, bool trustsAll = false)
     {
         _server = server;
-        var handler = new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false };
+        var handler = new SocketsHttpHandler
+        {
+            CookieContainer = Cookies,
+            AllowAutoRedirect = false,
+            ConnectCallback = async (context, cancellationToken) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                if (from is not null)
+                    socket.Bind(new IPEndPoint(from, 0));
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
         if (trustsAll)
-            handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         Client = new HttpClient(handler) { BaseAddress = server };
     }
 

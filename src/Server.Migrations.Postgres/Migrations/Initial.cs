@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129102522_Initial")]
+    [Migration("20261129103645_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -806,6 +806,20 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ParkSetting", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PasswordGuess",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    LastAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordGuess", x => new { x.Name, x.Source });
                 });
 
             migrationBuilder.CreateTable(
@@ -2905,6 +2919,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PasswordGuess_LastAt",
+                table: "PasswordGuess",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PermitLimit_EnterpriseId",
                 table: "PermitLimit",
                 column: "EnterpriseId");
@@ -3243,6 +3262,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ParkSetting");
+
+            migrationBuilder.DropTable(
+                name: "PasswordGuess");
 
             migrationBuilder.DropTable(
                 name: "PermitLimit");

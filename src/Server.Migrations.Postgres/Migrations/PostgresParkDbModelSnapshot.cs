@@ -2882,6 +2882,29 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.ToTable("KnownPermission");
                 });
 
+            modelBuilder.Entity("EcoPark.Platform.Accounts.PasswordGuess", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name", "Source");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("PasswordGuess");
+                });
+
             modelBuilder.Entity("EcoPark.Platform.Accounts.Role", b =>
                 {
                     b.Property<int>("Id")

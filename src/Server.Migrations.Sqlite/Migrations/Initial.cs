@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129102518_Initial")]
+    [Migration("20261129103640_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -803,6 +803,20 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ParkSetting", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PasswordGuess",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordGuess", x => new { x.Name, x.Source });
                 });
 
             migrationBuilder.CreateTable(
@@ -2902,6 +2916,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PasswordGuess_LastAt",
+                table: "PasswordGuess",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PermitLimit_EnterpriseId",
                 table: "PermitLimit",
                 column: "EnterpriseId");
@@ -3234,6 +3253,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ParkSetting");
+
+            migrationBuilder.DropTable(
+                name: "PasswordGuess");
 
             migrationBuilder.DropTable(
                 name: "PermitLimit");

@@ -10,7 +10,7 @@ using EcoPark.Support;
 namespace EcoPark.EndToEnd.Accounts;
 
 /// <summary>Outside the machine: TLS, named proxies, named hosts.</summary>
-public sealed class TransportTests
+public sealed class TransportTests(Servers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -75,6 +75,13 @@ public sealed class TransportTests
         (await Shown(port)).ShouldBe(first);
         var second = Write(file, isPem);
         (await Api.Until(() => Shown(port), shown => shown == second)).ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task The_servers_own_log_is_a_file_of_the_day()
+    {
+        var server = await servers.On(Database.Sqlite);
+        Directory.GetFiles(Path.Combine(server.Folder, "logs"), "ecopark-*.log").ShouldHaveSingleItem();
     }
 
     [Theory]
