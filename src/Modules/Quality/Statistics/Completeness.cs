@@ -42,7 +42,7 @@ public sealed class Completeness(GridReader grids, IDbContextFactory<ParkDb> dat
             var station = stations[at];
             var grid = await grids.Read(station, Interval.Hour, from, end, token).ConfigureAwait(false);
             rows[at] = grid.Interval is null ? [.. ByPlan(grid, [.. plans[station.Id]], from, end)] : [.. grid.Columns.Select(column => new CompletenessRow(
-                station, column.Name, grid.Times.Count, column.Values.Count(value => value.Value is not null), column.Values.Count(value => value.Valid is not null), "连续监测：每小时一个小时值"))];
+                station, column.Name, GridReader.CountOf(Interval.Hour, from, end), column.Values.Count(value => value.Value is not null), column.Values.Count(value => value.Valid is not null), "连续监测：每小时一个小时值"))];
         }).ConfigureAwait(false);
         return [.. rows.SelectMany(row => row)];
     }
