@@ -134,6 +134,7 @@ public static class ParkServer
         app.UseAuthentication();
         app.UseApiClients();
         app.UseActor();
+        app.UseStandingRights();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

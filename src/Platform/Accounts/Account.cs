@@ -37,6 +37,9 @@ public sealed class Account : IdentityUser<int>
     [DisplayName("最近登录")]
     public DateTime? LastSignInAt { get; set; }
 
+    /// <summary>Step of the last six digits that were taken: no code counts twice, and none from before.</summary>
+    public long LastCodeStep { get; set; }
+
     /// <inheritdoc/>
     [Secret]
     [DisplayName("口令")]

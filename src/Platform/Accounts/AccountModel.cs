@@ -2,6 +2,7 @@ using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace EcoPark.Platform.Accounts;
 
@@ -20,6 +21,8 @@ public sealed class AccountModel : IModelPart
             account.Property(a => a.Email).HasMaxLength(100);
             account.Property(a => a.NormalizedEmail).HasMaxLength(100);
             account.Property(a => a.PhoneNumber).HasMaxLength(30);
+            // Moved forward by one statement that asks for the former value; a copy in memory never writes it back.
+            account.Property(a => a.LastCodeStep).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
         });
         model.Entity<Role>(role =>

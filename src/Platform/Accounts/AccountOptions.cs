@@ -18,6 +18,12 @@ public sealed class AccountOptions
 
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>A browser signs in anew after this long, however busy it is.</summary>
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>A program that somebody has signed in to asks them again after this long, however often it has renewed its tokens.</summary>
+    public TimeSpan ProgramLifetime { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>Names of the roles that need a second factor (all: <c>*</c>): without one they may do nothing but bind it.</summary>
     public IList<string> SecondFactorRoles { get; } = [];
 

@@ -127,7 +127,7 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         if (removeSecondFactor)
             account.TwoFactorEnabled = false;
         await users.UpdateAsync(account).ConfigureAwait(false);
-        await sessions.EndAll(id, null, "口令被管理员重置", cancellationToken).ConfigureAwait(false);
+        await sessions.EndEverywhere(id, "口令被管理员重置", cancellationToken).ConfigureAwait(false);
         return new OneTimePassword(id, password);
     }
 
@@ -174,7 +174,7 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         db.RemoveRange(held.Where(grant => !roleIds.Contains(grant.RoleId)));
         db.AddRange(roleIds.Except(held.Select(grant => grant.RoleId)).Select(roleId => new IdentityUserRole<int> { UserId = accountId, RoleId = roleId }));
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        await sessions.EndAll(accountId, null, "角色已变更，请重新登录", cancellationToken).ConfigureAwait(false);
+        await sessions.EndEverywhere(accountId, "角色已变更，请重新登录", cancellationToken).ConfigureAwait(false);
         return account;
     }
 
@@ -201,29 +201,8 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         if (id is null)
             db.Add(role);
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        sessions.Forget();
         return role;
-    }
-
-    /// <summary>A key for the authenticator app, as the text of its QR code; it counts once <see cref="ConfirmSecondFactor"/> has seen six digits of it.</summary>
-    public async Task<string> BeginSecondFactor(int accountId, string issuer, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var account = (await users.FindByIdAsync(accountId.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false))!;
-        await users.ResetAuthenticatorKeyAsync(account).ConfigureAwait(false);
-        var key = await users.GetAuthenticatorKeyAsync(account).ConfigureAwait(false);
-        return $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(account.UserName!)}?secret={key}&issuer={Uri.EscapeDataString(issuer)}&digits=6&period=30";
-    }
-
-    public async Task<Outcome<Account>> ConfirmSecondFactor(int accountId, string digits, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var account = (await users.FindByIdAsync(accountId.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false))!;
-        if (!await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits.Trim()).ConfigureAwait(false))
-            return new Problem("wrong-digits", "动态口令不正确。请输入验证器当前显示的 6 位数字，并确认手机时间准确。");
-        await users.SetTwoFactorEnabledAsync(account, true).ConfigureAwait(false);
-        return account;
     }
 
     /// <summary>Title of the administration that would be without anybody if this account had it no more.</summary>
@@ -248,7 +227,7 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         if (!changed.Succeeded)
             return Problem(changed, account.UserName!);
         if (endSessions is not null)
-            await sessions.EndAll(id, null, endSessions, cancellationToken).ConfigureAwait(false);
+            await sessions.EndEverywhere(id, endSessions, cancellationToken).ConfigureAwait(false);
         return account;
     }
 

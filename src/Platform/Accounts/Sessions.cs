@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.OpenId;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using Microsoft.AspNetCore.Identity;
@@ -8,12 +9,22 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Platform.Accounts;
 
 /// <summary>Whoever a session belongs to, with what they may do now.</summary>
-public sealed record SignedIn(Guid SessionId, int AccountId, string UserName, string DisplayName, int? EnterpriseId, IReadOnlyList<string> Roles, IReadOnlySet<string> Permissions);
-
-/// <summary>Signed-in browsers: limits, idle time-out, single sign-out. Rights are read from the database every few seconds, so a change holds at once.</summary>
-public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions options, TimeProvider clock)
+public sealed record SignedIn(Guid SessionId, int AccountId, string UserName, string DisplayName, int? EnterpriseId, IReadOnlyList<string> Roles, IReadOnlySet<string> Permissions)
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+    /// <summary>Their role needs a second factor that they have not bound: they may do nothing else.</summary>
+    public bool LacksSecondFactor => Permissions.Contains(Security.Permissions.BindSecondFactor);
+}
+
+/// <summary>
+/// Signed-in browsers and programs: limits, idle time-out, single sign-out. Rights are read from the database again every two seconds; whoever holds
+/// a page or a stream open asks as often (<see cref="Standing"/>), so that whatever is withdrawn has ended everywhere within five.
+/// </summary>
+public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions options, IssuedTokens tokens, TimeProvider clock)
+{
+    /// <summary>How often whoever holds something open asks whether it may stay open.</summary>
+    public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Forgetting = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<Guid, (SignedIn? Found, DateTime At)> _known = new();
 
@@ -54,13 +65,23 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
         return found;
     }
 
-    /// <summary>What an account may do now, for programs that act as it; <see langword="null"/> where it was disabled.</summary>
-    public async Task<SignedIn?> RightsOf(int accountId, CancellationToken cancellationToken)
+    /// <summary>What an account may do now, for programs that act as it; <see langword="null"/> where it was disabled, or a person must choose a new password first.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="isService">Its own secret stands for the person's password and second factor; otherwise the program has what the person would have in a browser.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<SignedIn?> RightsOf(int accountId, bool isService, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         return await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(account => account.Id == accountId, cancellationToken).ConfigureAwait(false) is { IsDisabled: false } account
-            ? await Rights(db, Guid.Empty, account, cancellationToken).ConfigureAwait(false) : null;
+            && (isService || !MustChoosePassword(account))
+            ? await Rights(db, Guid.Empty, isService, account, cancellationToken).ConfigureAwait(false) : null;
     }
+
+    /// <summary>The present password was given by somebody else, or has expired.</summary>
+    public bool MustChoosePassword(Account account) => account.MustChangePassword || clock.UtcNow() - account.PasswordChangedAt > options.PasswordValidity;
+
+    /// <summary>What is remembered of rights is read anew: a role was changed.</summary>
+    public void Forget() => _known.Clear();
 
     /// <summary>Somebody is using the session.</summary>
     public async Task Touch(Guid id, CancellationToken cancellationToken)
@@ -77,6 +98,13 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
     /// <summary>Signs an account out everywhere, but for one session.</summary>
     public Task EndAll(int accountId, Guid? except, string reason, CancellationToken cancellationToken) =>
         EndWhere(session => session.AccountId == accountId && session.Id != except, reason, cancellationToken);
+
+    /// <summary>Signs an account out of every browser and every program.</summary>
+    public async Task EndEverywhere(int accountId, string reason, CancellationToken cancellationToken)
+    {
+        await EndAll(accountId, null, reason, cancellationToken).ConfigureAwait(false);
+        await tokens.RevokeOf(accountId, cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<IReadOnlyList<AccountSession>> Open(int accountId, CancellationToken cancellationToken)
     {
@@ -100,18 +128,24 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
             return null;
         }
 
-        return await Rights(db, id, found.account, cancellationToken).ConfigureAwait(false);
+        if (now - found.session.StartedAt > options.SessionLifetime)
+        {
+            await End(id, "登录已满时限", cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        return await Rights(db, id, isService: false, found.account, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether one of these roles needs a second factor.</summary>
     private bool NeedsSecondFactor(IEnumerable<Role> roles) => options.SecondFactorRoles.Contains("*") || roles.Any(role => options.SecondFactorRoles.Contains(role.Name!));
 
-    private async Task<SignedIn> Rights(ParkDb db, Guid session, Account account, CancellationToken cancellationToken)
+    private async Task<SignedIn> Rights(ParkDb db, Guid session, bool isService, Account account, CancellationToken cancellationToken)
     {
         var roles = await db.Set<IdentityUserRole<int>>().Where(grant => grant.UserId == account.Id)
             .Join(db.Set<Role>(), grant => grant.RoleId, role => role.Id, (_, role) => role).AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
-        // A program has its secret instead.
-        var lacksFactor = session != Guid.Empty && !account.TwoFactorEnabled && NeedsSecondFactor(roles);
+        // A service has its secret instead.
+        var lacksFactor = !isService && !account.TwoFactorEnabled && NeedsSecondFactor(roles);
         return new SignedIn(
             session, account.Id, account.UserName!, account.DisplayName, account.EnterpriseId,
             [.. roles.Select(role => role.Title)], lacksFactor ? new HashSet<string> { Permissions.BindSecondFactor } : roles.SelectMany(role => role.Permissions).ToHashSet(StringComparer.Ordinal));

@@ -25,7 +25,7 @@ public enum NextStep
 public sealed record Entering(int AccountId, NextStep Next);
 
 /// <summary>Signing in: password, second factor, change of password. Every attempt is in the audit log.</summary>
-public sealed class SignIn(IServiceScopeFactory scopes, AccountOptions options, AuditLog audit, TimeProvider clock)
+public sealed class SignIn(IServiceScopeFactory scopes, Sessions sessions, SecondFactor factor, AccountOptions options, AuditLog audit, TimeProvider clock)
 {
     private const string WrongPassword = "用户名或口令不正确。请核对后重试；连续输错会锁定账户。";
     private static readonly Account Nobody = new() { DisplayName = "", UserName = "" };
@@ -76,12 +76,12 @@ public sealed class SignIn(IServiceScopeFactory scopes, AccountOptions options, 
         var account = (await users.FindByIdAsync(Text(accountId)).ConfigureAwait(false))!;
         if (await users.IsLockedOutAsync(account).ConfigureAwait(false))
             return await Locked(account, cancellationToken).ConfigureAwait(false);
-        if (await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits.Trim()).ConfigureAwait(false))
+        if (await factor.Take(users, account, digits, cancellationToken).ConfigureAwait(false))
             return await Passed(users, account, cancellationToken).ConfigureAwait(false);
 
         await users.AccessFailedAsync(account).ConfigureAwait(false);
         await Failed(account, "动态口令不正确", cancellationToken).ConfigureAwait(false);
-        return new Problem("wrong-digits", "动态口令不正确。请输入验证器当前显示的 6 位数字，并确认手机时间准确。");
+        return Accounts.SecondFactor.Wrong;
     }
 
     /// <summary>A password of one's own, at the first sign-in, when it has expired, or when one wants to. Ends all other sessions.</summary>
@@ -103,7 +103,7 @@ public sealed class SignIn(IServiceScopeFactory scopes, AccountOptions options, 
         var db = scope.ServiceProvider.GetRequiredService<ParkDb>();
         db.Add(new FormerPassword { AccountId = accountId, Hash = former, ReplacedAt = clock.UtcNow() });
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        await scope.ServiceProvider.GetRequiredService<Sessions>().EndAll(accountId, null, "口令已修改", cancellationToken).ConfigureAwait(false);
+        await sessions.EndEverywhere(accountId, "口令已修改", cancellationToken).ConfigureAwait(false);
         return new Entering(accountId, NextStep.Session);
     }
 
@@ -116,7 +116,7 @@ public sealed class SignIn(IServiceScopeFactory scopes, AccountOptions options, 
         var account = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == accountId, cancellationToken).ConfigureAwait(false);
         await db.Set<Account>().Where(one => one.Id == accountId)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastSignInAt, now), cancellationToken).ConfigureAwait(false);
-        var session = await scope.ServiceProvider.GetRequiredService<Sessions>().Start(accountId, remote, agent, cancellationToken).ConfigureAwait(false);
+        var session = await sessions.Start(accountId, remote, agent, cancellationToken).ConfigureAwait(false);
         // What they may do is looked up with the next request; here only who it was.
         using var turn = Actor.As(new Actor(accountId, account.DisplayName, account.EnterpriseId, remote, new HashSet<string>()));
         await audit.Write("登录", "账户", account.UserName!, agent, cancellationToken).ConfigureAwait(false);
@@ -126,8 +126,7 @@ public sealed class SignIn(IServiceScopeFactory scopes, AccountOptions options, 
     private async Task<Outcome<Entering>> Passed(UserManager<Account> users, Account account, CancellationToken cancellationToken)
     {
         await users.ResetAccessFailedCountAsync(account).ConfigureAwait(false);
-        var isExpired = clock.UtcNow() - account.PasswordChangedAt > options.PasswordValidity;
-        return new Entering(account.Id, account.MustChangePassword || isExpired ? NextStep.NewPassword : NextStep.Session);
+        return new Entering(account.Id, sessions.MustChoosePassword(account) ? NextStep.NewPassword : NextStep.Session);
     }
 
     private async Task<Problem> Locked(Account account, CancellationToken cancellationToken)

@@ -20,12 +20,15 @@ public sealed class OpenIdModel : IModelPart
 
 /// <summary>
 /// Programs of others (OAuth 2): client credentials, and authorization code with PKCE. A token says which account it acts as and nothing
-/// more; what that account may do is looked up with every request, so that a withdrawn right is withdrawn at once.
+/// more; whether it is still good and what that account may do is looked up with every request, so that a withdrawn right is withdrawn at once.
 /// </summary>
 public static class OpenIdRegistration
 {
     /// <summary>Cookie or bearer token, whichever the request brings.</summary>
     public const string Either = "cookie-or-token";
+
+    /// <summary>How long a program may be silent before it must sign in anew.</summary>
+    public static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(7);
 
     public const string TokenAddress = "/connect/token";
     public const string AuthorizeAddress = "/connect/authorize";
@@ -34,13 +37,16 @@ public static class OpenIdRegistration
     {
         services.AddSingleton<IModelPart, OpenIdModel>();
         services.AddSingleton<ApiClients>();
+        services.AddSingleton<IssuedTokens>();
         services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<ParkDb>())
             .AddServer(server =>
             {
                 server.SetTokenEndpointUris(TokenAddress).SetAuthorizationEndpointUris(AuthorizeAddress);
                 server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
-                server.SetAccessTokenLifetime(TimeSpan.FromMinutes(30)).SetRefreshTokenLifetime(TimeSpan.FromDays(7));
+                server.SetAccessTokenLifetime(TimeSpan.FromMinutes(30)).SetRefreshTokenLifetime(RefreshLifetime);
+                server.SetRefreshTokenReuseLeeway(TimeSpan.Zero); // Once: whoever shows it again has stolen it, or was stolen from.
+                server.Configure(options => options.CodeChallengeMethods.Remove(OpenIddictConstants.CodeChallengeMethods.Plain));
                 // Tokens are protected by the key ring in the database, like cookies, so they outlive a restart and are good on every node.
                 // Identity tokens, the one kind that needs a signing key, are not given out; an elliptic key is there at once, an RSA key costs the start seconds.
                 server.UseDataProtection();
@@ -51,6 +57,8 @@ public static class OpenIdRegistration
             .AddValidation(validation =>
             {
                 validation.UseLocalServer();
+                validation.EnableTokenEntryValidation();
+                validation.EnableAuthorizationEntryValidation();
                 validation.UseDataProtection();
                 validation.UseAspNetCore();
             });
@@ -65,9 +73,10 @@ public static class OpenIdRegistration
     {
         if (context.User.FindFirst(OpenIddictConstants.Claims.Subject)?.Value is { } subject && SessionCookie.SessionOf(context.User) is null)
         {
-            var rights = int.TryParse(subject, System.Globalization.CultureInfo.InvariantCulture, out var account)
-                ? await context.RequestServices.GetRequiredService<Sessions>().RightsOf(account, context.RequestAborted).ConfigureAwait(false) : null;
-            context.User = rights is null ? new System.Security.Claims.ClaimsPrincipal() : SessionCookie.PrincipalOf(rights);
+            var (isService, id, expiry) = (TokenClaims.IsService(context.User), context.User.GetTokenId(), context.User.GetExpirationDate());
+            var rights = id is not null && int.TryParse(subject, System.Globalization.CultureInfo.InvariantCulture, out var account)
+                ? await context.RequestServices.GetRequiredService<Sessions>().RightsOf(account, isService, context.RequestAborted).ConfigureAwait(false) : null;
+            context.User = rights is null ? new System.Security.Claims.ClaimsPrincipal() : SessionCookie.PrincipalOf(rights, TokenClaims.Of(id!, expiry, isService));
         }
 
         await next(context).ConfigureAwait(false);

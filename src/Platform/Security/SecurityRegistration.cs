@@ -34,14 +34,15 @@ public static class SecurityRegistration
                 identity.Lockout.DefaultLockoutTimeSpan = options.Lockout;
             })
             .AddUserStore<UserStore<Account, Role, ParkDb, int>>()
-            .AddPasswordValidator<PasswordRules>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddPasswordValidator<PasswordRules>();
 
         services.AddJobs();
         services.AddRecordKit();
         services.AddRecord(DepartmentType.Create());
         Dictionaries.ParkDictionaries.Add(services);
         services.AddSingleton<Sessions>();
+        services.AddSingleton<Standing>();
+        services.AddSingleton<SecondFactor>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<AccountService>();
         services.AddSingleton<AccountSeed>();

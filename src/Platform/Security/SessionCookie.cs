@@ -42,9 +42,9 @@ public static class SessionCookie
     /// <summary>The session of a principal.</summary>
     public static Guid? SessionOf(ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirst(SessionClaim)?.Value, out var id) ? id : null;
 
-    public static ClaimsPrincipal PrincipalOf(SignedIn signedIn)
+    public static ClaimsPrincipal PrincipalOf(SignedIn signedIn, params IEnumerable<Claim> more)
     {
-        var identity = new ClaimsIdentity(Scheme);
+        var identity = new ClaimsIdentity(more, Scheme);
         if (signedIn.SessionId != Guid.Empty) // Programs have none.
             identity.AddClaim(new Claim(SessionClaim, signedIn.SessionId.ToString()));
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, signedIn.AccountId.ToString(CultureInfo.InvariantCulture)));

@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129093525_Initial")]
+    [Migration("20261129092228_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -33,6 +33,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     PasswordChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LastSignInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
                     UserName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
@@ -1668,7 +1669,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     WaterKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Class = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     IsAssessed = table.Column<bool>(type: "boolean", nullable: true),
-                    NotMonitored = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),

@@ -31,43 +31,70 @@ internal static class ConnectEndpoints
             .RequireAuthorization(Permissions.EditAccounts).WithSummary("删除程序，其令牌立即失效");
     }
 
+    private const string NotApproved = "The client has not been approved, or its account is disabled.";
+    private const string SignInAnew = "The account has to sign in anew.";
+
     /// <summary>Client credentials give the client's own account; a code or a refresh token the account of whoever signed in.</summary>
-    private static async Task<IResult> Token(HttpContext context, ApiClients clients, Sessions sessions, CancellationToken token)
+    private static async Task<IResult> Token(HttpContext context, ApiClients clients, Sessions sessions, AccountOptions options, TimeProvider clock, CancellationToken token)
     {
         var request = context.GetOpenIddictServerRequest()!;
         var (isApproved, own) = await clients.Find(request.ClientId!, token);
-        var account = !isApproved ? null : request.IsClientCredentialsGrantType() ? own
-            : int.TryParse((await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal?.GetClaim(OpenIddictConstants.Claims.Subject), CultureInfo.InvariantCulture, out var subject) ? subject : null;
-        return account is { } known && await sessions.RightsOf(known, token) is not null ? Results.SignIn(PrincipalOf(known, request), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)
-            : Results.Forbid(
-                new AuthenticationProperties(new Dictionary<string, string?>
-                {
-                    [OpenIddictServerAspNetCoreConstants.Properties.Error] = OpenIddictConstants.Errors.InvalidGrant,
-                    [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "The client has not been approved, or its account is disabled.",
-                }),
-                [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+        if (!isApproved)
+            return Refused(OpenIddictConstants.Errors.InvalidGrant, NotApproved);
+        if (request.IsClientCredentialsGrantType())
+            return own is { } service && await sessions.RightsOf(service, isService: true, token) is not null
+                ? SignedIn(IdentityOf(service, isService: true), request) : Refused(OpenIddictConstants.Errors.InvalidGrant, NotApproved);
+
+        // A person stands behind a code or a refresh token: what holds in their browser holds here.
+        var shown = (await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal!;
+        var since = TokenClaims.SignedInAtOf(shown) ?? clock.GetUtcNow();
+        var left = options.ProgramLifetime - (clock.GetUtcNow() - since);
+        if (left <= TimeSpan.Zero || !int.TryParse(shown.GetClaim(OpenIddictConstants.Claims.Subject), CultureInfo.InvariantCulture, out var person)
+            || await sessions.RightsOf(person, isService: false, token) is not { LacksSecondFactor: false })
+            return Refused(OpenIddictConstants.Errors.InvalidGrant, SignInAnew);
+        return SignedIn(TokenClaims.Note(IdentityOf(person, isService: false), since), request, left);
     }
 
     /// <summary>Whoever has signed in here lets the program act in their name; others sign in first.</summary>
-    private static async Task<IResult> Authorize(HttpContext context, ApiClients clients, CancellationToken token)
+    private static async Task<IResult> Authorize(HttpContext context, ApiClients clients, TimeProvider clock, CancellationToken token)
     {
         if (!(await clients.Find(context.GetOpenIddictServerRequest()!.ClientId!, token)).IsApproved)
-            return Results.Forbid(
-                new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = OpenIddictConstants.Errors.UnauthorizedClient }),
-                [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+            return Refused(OpenIddictConstants.Errors.UnauthorizedClient, NotApproved);
         var signedIn = await context.AuthenticateAsync(SessionCookie.Scheme);
-        if (SessionCookie.ActorOf(signedIn.Principal ?? new ClaimsPrincipal(), "").AccountId is not { } account)
+        var actor = SessionCookie.ActorOf(signedIn.Principal ?? new ClaimsPrincipal(), "");
+        if (actor.AccountId is not { } account)
             return Results.Challenge(new AuthenticationProperties { RedirectUri = context.Request.PathBase + context.Request.Path + context.Request.QueryString }, [SessionCookie.Scheme]);
-        return Results.SignIn(PrincipalOf(account, context.GetOpenIddictServerRequest()!), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        return actor.May(Permissions.BindSecondFactor) ? Refused(OpenIddictConstants.Errors.AccessDenied, "The account has to bind its second factor first.")
+            : SignedIn(TokenClaims.Note(IdentityOf(account, isService: false), clock.GetUtcNow()), context.GetOpenIddictServerRequest()!);
     }
 
-    private static ClaimsPrincipal PrincipalOf(int account, OpenIddictRequest request)
+    private static IResult Refused(string error, string description) => Results.Forbid(
+        new AuthenticationProperties(new Dictionary<string, string?>
+        {
+            [OpenIddictServerAspNetCoreConstants.Properties.Error] = error,
+            [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = description,
+        }),
+        [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+
+    private static ClaimsIdentity IdentityOf(int account, bool isService)
     {
         var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
         identity.SetClaim(OpenIddictConstants.Claims.Subject, account.ToString(CultureInfo.InvariantCulture));
+        if (isService)
+            identity.SetClaim(TokenClaims.Service, "true");
         identity.SetDestinations(_ => [OpenIddictConstants.Destinations.AccessToken]);
+        return identity;
+    }
+
+    /// <param name="identity">Who the tokens act as.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="most">How long a refresh token may hold at most.</param>
+    private static IResult SignedIn(ClaimsIdentity identity, OpenIddictRequest request, TimeSpan? most = null)
+    {
         var principal = new ClaimsPrincipal(identity);
         principal.SetScopes(request.GetScopes());
-        return principal;
+        if (most < OpenIdRegistration.RefreshLifetime)
+            principal.SetRefreshTokenLifetime(most);
+        return Results.SignIn(principal, authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 }

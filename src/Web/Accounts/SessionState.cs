@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
@@ -9,26 +10,50 @@ using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Web.Accounts;
 
-/// <summary>An open page notices within seconds that its session has ended, and goes to the sign-in page.</summary>
-internal sealed class SessionState(ILoggerFactory logger, Sessions sessions) : RevalidatingServerAuthenticationStateProvider(logger)
+/// <summary>
+/// Who stands in front of an open page, looked up anew with everything they do and every two seconds besides: a page whose right is gone says so, one whose
+/// session has ended goes to the sign-in page, and what it reads by itself it reads with what is left.
+/// </summary>
+internal sealed class SessionState(ILoggerFactory logger, Sessions sessions, PageActor page) : RevalidatingServerAuthenticationStateProvider(logger)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(10);
+    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
+    private string? _remote;
 
-    /// <summary>While the database is away nobody is signed out: nothing can be read or done then either, and the session is asked for again in ten seconds.</summary>
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    protected override TimeSpan RevalidationInterval => Sessions.AskAgain;
+
+    /// <summary>Looks up who it is now, for what they are about to do.</summary>
+    public async Task<ClaimsPrincipal> Renew(CancellationToken cancellationToken)
+    {
+        _remote ??= Actor.Current.Remote;
+        var before = (await GetAuthenticationStateAsync()).User;
+        var now = await LookUp(before, cancellationToken);
+        page.Own = SessionCookie.ActorOf(now, _remote);
+        if (!IsSame(page.Own, SessionCookie.ActorOf(before, _remote)))
+            SetAuthenticationState(Task.FromResult(new AuthenticationState(now)));
+        return now;
+    }
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        (await Renew(cancellationToken)).Identity?.IsAuthenticated == true;
+
+    /// <summary>While the database is away nobody is signed out: nothing can be read or done then either, and the session is asked for again in two seconds.</summary>
+    private async Task<ClaimsPrincipal> LookUp(ClaimsPrincipal before, CancellationToken cancellationToken)
     {
         try
         {
-            return SessionCookie.SessionOf(authenticationState.User) is { } id && await sessions.Find(id, cancellationToken) is not null;
+            return SessionCookie.SessionOf(before) is { } id && await sessions.Find(id, cancellationToken) is { } signedIn ? SessionCookie.PrincipalOf(signedIn) : Nobody;
         }
         catch (Exception exception) when (DatabaseTrouble.IsOne(exception))
         {
-            return true;
+            return before;
         }
     }
+
+    private static bool IsSame(Actor one, Actor other) =>
+        one.AccountId == other.AccountId && one.EnterpriseId == other.EnterpriseId && one.Name == other.Name && one.Permissions!.SetEquals(other.Permissions!);
 }
 
-/// <summary>What a person does in an open page is done on their behalf and keeps the session from idling out; what the page does by itself does not.</summary>
+/// <summary>What a person does in an open page is done on their behalf, with the rights they have now, and keeps the session from idling out; what the page does by itself does not.</summary>
 internal sealed class SessionActivity(AuthenticationStateProvider authentication, Sessions sessions, PageActor page, TimeProvider clock) : CircuitHandler
 {
     private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
@@ -36,8 +61,7 @@ internal sealed class SessionActivity(AuthenticationStateProvider authentication
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
-        var user = (await authentication.GetAuthenticationStateAsync()).User;
-        page.Own = SessionCookie.ActorOf(user, Actor.Current.Remote);
+        var user = await ((SessionState)authentication).Renew(CancellationToken.None);
         page.Become();
         if (clock.GetUtcNow() - _touched > TouchEvery)
         {

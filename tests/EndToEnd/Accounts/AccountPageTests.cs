@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using EcoPark.EndToEnd.Pages;
 using EcoPark.Support;
 using Microsoft.Playwright;
@@ -19,11 +17,11 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
         await SignIn(window, "two-factors", SignInClient.Password);
         await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/me$"));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
-        var secret = System.Text.RegularExpressions.Regex.Match(await window.Find("[data-testid=secret]").InnerTextAsync(), "secret=([A-Z2-7]+)").Groups[1].Value;
+        var secret = Authenticator.KeyIn(await window.Find("[data-testid=secret]").InnerTextAsync());
         await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync("000000");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
         await Expect(window.Page.GetByText("动态口令不正确")).ToBeVisibleAsync();
-        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Totp(secret));
+        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Authenticator.Code(secret));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
         await Expect(window.Page.GetByText("已启用：登录时除口令外")).ToBeVisibleAsync();
 
@@ -33,7 +31,7 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
         await again.Page.GetByLabel("验证器当前显示的 6 位数字").FillAsync("123456");
         await again.Page.GetByRole(AriaRole.Button, new() { Name = "继续" }).ClickAsync();
         await Expect(again.Find("[role=alert]")).ToContainTextAsync("动态口令不正确");
-        await again.Page.GetByLabel("验证器当前显示的 6 位数字").FillAsync(Totp(secret));
+        await again.Page.GetByLabel("验证器当前显示的 6 位数字").FillAsync(Authenticator.Code(secret, 1));
         await again.Page.GetByRole(AriaRole.Button, new() { Name = "继续" }).ClickAsync();
         await Expect(again.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/monitor/live$"));
 
@@ -49,20 +47,52 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
     [Fact]
     public async Task A_role_that_needs_a_second_factor_may_do_nothing_until_it_is_bound()
     {
-        await using var server = await ServerProcess.StartNew(null, "--EcoPark:Accounts:SecondFactorRoles:0=inspector");
+        await using var server = await ServerProcess.StartNew(null, "--EcoPark:Accounts:SecondFactorRoles:0=inspector", "--EcoPark:Accounts:ProgramLifetime=00:00:15");
         await SignInClient.MakeAccount(server.Http, server.OneTimePasswords, "must-bind", "inspector");
         using var inspector = new SignInClient(server.Http);
         await inspector.SignIn("must-bind", SignInClient.Password);
         (await inspector.Client.GetAsync("/api/v1/points", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        // Nor by a program that they sign in to; a service of its own has its secret instead.
+        var (program, service) = (await OAuthProgram.ForPeople(server), await OAuthProgram.Service(server, "must-bind"));
+        (await program.AskForCode(inspector.Client)).ShouldContain("error=access_denied");
+        (await service.Client.GetAsync("/api/v1/points", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+
         await using var window = await chromium.OpenSignedOut(server, "/");
         await SignIn(window, "must-bind", SignInClient.Password);
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "去绑定" }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
-        var secret = System.Text.RegularExpressions.Regex.Match(await window.Find("[data-testid=secret]").InnerTextAsync(), "secret=([A-Z2-7]+)").Groups[1].Value;
-        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Totp(secret));
+        var secret = Authenticator.KeyIn(await window.Find("[data-testid=secret]").InnerTextAsync());
+        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Authenticator.Code(secret));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
         await Expect(window.Page.GetByText("已启用：登录时除口令外")).ToBeVisibleAsync();
         (await Api.Until(() => inspector.Client.GetAsync("/api/v1/points"), answer => answer.StatusCode == System.Net.HttpStatusCode.OK)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+
+        // With it the program gets in, and is out again when its time is over, however often it renews its tokens.
+        var tokens = await program.SignIn(inspector.Client);
+        (await program.Status("/api/v1/points", tokens.Access)).ShouldBe(System.Net.HttpStatusCode.OK);
+        await Api.Until(async () => (await program.Renew(tokens.Refresh)) is { } next ? (tokens = next) : null, next => next is null, TimeSpan.FromSeconds(40));
+        program.Dispose();
+        service.Dispose();
+    }
+
+    [Fact]
+    public async Task Six_digits_are_good_for_one_use()
+    {
+        var server = await servers.On(Database.Postgres);
+        using var owner = await server.NewPerson("digits-once", "inspector");
+        await using var window = await chromium.Open(server, "/me", owner.Cookies.GetCookies(server.Http));
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
+        var secret = Authenticator.KeyIn(await window.Find("[data-testid=secret]").InnerTextAsync());
+        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Authenticator.Code(secret));
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
+        await Expect(window.Page.GetByText("已启用：登录时除口令外")).ToBeVisibleAsync();
+        var next = Authenticator.Code(secret, 1);
+        using var first = new SignInClient(server.Http);
+        await first.Submit("/sign-in/password", new() { ["user"] = "digits-once", ["password"] = SignInClient.Password });
+        (await first.Submit("/sign-in/second-factor", new() { ["digits"] = next })).ShouldBeEmpty();
+        using var second = new SignInClient(server.Http);
+        await second.Submit("/sign-in/password", new() { ["user"] = "digits-once", ["password"] = SignInClient.Password });
+        (await second.Submit("/sign-in/second-factor", new() { ["digits"] = next })).ShouldContain("动态口令不正确或已用过");
     }
 
     [Fact]
@@ -126,19 +156,5 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
         await window.Page.GetByLabel("用户名").FillAsync(user);
         await window.Page.GetByLabel("口令").FillAsync(password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-    }
-
-    /// <summary>RFC 6238 with its defaults: HMAC-SHA-1, 30 seconds, six digits.</summary>
-    private static string Totp(string base32)
-    {
-        var bits = string.Concat(base32.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var key = bits.Chunk(8).Where(chunk => chunk.Length == 8).Select(chunk => Convert.ToByte(new string(chunk), 2)).ToArray();
-        var counter = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // RFC 6238 says SHA-1.
-        var hash = HMACSHA1.HashData(key, counter);
-#pragma warning restore CA5350
-        var number = BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(hash[^1] & 0xF)) & 0x7FFF_FFFF;
-        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
     }
 }

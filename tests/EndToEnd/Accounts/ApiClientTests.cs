@@ -42,7 +42,7 @@ public sealed class ApiClientTests(Servers servers)
 
         // The account is disabled: the token in hand is worthless, and there is no new one.
         (await admin.Client.PostAsJsonAsync($"/api/v1/accounts/{account}/disabled", new { isDisabled = true }, Token)).EnsureSuccessStatusCode();
-        (await program.GetAsync("/api/v1/records/enterprises/", Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await program.GetAsync("/api/v1/records/enterprises/", Token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         program.DefaultRequestHeaders.Authorization = null;
         (await Ask(program, ("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret))).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await program.GetAsync("/api/v1/records/enterprises/", Token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
