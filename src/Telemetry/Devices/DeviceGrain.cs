@@ -190,7 +190,11 @@ internal sealed partial class DeviceGrain(
                 foreach (var whole in _parts.Add(telegram, logged.ReceivedAt))
                 {
                     if (ReadingBatch.IntervalOf(whole.Command) is not null)
+                    {
+                        var first = readings.Count;
                         ReadingBatch.AddReadings(whole, logged.Id, logged.ReceivedAt, (await ChannelsFor(whole, device)).Lookup, readings);
+                        Plausibility.Mark(readings, first, registry.Current);
+                    }
                     else if (InstrumentTaker.Wants(whole.Command))
                         told.Add(new InstrumentTelegram(whole, logged.Id, logged.ReceivedAt));
                 }
