@@ -2,6 +2,7 @@ using System.ComponentModel;
 using EcoPark.Contracts;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Records;
+using EcoPark.Platform.Workflow;
 using EcoPark.Standards;
 
 namespace EcoPark.Alarms;
@@ -11,7 +12,7 @@ namespace EcoPark.Alarms;
 /// comes back before it is closed), with the enterprise's explanation and its review beside it.
 /// </summary>
 [Audited("报警")]
-public sealed class Alarm : IOfEnterprise
+public sealed class Alarm : IOfEnterprise, IFlowing
 {
     public int Id { get; set; }
 
@@ -161,8 +162,8 @@ public sealed class Alarm : IOfEnterprise
     [DisplayName("说明时限")]
     public DateTime? ExplanationDue { get; set; }
 
-    /// <summary>Those concerned were told that the deadline has passed.</summary>
-    public bool IsOverdueTold { get; set; }
+    /// <summary>When that deadline is to be looked at next, UTC.</summary>
+    public DateTime? ExplanationLook { get; set; }
 
     [DisplayName("说明内容")]
     public string ExplanationText { get; set; } = "";
@@ -179,8 +180,11 @@ public sealed class Alarm : IOfEnterprise
     [DisplayName("搁置至")]
     public DateTime? ShelvedUntil { get; set; }
 
-    /// <summary>When nobody reacts by then, others are told.</summary>
-    public DateTime? EscalateAt { get; set; }
+    /// <summary>When nobody has acknowledged it by then, others are told.</summary>
+    public DateTime? AcknowledgeDue { get; set; }
+
+    /// <summary>When that deadline is to be looked at next, UTC.</summary>
+    public DateTime? AcknowledgeLook { get; set; }
 
     public DateTime? ClosedAt { get; set; }
 
@@ -207,23 +211,4 @@ public sealed class Alarm : IOfEnterprise
 
     /// <summary>小时超标.</summary>
     private string Words => ChannelId is not null && Interval is { } interval ? AlarmWords.Of(interval) + What : What;
-}
-
-/// <summary>A step of an alarm's life: who, when, what.</summary>
-public sealed class AlarmStep
-{
-    public long Id { get; set; }
-
-    public int AlarmId { get; set; }
-
-    public DateTime At { get; set; }
-
-    public int? AccountId { get; set; }
-
-    public required string Who { get; set; }
-
-    /// <summary>报警, 恢复, 确认, 处置 …</summary>
-    public required string Action { get; set; }
-
-    public string Text { get; set; } = "";
 }

@@ -1,5 +1,6 @@
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
+using EcoPark.Platform.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Alarms;
@@ -8,14 +9,15 @@ namespace EcoPark.Alarms;
 internal sealed class AlarmGroup
 {
     private readonly ParkDb _db;
+    private readonly AlarmFlows _flows;
     private readonly DateTime _now;
     private readonly Dictionary<string, Alarm> _open;
     private readonly ILookup<string, KnownSpan> _episodes;
     private readonly HashSet<Alarm> _changed = [];
-    private readonly List<(Alarm Alarm, AlarmStep Step)> _steps = [];
+    private readonly List<(Alarm Alarm, FlowLine Line)> _steps = [];
 
-    private AlarmGroup(ParkDb db, DateTime now, Dictionary<string, Alarm> open, ILookup<string, KnownSpan> episodes) =>
-        (_db, _now, _open, _episodes) = (db, now, open, episodes);
+    private AlarmGroup(ParkDb db, AlarmFlows flows, DateTime now, Dictionary<string, Alarm> open, ILookup<string, KnownSpan> episodes) =>
+        (_db, _flows, _now, _open, _episodes) = (db, flows, now, open, episodes);
 
     public IReadOnlyCollection<Alarm> Changed => _changed;
 
@@ -24,7 +26,7 @@ internal sealed class AlarmGroup
 
     public List<Lasting> Tallies { get; } = [];
 
-    public static async Task<AlarmGroup> Load(ParkDb db, IReadOnlyList<AlarmEvent> events, DateTime now, CancellationToken cancellationToken)
+    public static async Task<AlarmGroup> Load(ParkDb db, AlarmFlows flows, IReadOnlyList<AlarmEvent> events, DateTime now, CancellationToken cancellationToken)
     {
         var causes = events.Select(one => one.Cause.Key).Distinct().ToList();
         var open = await db.Set<Alarm>().Where(alarm => causes.Contains(alarm.OpenCause!)).ToDictionaryAsync(alarm => alarm.OpenCause!, cancellationToken).ConfigureAwait(false);
@@ -34,7 +36,7 @@ internal sealed class AlarmGroup
         var earliest = findings.Count == 0 ? now : findings.Min(one => one.FirstAt);
         var episodes = wanted.Count == 0 ? [] : await db.Set<Alarm>().Where(alarm => wanted.Contains(alarm.Cause) && (alarm.EndedAt == null || alarm.EndedAt >= earliest))
             .Select(alarm => new KnownSpan(alarm.Cause, alarm.FirstAt, alarm.LastAt, alarm.EndedAt)).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new AlarmGroup(db, now, open, episodes.ToLookup(one => one.Cause, StringComparer.Ordinal));
+        return new AlarmGroup(db, flows, now, open, episodes.ToLookup(one => one.Cause, StringComparer.Ordinal));
     }
 
     public void Take(AlarmEvent one)
@@ -59,10 +61,10 @@ internal sealed class AlarmGroup
     /// <summary>Adds the steps to what the context will save, once their alarms are saved and have numbers.</summary>
     public void AddSteps()
     {
-        foreach (var (alarm, step) in _steps)
+        foreach (var (alarm, line) in _steps)
         {
-            step.AlarmId = alarm.Id;
-            _db.Add(step);
+            line.SubjectId = alarm.Id;
+            _db.Add(line);
         }
     }
 
@@ -115,8 +117,8 @@ internal sealed class AlarmGroup
             LastValue = finding.LastValue,
             Count = finding.Count,
             EndedAt = finding.EndedAt,
-            EscalateAt = _now + finding.EscalateAfter,
         };
+        _flows.Handling.Enter(alarm, AlarmState.Raised, _now, _now + finding.EscalateAfter);
         _db.Add(alarm);
         finding.Into = alarm;
         _open[finding.Cause.Key] = alarm;
@@ -166,7 +168,7 @@ internal sealed class AlarmGroup
     }
 
     /// <summary>Whoever had seen it has not seen this.</summary>
-    private void Reopen(Alarm alarm, Finding finding) => (alarm.State, alarm.EscalateAt) = (AlarmState.Raised, _now + finding.EscalateAfter);
+    private void Reopen(Alarm alarm, Finding finding) => _flows.Handling.Enter(alarm, AlarmState.Raised, _now, _now + finding.EscalateAfter);
 
     private void End(Alarm alarm, Ended ended)
     {
@@ -178,7 +180,8 @@ internal sealed class AlarmGroup
         Step(alarm, "恢复", ended.Text, AlarmNotices.Ended);
         if (!alarm.ClosesItself || alarm.AwaitsExplanation)
             return;
-        (alarm.State, alarm.OpenCause, alarm.ClosedAt, alarm.ClosedBy) = (AlarmState.Closed, null, _now, Actor.System.Name);
+        _flows.Handling.Enter(alarm, AlarmState.Closed, _now);
+        (alarm.OpenCause, alarm.ClosedAt, alarm.ClosedBy) = (null, _now, Actor.System.Name);
         _open.Remove(ended.Cause.Key);
         Step(alarm, "关闭", "恢复后自动关闭。", null);
     }
@@ -187,10 +190,18 @@ internal sealed class AlarmGroup
     {
         alarm.Version++;
         _changed.Add(alarm);
-        _steps.Add((alarm, new AlarmStep { At = _now, Who = Actor.System.Name, Action = action, Text = text }));
+        _steps.Add((alarm, AlarmFlows.Line(alarm, _now, action, text, Actor.System, LeadsTo(action))));
         if (told is not null && !alarm.IsShelved(_now))
             Told.Add((alarm, told, text));
     }
+
+    /// <summary>States that findings lead to; how long people took counts from there.</summary>
+    private static AlarmState? LeadsTo(string action) => action switch
+    {
+        "报警" or "再次报警" or "级别升高" => AlarmState.Raised,
+        "关闭" => AlarmState.Closed,
+        _ => null,
+    };
 
     private sealed record KnownSpan(string Cause, DateTime FirstAt, DateTime LastAt, DateTime? EndedAt)
     {

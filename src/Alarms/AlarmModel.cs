@@ -19,6 +19,9 @@ internal sealed class AlarmModel : IModelPart
             alarm.HasIndex(a => a.FirstAt);
             alarm.HasIndex(a => new { a.EnterpriseId, a.FirstAt });
             alarm.HasIndex(a => a.DeviceId);
+            alarm.HasIndex(a => a.AcknowledgeLook);
+            alarm.HasIndex(a => a.ExplanationLook);
+            alarm.HasIndex(a => a.ShelvedUntil);
             alarm.HasIndex(a => new { a.RecordType, a.RecordId });
             alarm.Property(a => a.Kind).HasMaxLength(50);
             alarm.Property(a => a.What).HasMaxLength(50);
@@ -50,15 +53,6 @@ internal sealed class AlarmModel : IModelPart
             alarm.Property(a => a.ClosedBy).HasMaxLength(50);
             alarm.Property(a => a.PermitOutletId).HasConversion(new ValueConverter<PermitOutletId, int>(id => id.Value, value => new PermitOutletId(value)));
             alarm.Property(a => a.Version).IsConcurrencyToken();
-        });
-        model.Entity<AlarmStep>(step =>
-        {
-            // Without a navigation, which the filter on an enterprise's alarms would make required but hidden.
-            step.HasOne<Alarm>().WithMany().HasForeignKey(s => s.AlarmId);
-            step.HasIndex(s => new { s.AlarmId, s.Id });
-            step.Property(s => s.Who).HasMaxLength(50);
-            step.Property(s => s.Action).HasMaxLength(20);
-            step.Property(s => s.Text).HasMaxLength(4_000);
         });
     }
 }

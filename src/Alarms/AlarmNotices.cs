@@ -14,16 +14,18 @@ public static class AlarmNotices
     public const string Explain = "要求说明";
     public const string Explained = "说明待审核";
     public const string Overdue = "说明逾期";
+    public const string Remind = "说明将到期";
+    public const string ReviewOverdue = "说明审核逾期";
 
     /// <summary>All, in the order of an alarm's life.</summary>
-    public static readonly IReadOnlyList<string> Events = [Raised, Ended, Escalated, Assigned, Explain, Explained, Overdue];
+    public static readonly IReadOnlyList<string> Events = [Raised, Ended, Escalated, Assigned, Explain, Remind, Explained, Overdue, ReviewOverdue];
 
     /// <summary>What holds while nobody has set anything: those who can act are told in the message centre and on their phones.</summary>
     public static readonly IReadOnlyList<Subscription> Subscriptions =
     [
-        new(ChannelKind.Messages) { Events = [Raised, Escalated, Explained, Overdue], Level = (int)AlarmLevel.Yellow, IsForEnterprises = false, Permission = AlarmPermissions.Acknowledge },
+        new(ChannelKind.Messages) { Events = [Raised, Escalated, Explained, Overdue, ReviewOverdue], Level = (int)AlarmLevel.Yellow, IsForEnterprises = false, Permission = AlarmPermissions.Acknowledge },
         new(ChannelKind.Push) { Events = [Raised, Escalated, Explained, Overdue], Level = (int)AlarmLevel.Orange, IsForEnterprises = false, Permission = AlarmPermissions.Acknowledge },
-        new(ChannelKind.Messages) { Events = [Raised, Explain, Overdue], Level = (int)AlarmLevel.Yellow, IsForEnterprises = true },
+        new(ChannelKind.Messages) { Events = [Raised, Explain, Remind, Overdue], Level = (int)AlarmLevel.Yellow, IsForEnterprises = true },
         new(ChannelKind.Push) { Events = [Raised, Explain, Overdue], Level = (int)AlarmLevel.Orange, IsForEnterprises = true },
         new(ChannelKind.Mail) { Events = [Explain, Overdue], IsForEnterprises = true },
     ];

@@ -29,7 +29,7 @@ public sealed class AlarmPhotos(IDbContextFactory<ParkDb> databases, AlarmReader
     {
         if (!Actor.Current.May(AlarmPermissions.Handle) && !Actor.Current.May(AlarmPermissions.Explain))
             return new Problem("forbidden", "您没有这项权限。");
-        if (await reader.Find(alarmId, cancellationToken).ConfigureAwait(false) is not { IsOpen: true })
+        if (await reader.Find(alarmId, cancellationToken).ConfigureAwait(false) is not { IsOpen: true } alarm)
             return new Problem("not-found", "没有这条报警，或它已关闭。");
         var name = Path.GetFileName(fileName.Replace('\\', '/')).Trim();
         if (name.Length is 0 or > 200 || name.Any(char.IsControl))
@@ -46,7 +46,7 @@ public sealed class AlarmPhotos(IDbContextFactory<ParkDb> databases, AlarmReader
             db.Add(new FileContent { Hash = hash, Bytes = content });
         var added = new Attachment { Type = Type, RecordId = alarmId, FileName = name, MediaType = media.Value, Size = content.LongLength, Hash = hash, At = clock.UtcNow(), By = Actor.Current.Name };
         db.Add(added);
-        db.Add(new AlarmStep { AlarmId = alarmId, At = clock.UtcNow(), AccountId = Actor.Current.AccountId, Who = Actor.Current.Name, Action = "附件", Text = name });
+        db.Add(AlarmFlows.Line(alarm, clock.UtcNow(), "附件", name, Actor.Current));
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return added;
     }

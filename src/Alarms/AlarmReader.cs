@@ -2,6 +2,7 @@ using EcoPark.Platform;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
+using EcoPark.Platform.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Alarms;
@@ -15,7 +16,7 @@ namespace EcoPark.Alarms;
 public sealed record AlarmGroupCount(string Key, string Name, int Count, int Unacknowledged, AlarmLevel Level);
 
 /// <summary>Reads alarms within the actor's scope; without the permission there is nothing to read.</summary>
-public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, TimeProvider clock)
+public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, FlowReader flows, TimeProvider clock)
 {
     private const int MostGroups = 12;
 
@@ -39,13 +40,8 @@ public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, TimeProvide
     }
 
     /// <summary>The time line, oldest first; empty where the alarm is outside the scope.</summary>
-    public async Task<IReadOnlyList<AlarmStep>> Steps(int id, CancellationToken cancellationToken)
-    {
-        if (await Find(id, cancellationToken).ConfigureAwait(false) is null)
-            return [];
-        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Set<AlarmStep>().AsNoTracking().Where(step => step.AlarmId == id).OrderBy(step => step.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-    }
+    public async Task<IReadOnlyList<FlowLine>> Steps(int id, CancellationToken cancellationToken) =>
+        await Find(id, cancellationToken).ConfigureAwait(false) is null ? [] : await flows.Lines(AlarmFlows.Subject, id, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Numbers by enterprise (or station), the largest first.</summary>
     public async Task<IReadOnlyList<AlarmGroupCount>> ByEnterprise(AlarmFilter filter, CancellationToken cancellationToken)

@@ -3,24 +3,28 @@ namespace EcoPark.Alarms;
 /// <summary>Chinese words for alarms, the same on pages, in messages and in exports.</summary>
 public static class AlarmWords
 {
+    public static readonly IReadOnlyDictionary<AlarmState, string> States = new Dictionary<AlarmState, string>
+    {
+        [AlarmState.Raised] = "待确认",
+        [AlarmState.Acknowledged] = "已确认",
+        [AlarmState.Handled] = "已处置",
+        [AlarmState.Closed] = "已关闭",
+    };
+
+    public static readonly IReadOnlyDictionary<ExplanationState, string> Explanations = new Dictionary<ExplanationState, string>
+    {
+        [ExplanationState.None] = "",
+        [ExplanationState.Requested] = "待企业说明",
+        [ExplanationState.Submitted] = "说明待审核",
+        [ExplanationState.Accepted] = "说明已通过",
+        [ExplanationState.Returned] = "说明已退回",
+    };
+
     public static string Of(AlarmLevel level) => level switch { AlarmLevel.Red => "红", AlarmLevel.Orange => "橙", AlarmLevel.Yellow => "黄", _ => "蓝" };
 
-    public static string Of(AlarmState state) => state switch
-    {
-        AlarmState.Raised => "待确认",
-        AlarmState.Acknowledged => "已确认",
-        AlarmState.Handled => "已处置",
-        _ => "已关闭",
-    };
+    public static string Of(AlarmState state) => States[state];
 
-    public static string Of(ExplanationState state) => state switch
-    {
-        ExplanationState.Requested => "待企业说明",
-        ExplanationState.Submitted => "说明待审核",
-        ExplanationState.Accepted => "说明已通过",
-        ExplanationState.Returned => "说明已退回",
-        _ => "",
-    };
+    public static string Of(ExplanationState state) => Explanations[state];
 
     /// <summary>Word before the kind: 小时超标.</summary>
     public static string Of(Interval interval) => interval switch

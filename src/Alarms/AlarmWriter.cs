@@ -18,12 +18,13 @@ internal sealed class AlarmWriter : IAlarms, IAsyncDisposable
     private readonly NoticeBoard _notices;
     private readonly IAlarmSignals _signals;
     private readonly AlarmTypes _types;
+    private readonly AlarmFlows _flows;
     private readonly TimeProvider _clock;
     private readonly GroupCommit<AlarmEvent> _commits;
 
-    public AlarmWriter(IDbContextFactory<ParkDb> databases, NoticeBoard notices, IAlarmSignals signals, AlarmTypes types, TimeProvider clock)
+    public AlarmWriter(IDbContextFactory<ParkDb> databases, NoticeBoard notices, IAlarmSignals signals, AlarmTypes types, AlarmFlows flows, TimeProvider clock)
     {
-        (_databases, _notices, _signals, _types, _clock) = (databases, notices, signals, types, clock);
+        (_databases, _notices, _signals, _types, _flows, _clock) = (databases, notices, signals, types, flows, clock);
         _commits = new GroupCommit<AlarmEvent>(Write, largestGroup: 500);
     }
 
@@ -62,7 +63,7 @@ internal sealed class AlarmWriter : IAlarms, IAsyncDisposable
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var group = await AlarmGroup.Load(db, events, _clock.UtcNow(), cancellationToken).ConfigureAwait(false);
+        var group = await AlarmGroup.Load(db, _flows, events, _clock.UtcNow(), cancellationToken).ConfigureAwait(false);
         foreach (var one in events)
             group.Take(one);
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);

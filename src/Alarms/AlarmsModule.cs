@@ -6,6 +6,7 @@ using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Security;
+using EcoPark.Platform.Workflow;
 using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Routing;
@@ -37,7 +38,9 @@ public sealed class AlarmsModule : IModule
         services.AddSingleton<AlarmTypes>().AddSingleton<AlarmWriter>();
         services.AddSingleton<IAlarms>(provider => provider.GetRequiredService<AlarmWriter>());
         services.AddSingleton<AlarmDesk>().AddSingleton<AlarmReader>().AddSingleton<AlarmStatistics>().AddSingleton<AlarmPhotos>();
-        services.AddSingleton<AlarmDeadlines>();
+        services.AddSingleton<AlarmFlows>();
+        services.AddFlow(provider => provider.GetRequiredService<AlarmFlows>().Handling).AddFlow(provider => provider.GetRequiredService<AlarmFlows>().Explaining);
+        services.AddJob<AlarmShelves>();
         services.AddSingleton<OpenAlarms>().AddHostedService(provider => provider.GetRequiredService<OpenAlarms>());
         services.AddScoped<AlarmSound>();
         services.AddSingleton(new BarItem(typeof(AlarmBell), AlarmPermissions.View));

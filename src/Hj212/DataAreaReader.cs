@@ -26,7 +26,7 @@ internal static class DataAreaReader
                 else
                     (more ??= []).Add(read);
             }
-            else if (!field.IsEmpty || at + length < end)
+            else if (!Blanks.Trim(field).IsEmpty || at + length < end)
             {
                 deviations |= Deviation.LooseFields; // An empty item, or words without '='.
             }
@@ -68,19 +68,24 @@ internal static class DataAreaReader
         if (equals <= 0)
             return false;
 
-        var name = field[..equals];
+        var value = field[(equals + 1)..];
+        var valueStart = start + equals + 1 + value.Length - Blanks.TrimStart(value).Length;
+        var nameStart = start + equals - Blanks.TrimStart(field[..equals]).Length;
+        var name = Blanks.Trim(field[..equals]);
+        if (name.IsEmpty)
+            return false;
         var kind = FieldKind.Plain;
         var hyphen = name.LastIndexOf((byte)'-');
         if (hyphen > 0)
         {
-            kind = FieldKinds.Identify(name[(hyphen + 1)..], ref deviations);
+            kind = FieldKinds.Identify(Blanks.Trim(name[(hyphen + 1)..]), ref deviations);
             if (kind != FieldKind.Other)
-                name = name[..hyphen];
+                name = Blanks.Trim(name[..hyphen]);
         }
 
-        if (name.Length > byte.MaxValue)
+        if (name.Length is 0 or > byte.MaxValue)
             return false;
-        read = new DataField((ushort)start, (byte)name.Length, (ushort)(start + equals + 1), (ushort)(length - equals - 1), item, kind);
+        read = new DataField((ushort)nameStart, (byte)name.Length, (ushort)valueStart, (ushort)Blanks.Trim(value).Length, item, kind);
         return true;
     }
 

@@ -33,7 +33,7 @@ public static class DataAreaSplit
     }
 
     /// <summary>Items between semicolons; a log text between // may hold any of them (C.40).</summary>
-    private static List<string> Items(string dataArea)
+    internal static List<string> Items(string dataArea)
     {
         var items = new List<string>();
         var start = 0;

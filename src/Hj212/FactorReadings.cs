@@ -57,87 +57,131 @@ public struct FactorReading
     };
 }
 
-/// <summary>Gathers the fields of a telegram by factor: <c>while (readings.MoveNext()) …</c> without allocation.</summary>
+/// <summary>
+/// Gathers the fields of a telegram by factor, wherever they stand: devices put fields of their own between value and flag, or all values first and all
+/// flags behind. <c>while (readings.MoveNext()) …</c>
+/// </summary>
+/// <remarks>
+/// A factor that brings the same field twice has two readings; a field goes to the last of them that lacks it. Flag without a factor (as one field for all)
+/// holds for every reading that has none of its own.
+/// </remarks>
 public ref struct FactorReadings
 {
     private readonly Telegram _telegram;
-    private readonly ReadOnlySpan<DataField> _fields;
-    private FactorReading _current;
-    private int _first;
-    private int _next;
+    private readonly List<Gathered> _readings;
+    private int _at = -1;
 
     internal FactorReadings(Telegram telegram)
     {
         _telegram = telegram;
-        _fields = telegram.Fields;
+        _readings = Gather(telegram);
     }
 
     /// <summary>The reading the enumerator stands on.</summary>
-    public readonly FactorReading Current => _current;
+    public readonly FactorReading Current => _readings[_at].Reading;
 
     /// <summary>Factor code of <see cref="Current"/>, as written.</summary>
-    public readonly ReadOnlySpan<byte> Code => _telegram.Name(_fields[_first]);
+    public readonly ReadOnlySpan<byte> Code => _telegram.Name(_telegram.Fields[_readings[_at].First]);
 
     public readonly FactorReadings GetEnumerator() => this;
 
-    public bool MoveNext()
-    {
-        while (_next < _fields.Length && !IsOfFactor(_fields[_next].Kind))
-            _next++;
-        if (_next >= _fields.Length)
-            return false;
+    public bool MoveNext() => ++_at < _readings.Count;
 
-        _first = _next;
-        _current = FactorReading.Empty;
-        var seen = 0u;
-        for (; _next < _fields.Length; _next++)
+    /// <summary>Whether a field is one of a factor's reading.</summary>
+    internal static bool IsOfFactor(FieldKind kind) => kind is >= FieldKind.SampleTime and <= FieldKind.NightData;
+
+    private static List<Gathered> Gather(Telegram telegram)
+    {
+        var readings = new List<Gathered>();
+        var common = '\0';
+        for (var at = 0; at < telegram.Fields.Length; at++)
         {
-            ref readonly var field = ref _fields[_next];
+            ref readonly var field = ref telegram.Fields[at];
+            if (field.Kind == FieldKind.Plain && telegram.Name(field).SequenceEqual("Flag"u8))
+                common = IsOfHeader(telegram, telegram.Value(field)) ? common : FlagOf(telegram.Value(field));
+            if (!IsOfFactor(field.Kind))
+                continue;
             var bit = 1u << (int)field.Kind;
-            // Another factor begins, or the same one again (two samples in one telegram).
-            if (!IsOfFactor(field.Kind) || (seen & bit) != 0 || (_next != _first && !_telegram.Name(field).SequenceEqual(Code)))
-                break;
-            seen |= bit;
-            Take(field);
+            var owner = OwnerOf(telegram, readings, field, bit);
+            if (owner < 0)
+            {
+                owner = readings.Count;
+                readings.Add(new Gathered(at, 0, FactorReading.Empty));
+            }
+
+            var gathered = readings[owner];
+            readings[owner] = gathered with { Seen = gathered.Seen | bit, Reading = With(gathered.Reading, field.Kind, telegram.Value(field)) };
         }
 
-        return true;
+        const uint flag = 1u << (int)FieldKind.Flag;
+        for (var at = 0; common != '\0' && at < readings.Count; at++)
+        {
+            if ((readings[at].Seen & flag) == 0)
+                readings[at] = readings[at] with { Reading = With(readings[at].Reading, common) };
+        }
+
+        return readings;
     }
 
-    private static bool IsOfFactor(FieldKind kind) => kind is >= FieldKind.SampleTime and <= FieldKind.NightData;
-
-    private void Take(in DataField field)
+    /// <summary>The last reading of the field's factor that lacks it; −1 where there is none.</summary>
+    private static int OwnerOf(Telegram telegram, List<Gathered> readings, in DataField field, uint bit)
     {
-        var value = _telegram.Value(field);
-        switch (field.Kind)
+        var name = telegram.Name(field);
+        for (var at = readings.Count - 1; at >= 0; at--)
+        {
+            if ((readings[at].Seen & bit) == 0 && telegram.Name(telegram.Fields[readings[at].First]).SequenceEqual(name))
+                return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Some devices write the header's Flag into the data area.</summary>
+    private static bool IsOfHeader(Telegram telegram, ReadOnlySpan<byte> value) => Decimals.TryDigits(value, out var number) && telegram.Flag?.Value == number;
+
+    private static char FlagOf(ReadOnlySpan<byte> value) => value.Length switch { 0 => '\0', 1 => (char)value[0], _ => FactorReading.UnknownFlag };
+
+    private static FactorReading With(FactorReading reading, char flag)
+    {
+        reading.Flag = flag;
+        return reading;
+    }
+
+    private static FactorReading With(FactorReading reading, FieldKind kind, ReadOnlySpan<byte> value)
+    {
+        switch (kind)
         {
             case FieldKind.Flag:
-                _current.Flag = value.Length switch { 0 => '\0', 1 => (char)value[0], _ => FactorReading.UnknownFlag };
-                return;
+                reading.Flag = FlagOf(value);
+                return reading;
             case FieldKind.EFlag:
-                return;
+                return reading;
             case FieldKind.SampleTime:
                 if (Decimals.TryParseTime(value, out var time))
-                    _current.SampleTime = time;
-                return;
+                    reading.SampleTime = time;
+                return reading;
         }
 
         if (!Decimals.TryParse(value, out var number))
             number = double.NaN;
-        switch (field.Kind)
+        switch (kind)
         {
-            case FieldKind.Rtd: _current.Rtd = number; break;
-            case FieldKind.Min: _current.Min = number; break;
-            case FieldKind.Avg: _current.Avg = number; break;
-            case FieldKind.Max: _current.Max = number; break;
-            case FieldKind.ZsRtd: _current.ZsRtd = number; break;
-            case FieldKind.ZsMin: _current.ZsMin = number; break;
-            case FieldKind.ZsAvg: _current.ZsAvg = number; break;
-            case FieldKind.ZsMax: _current.ZsMax = number; break;
-            case FieldKind.Cou: _current.Cou = number; break;
-            case FieldKind.Data: _current.Data = number; break;
-            case FieldKind.DayData: _current.DayData = number; break;
-            case FieldKind.NightData: _current.NightData = number; break;
+            case FieldKind.Rtd: reading.Rtd = number; break;
+            case FieldKind.Min: reading.Min = number; break;
+            case FieldKind.Avg: reading.Avg = number; break;
+            case FieldKind.Max: reading.Max = number; break;
+            case FieldKind.ZsRtd: reading.ZsRtd = number; break;
+            case FieldKind.ZsMin: reading.ZsMin = number; break;
+            case FieldKind.ZsAvg: reading.ZsAvg = number; break;
+            case FieldKind.ZsMax: reading.ZsMax = number; break;
+            case FieldKind.Cou: reading.Cou = number; break;
+            case FieldKind.Data: reading.Data = number; break;
+            case FieldKind.DayData: reading.DayData = number; break;
+            case FieldKind.NightData: reading.NightData = number; break;
         }
+
+        return reading;
     }
+
+    private readonly record struct Gathered(int First, uint Seen, FactorReading Reading);
 }

@@ -10,11 +10,12 @@ internal static class HeaderReader
         var last = Field.None;
         while (true)
         {
+            place += segment[place..].Length - Blanks.TrimStart(segment[place..]).Length;
             var rest = segment[place..];
-            if (rest.StartsWith("CP=&&"u8))
-                return TryReadDataArea(segment, place + 5, ref header, ref deviations, out expected) && IsComplete(header, ref deviations, out expected);
+            if (rest.StartsWith(Opening))
+                return TryReadDataArea(segment, place + Opening.Length, ref header, ref deviations, out expected) && IsComplete(header, ref deviations, out expected);
 
-            var length = rest.IndexOf((byte)';');
+            var length = FieldLength(rest, out var isLoose);
             var equals = rest.IndexOf((byte)'=');
             if (length < 0 || equals < 0 || equals > length)
             {
@@ -22,16 +23,35 @@ internal static class HeaderReader
                 return false;
             }
 
-            var field = Identify(rest[..equals]);
+            var field = Identify(Blanks.Trim(rest[..equals]));
             var value = rest[(equals + 1)..length];
-            if (!TryTake(field, value, place + equals + 1, ref header, out expected))
+            var start = place + equals + 1 + value.Length - Blanks.TrimStart(value).Length;
+            if (!TryTake(field, Blanks.Trim(value), start, ref header, out expected))
                 return false;
-            if (field == Field.Unknown || field < last)
-                deviations |= Deviation.LooseFields; // Another order, or a field of the maker's own.
+            if (isLoose || field == Field.Unknown || field < last)
+                deviations |= Deviation.LooseFields; // Another order, another sign between fields, or a field of the maker's own.
             if (field != Field.Unknown)
                 last = field;
-            place += length + 1;
+            place += length;
+            if (!segment[place..].StartsWith(Opening))
+                place++;
         }
+    }
+
+    private static ReadOnlySpan<byte> Opening => "CP=&&"u8;
+
+    /// <summary>
+    /// Up to the semicolon. The standard's own examples have a comma there (C.22, C.48), or nothing at all before CP (C.19).
+    /// </summary>
+    private static int FieldLength(ReadOnlySpan<byte> rest, out bool isLoose)
+    {
+        var length = rest.IndexOfAny((byte)';', (byte)',');
+        var opening = rest.IndexOf(Opening);
+        isLoose = opening >= 0 && opening < length;
+        if (isLoose)
+            return opening;
+        isLoose = length >= 0 && rest[length] == ',';
+        return length;
     }
 
     private static bool TryTake(Field field, ReadOnlySpan<byte> value, int start, ref Header header, out string expected)

@@ -58,12 +58,35 @@ internal static class TelegramParser
 
         Span<DataField> scratch = stackalloc DataField[DataAreaReader.Scratch];
         var fields = DataAreaReader.Read(segment, header.DataArea, scratch, ref deviations, out var dataTime);
+        TakeFlagOfDataArea(segment, fields, ref header, ref deviations);
         if (segment.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) >= 0 && !DeviceText.IsUtf8(segment))
             deviations |= Deviation.GbkText;
         telegram = new Telegram(segment.ToArray(), header, fields, dataTime, deviations, wasEncrypted);
         error = default;
         return true;
     }
+
+    /// <summary>A header without Flag, and a number of that name in the data area: it is the header's.</summary>
+    private static void TakeFlagOfDataArea(ReadOnlySpan<byte> segment, DataField[] fields, ref Header header, ref Deviation deviations)
+    {
+        foreach (ref readonly var field in fields.AsSpan())
+        {
+            if (header.Flag is not null)
+                return;
+            if (field.Kind != FieldKind.Plain || !segment.Slice(field.NameStart, field.NameLength).SequenceEqual("Flag"u8)
+                || !Decimals.TryDigits(segment.Slice(field.ValueStart, field.ValueLength), out var flag) || flag > byte.MaxValue)
+            {
+                continue;
+            }
+
+            header.Flag = new TelegramFlag((byte)flag);
+            deviations |= Deviation.LooseFields;
+        }
+    }
+
+    /// <summary>A telegram put together from others: its segment needs neither length nor CRC.</summary>
+    public static Telegram? Join(ReadOnlySpan<byte> segment, Deviation deviations, bool wasEncrypted) =>
+        segment.Length <= ushort.MaxValue && TryRead(segment, 0, deviations, wasEncrypted, out var telegram, out _) ? telegram : null;
 
     private static bool HasRightCrc(ReadOnlySpan<byte> segment, ReadOnlySpan<byte> written, ref Deviation deviations)
     {
@@ -112,7 +135,7 @@ internal static class TelegramParser
             return [];
         var rest = segment[(start + 3)..];
         var end = rest.IndexOf((byte)';');
-        return rest[..Math.Min(end < 0 ? rest.Length : end, 32)];
+        return Blanks.Trim(rest[..Math.Min(end < 0 ? rest.Length : end, 32)]);
     }
 
     private static bool Fail(out TelegramError error, TelegramErrorKind kind, int offset, string expected, string found, string mn)

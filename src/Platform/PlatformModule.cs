@@ -4,6 +4,8 @@ using EcoPark.Platform.Modules;
 using EcoPark.Platform.Notifications;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
+using EcoPark.Platform.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EcoPark.Platform;
@@ -17,11 +19,18 @@ public sealed class PlatformModule : IModule
 
     public IReadOnlyList<Permission> Permissions => Security.Permissions.All;
 
+    public IReadOnlyList<string> Events => ProposalFlow.Events;
+
     public void AddServices(IServiceCollection services, ModuleHost host)
     {
         services.AddParkSecurity(host.Settings<AccountOptions>(AccountOptions.Section));
         services.AddNotifications(host.Settings<NotificationOptions>(NotificationOptions.Section), [.. host.Modules.SelectMany(module => module.Events)]);
         services.AddRecord(EnterpriseType.Create());
+        services.AddRecord(CalendarDayType.Create());
+        services.AddWorkflow();
+        services.AddSingleton<ProposalFlow>().AddFlow(provider => provider.GetRequiredService<ProposalFlow>().Life);
+        foreach (var subscription in ProposalFlow.Subscriptions)
+            services.AddSingleton(subscription);
         if (host.IsDemo)
             services.AddSingleton<DemoRecords>();
     }

@@ -9,6 +9,7 @@ using EcoPark.Web.Operation;
 using EcoPark.Web.Records;
 using EcoPark.Web.Reports;
 using EcoPark.Web.Shell;
+using EcoPark.Web.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -44,6 +45,7 @@ public sealed class WebModule : IModule
         services.AddScoped<AuthenticationStateProvider, SessionState>();
         services.AddScoped<CircuitHandler, SessionActivity>();
         services.AddSingleton(new MenuEntry(Own, "我的待办", "/todo", Icons.Material.Outlined.TaskAlt, Permissions.Records, 1));
+        services.AddSingleton(new MenuEntry(Own, "流程督办", "/flows", Icons.Material.Outlined.PendingActions, Permissions.Supervise, 2));
         services.AddSingleton(new MenuEntry(Own, "概览", "/overview", Icons.Material.Outlined.Dashboard, Permissions.Records, 0));
         services.AddSingleton<GlobalSearch>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RecordTypeConstraint>(RecordTypeConstraint.Name));
@@ -55,6 +57,7 @@ public sealed class WebModule : IModule
         services.AddSingleton(new MenuEntry(System, "接口程序", "/system/clients", Icons.Material.Outlined.VpnKey, Permissions.ManageAccounts, 2));
         services.AddSingleton(new MenuEntry(System, "通知发送", "/system/deliveries", Icons.Material.Outlined.Outbox, Permissions.ViewDeliveries, 6));
         services.AddSingleton(new MenuEntry(System, "审计日志", "/system/audit", Icons.Material.Outlined.FactCheck, Permissions.ViewAudit, 3));
+        services.AddSingleton(new MenuEntry(System, "管理员重置", "/system/administrators", Icons.Material.Outlined.LockReset, Permissions.ResetAdministrators, 4));
         services.AddSingleton(new MenuEntry(System, "运行状态", "/system/operation", Icons.Material.Outlined.MonitorHeart, Permissions.ViewOperation, 7));
     }
 
@@ -70,6 +73,7 @@ public sealed class WebModule : IModule
         app.MapConformity();
         app.MapSearch();
         app.MapReports();
+        app.MapFlows();
         app.MapMessages();
         app.MapOperation();
         app.MapNotifications();

@@ -66,6 +66,13 @@ public sealed class AccountModel : IModelPart
             key.Property(k => k.Name).HasMaxLength(200);
             key.Property(k => k.Xml).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
         });
+        model.Entity<AdministratorReset>(reset =>
+        {
+            reset.HasKey(r => r.AccountId);
+            reset.Property(r => r.AccountId).ValueGeneratedNever();
+            reset.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId);
+            reset.Property(r => r.FirstHalf).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
+        });
         model.Entity<FormerPassword>(former =>
         {
             former.HasIndex(f => f.AccountId);

@@ -9,6 +9,9 @@ public sealed class AccountOptions
 
     public TimeSpan PasswordValidity { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>A password that was given by somebody else must be used within this time, and changed then.</summary>
+    public TimeSpan OneTimeValidity { get; set; } = TimeSpan.FromDays(3);
+
     /// <summary>Passwords before the present one that may not come back.</summary>
     public int RememberedPasswords { get; set; } = 5;
 

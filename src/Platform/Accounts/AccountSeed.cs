@@ -1,26 +1,45 @@
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Platform.Accounts;
 
 /// <summary>First start: the built-in roles and the three administrators, each with a password that is shown once.</summary>
-public sealed class AccountSeed(IDbContextFactory<ParkDb> databases, AccountService accounts, IEnumerable<Permission> permissions)
+public sealed class AccountSeed(IDbContextFactory<ParkDb> databases, AccountService accounts, IEnumerable<Permission> permissions, AccountOptions options, TimeProvider clock)
 {
     private static readonly (string UserName, string DisplayName, string Role)[] Administrators =
         [("admin", "系统管理员", BuiltInRoles.SystemAdministrator), ("security", "安全管理员", BuiltInRoles.SecurityAdministrator), ("auditor", "审计管理员", BuiltInRoles.Auditor)];
 
-    /// <returns>User names with one-time passwords; empty where there are accounts already.</returns>
+    /// <returns>User names with one-time passwords; empty where there are accounts already, but for administrators who never came and whose password has expired.</returns>
     public async Task<IReadOnlyList<(string UserName, string Password)>> Plant(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await PlantRoles(db, cancellationToken).ConfigureAwait(false);
         if (await db.Set<Account>().AnyAsync(cancellationToken).ConfigureAwait(false))
-            return [];
+            return await Renew(db, cancellationToken).ConfigureAwait(false);
         var made = new List<(string, string)>();
         foreach (var (userName, displayName, role) in Administrators)
             made.Add((userName, await Make(new AccountInput(userName, displayName), role, cancellationToken).ConfigureAwait(false)));
+        return made;
+    }
+
+    /// <summary>Nobody has ever signed in as one of the first administrators, and their password has expired: whoever starts the platform is told another.</summary>
+    private async Task<IReadOnlyList<(string UserName, string Password)>> Renew(ParkDb db, CancellationToken cancellationToken)
+    {
+        var (names, since) = (Administrators.Select(one => one.UserName).ToList(), clock.UtcNow() - options.OneTimeValidity);
+        var waiting = await db.Set<Account>().AsNoTracking()
+            .Where(account => names.Contains(account.UserName!) && account.LastSignInAt == null && account.MustChangePassword && account.PasswordChangedAt < since && !account.IsDisabled)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var made = new List<(string, string)>();
+        foreach (var account in waiting)
+        {
+            var password = AccountService.NewHalf() + AccountService.NewHalf();
+            await accounts.SetOneTime(account.Id, password, cancellationToken).ConfigureAwait(false);
+            made.Add((account.UserName!, password));
+        }
+
         return made;
     }
 

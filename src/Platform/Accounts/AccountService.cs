@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Dictionaries;
+using EcoPark.Platform.Messages;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
@@ -25,7 +26,7 @@ public sealed record AccountRow(
 public sealed record OneTimePassword(int AccountId, string Password);
 
 /// <summary>Accounts and roles, kept by the system and the security administrator.</summary>
-public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactory<ParkDb> databases, Sessions sessions, IEnumerable<Permission> permissions, RecordTypes types, ParkDictionaries dictionaries, TimeProvider clock)
+public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactory<ParkDb> databases, Sessions sessions, IEnumerable<Permission> permissions, RecordTypes types, ParkDictionaries dictionaries, MessageCentre messages, TimeProvider clock)
 {
     /// <summary>Without characters that are taken for one another.</summary>
     private const string PasswordLetters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
@@ -92,6 +93,8 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
 
     public async Task<Outcome<OneTimePassword>> Create(AccountInput input, CancellationToken cancellationToken)
     {
+        if (Rights.Missing(Permissions.EditAccounts, "建立账户") is { } missing)
+            return missing;
         if (await CheckAll(input, cancellationToken).ConfigureAwait(false) is { } problem)
             return problem;
         await using var scope = scopes.CreateAsyncScope();
@@ -105,6 +108,8 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
 
     public async Task<Outcome<Account>> Update(int id, AccountInput input, CancellationToken cancellationToken)
     {
+        if (Rights.Missing(Permissions.EditAccounts, "修改账户") is { } missing)
+            return missing;
         if (await CheckAll(input, cancellationToken).ConfigureAwait(false) is { } problem)
             return problem;
         if (await Find(id, cancellationToken).ConfigureAwait(false) is { } present && present.EnterpriseId != input.EnterpriseId && (await RolesOf(id, cancellationToken).ConfigureAwait(false)).Count > 0)
@@ -112,27 +117,41 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         return await Change(id, account => Fill(account, input), null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A new one-time password; also lifts a lock-out, and takes the second factor away where its device is lost.</summary>
-    public async Task<Outcome<OneTimePassword>> ResetPassword(int id, bool removeSecondFactor, CancellationToken cancellationToken)
+    /// <summary>A new one-time password; also lifts a lock-out, and takes the second factor away where its device is lost. The owner finds it among their messages.</summary>
+    public async Task<Outcome<OneTimePassword>> ResetPassword(int id, CancellationToken cancellationToken)
     {
+        if (Rights.Missing(Permissions.EditAccounts, "重置口令") is { } missing)
+            return missing;
+        if (await IsAdministrator(id, cancellationToken).ConfigureAwait(false))
+            return new Problem("administrator", "管理员的口令须由两名其他类别的管理员重置：请到“系统管理 → 管理员重置”申请，由另一名确认。");
         var password = NewPassword();
+        return await SetOneTime(id, password, cancellationToken).ConfigureAwait(false) ? new OneTimePassword(id, password) : NotFound(id);
+    }
+
+    /// <summary>Gives an account a password that must be changed at the next sign-in; the former one, the second factor and every way in end.</summary>
+    internal async Task<bool> SetOneTime(int id, string password, CancellationToken cancellationToken)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         if (await users.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false) is not { } account)
-            return NotFound(id);
+            return false;
+        var db = scope.ServiceProvider.GetRequiredService<ParkDb>();
         // What it was may not come back either.
-        scope.ServiceProvider.GetRequiredService<ParkDb>().Add(new FormerPassword { AccountId = id, Hash = account.PasswordHash!, ReplacedAt = clock.UtcNow() });
+        db.Add(new FormerPassword { AccountId = id, Hash = account.PasswordHash!, ReplacedAt = clock.UtcNow() });
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
-        (account.MustChangePassword, account.LockoutEnd, account.AccessFailedCount) = (true, null, 0);
-        if (removeSecondFactor)
-            account.TwoFactorEnabled = false;
+        (account.MustChangePassword, account.PasswordChangedAt, account.TwoFactorEnabled) = (true, clock.UtcNow(), false);
+        (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+        var told = messages.Add(db, [id], "您的口令和双因素验证被重置", $"由{Actor.Current.Name}办理。若非本人要求，请告知安全管理员。", "/me");
         await users.UpdateAsync(account).ConfigureAwait(false);
         await sessions.EndEverywhere(id, "口令被管理员重置", cancellationToken).ConfigureAwait(false);
-        return new OneTimePassword(id, password);
+        messages.Tell(told);
+        return true;
     }
 
     public async Task<Outcome<Account>> SetDisabled(int id, bool isDisabled, CancellationToken cancellationToken)
     {
+        if (Rights.Missing(Permissions.EditAccounts, "停用账户") is { } missing)
+            return missing;
         if (isDisabled && id == Actor.Current.AccountId)
             return new Problem("oneself", "不能停用自己的账户。");
         if (isDisabled && await LastAdministration(id, cancellationToken).ConfigureAwait(false) is { } title)
@@ -155,6 +174,8 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
     /// <summary>Gives an account exactly these roles. The three administrations cannot be held together, nor beside any other role.</summary>
     public async Task<Outcome<Account>> Grant(int accountId, IReadOnlyCollection<int> roleIds, CancellationToken cancellationToken)
     {
+        if (Rights.Missing(Permissions.GrantRoles, "授予角色") is { } missing)
+            return missing;
         if (accountId == Actor.Current.AccountId)
             return new Problem("oneself", "不能给自己授予角色，请由另一位安全管理员办理。");
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -181,6 +202,8 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
     /// <summary>Makes a role or changes one; those of the three administrations stand as they are.</summary>
     public async Task<Outcome<Role>> SaveRole(int? id, RoleInput input, CancellationToken cancellationToken)
     {
+        if (Rights.Missing(Permissions.GrantRoles, "设定角色") is { } missing)
+            return missing;
         if (string.IsNullOrWhiteSpace(input.Title) || input.Title.Length > 50)
             return new Problem("no-title", "请填写角色名称，至多 50 字。", nameof(input.Title));
         var known = permissions.Select(one => one.Name).ToHashSet(StringComparer.Ordinal);
@@ -196,6 +219,8 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
             return new Problem("unknown-role", "该角色已不存在，请刷新。");
         if (role.Administration != Administration.None)
             return new Problem("separation", "三个管理员角色是固定的，不能修改。");
+        if (id is not null && role.IsOfEnterprise != input.IsOfEnterprise && await db.Set<IdentityUserRole<int>>().AnyAsync(grant => grant.RoleId == id, cancellationToken).ConfigureAwait(false))
+            return new Problem("held", $"“{role.Title}”已授予账户，不能改为{(input.IsOfEnterprise ? "企业" : "园区")}角色：请先收回，或另建一个角色。", nameof(input.IsOfEnterprise));
         (role.Title, role.Purpose, role.IsOfEnterprise, role.Permissions) = (input.Title.Trim(), input.Purpose.Trim(), input.IsOfEnterprise, [.. input.Permissions.Distinct()]);
         (role.NormalizedName, role.ConcurrencyStamp) = (role.Name!.ToUpperInvariant(), Guid.NewGuid().ToString());
         if (id is null)
@@ -252,6 +277,16 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
             return new Problem("user-name", "用户名应为 3～50 位字母、数字、点、横线或下划线。", nameof(input.UserName));
         return input.DisplayName.Trim() is { Length: >= 1 and <= 50 } ? null : new Problem("display-name", "请填写姓名，至多 50 字。", nameof(input.DisplayName));
     }
+
+    private async Task<bool> IsAdministrator(int id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<IdentityUserRole<int>>().Where(grant => grant.UserId == id)
+            .Join(db.Set<Role>(), grant => grant.RoleId, role => role.Id, (_, role) => role).AnyAsync(role => role.Administration != Administration.None, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Half of a one-time password; two of them are one.</summary>
+    internal static string NewHalf() => RandomNumberGenerator.GetString(PasswordLetters, 9);
 
     private static string NewPassword() => RandomNumberGenerator.GetString(PasswordLetters, 12) + "-" + RandomNumberGenerator.GetString("23456789", 2);
 

@@ -20,9 +20,9 @@ public static class BuiltInRoles
         var views = business.Where(name => name.EndsWith(".view", StringComparison.Ordinal)).ToList();
         return
         [
-            New(SystemAdministrator, "系统管理员", "建立和停用账户，查看运行状态；不接触业务数据。", [Permissions.ManageAccounts, Permissions.EditAccounts, Permissions.ViewOperation], Administration.System),
-            New(SecurityAdministrator, "安全管理员", "授予角色、设定权限；不建账户，不看审计日志。", [Permissions.ManageAccounts, Permissions.GrantRoles], Administration.Security),
-            New(Auditor, "审计管理员", "查看、校验和导出审计日志。", [Permissions.ViewAudit], Administration.Audit),
+            New(SystemAdministrator, "系统管理员", "建立和停用账户，查看运行状态；不接触业务数据。", [Permissions.ManageAccounts, Permissions.EditAccounts, Permissions.ResetAdministrators, Permissions.ViewOperation], Administration.System),
+            New(SecurityAdministrator, "安全管理员", "授予角色、设定权限；不建账户，不看审计日志。", [Permissions.ManageAccounts, Permissions.GrantRoles, Permissions.ResetAdministrators], Administration.Security),
+            New(Auditor, "审计管理员", "查看、校验和导出审计日志。", [Permissions.ViewAudit, Permissions.ResetAdministrators], Administration.Audit),
             New(DutyOperator, "值班员", "值守监控、登记设备、下发命令、维护档案。", business),
             New(Inspector, "执法巡查员", "查看全部业务数据。", views),
             New(Director, "管理领导", "查看全部业务数据和报表。", views),

@@ -143,7 +143,9 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
     private async Task<SignedIn> Rights(ParkDb db, Guid session, bool isService, Account account, CancellationToken cancellationToken)
     {
         var roles = await db.Set<IdentityUserRole<int>>().Where(grant => grant.UserId == account.Id)
-            .Join(db.Set<Role>(), grant => grant.RoleId, role => role.Id, (_, role) => role).AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
+            .Join(db.Set<Role>(), grant => grant.RoleId, role => role.Id, (_, role) => role)
+            .Where(role => role.IsOfEnterprise == account.EnterpriseId.HasValue) // Whatever was granted when: an enterprise has no rights of the park.
+            .AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
         // A service has its secret instead.
         var lacksFactor = !isService && !account.TwoFactorEnabled && NeedsSecondFactor(roles);
         return new SignedIn(

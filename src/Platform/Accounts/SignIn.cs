@@ -63,6 +63,12 @@ public sealed class SignIn(IServiceScopeFactory scopes, Sessions sessions, Secon
             return new Problem("disabled", "此账户已停用，请联系系统管理员。");
         }
 
+        if (account.MustChangePassword && clock.UtcNow() - account.PasswordChangedAt > options.OneTimeValidity)
+        {
+            await Failed(account, "一次性口令已过期", cancellationToken).ConfigureAwait(false);
+            return new Problem("expired", "一次性口令已过期，请联系管理员重新重置。");
+        }
+
         return account.TwoFactorEnabled
             ? new Entering(account.Id, NextStep.SecondFactor)
             : await Passed(users, account, cancellationToken).ConfigureAwait(false);

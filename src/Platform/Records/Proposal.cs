@@ -1,3 +1,5 @@
+using EcoPark.Platform.Workflow;
+
 namespace EcoPark.Platform.Records;
 
 /// <summary>Where what an enterprise has entered stands.</summary>
@@ -18,7 +20,7 @@ public enum ProposalState
 
 /// <summary>A new record or a change that waits for the park's approval; the record itself stays as it is until then.</summary>
 [Audit.Audited("填报")]
-public sealed class Proposal : IOfEnterprise
+public sealed class Proposal : IOfEnterprise, IFlowing
 {
     public int Id { get; set; }
 
@@ -57,6 +59,13 @@ public sealed class Proposal : IOfEnterprise
     /// <summary>Why it was returned.</summary>
     [System.ComponentModel.DisplayName("审核意见")]
     public string Remark { get; set; } = "";
+
+    /// <summary>Until when it is to be decided, or handed in again, UTC.</summary>
+    [System.ComponentModel.DisplayName("时限")]
+    public DateTime? Due { get; set; }
+
+    /// <summary>When that is to be looked at next, UTC.</summary>
+    public DateTime? Look { get; set; }
 
     /// <summary>Two people may not decide the same.</summary>
     public int Version { get; set; }

@@ -53,6 +53,7 @@ public sealed class RecordModel(RecordTypes types) : IModelPart
         {
             proposal.HasIndex(one => new { one.State, one.Type });
             proposal.HasIndex(one => one.EnterpriseId);
+            proposal.HasIndex(one => one.Look);
             proposal.Property(one => one.Type).HasMaxLength(50);
             proposal.Property(one => one.Title).HasMaxLength(300);
             proposal.Property(one => one.By).HasMaxLength(50);

@@ -22,11 +22,17 @@ public static class Permissions
     /// <summary>Grant roles and say what they may do.</summary>
     public const string GrantRoles = "roles.grant";
 
+    /// <summary>Ask for and agree to the reset of another administrator.</summary>
+    public const string ResetAdministrators = "administrators.reset";
+
     /// <summary>Read, check and export the audit log.</summary>
     public const string ViewAudit = "audit.view";
 
     /// <summary>See how nodes, jobs, stores and queues are.</summary>
     public const string ViewOperation = "operation.view";
+
+    /// <summary>See what is late, who was late, and how long steps take.</summary>
+    public const string Supervise = "flows.view";
 
     /// <summary>Add fields of the park's own to record types.</summary>
     public const string EditCustomFields = "fields.edit";
@@ -47,10 +53,11 @@ public static class Permissions
     public const string Records = "records";
 
     /// <summary>Those of the three administrators, which no other role may have.</summary>
-    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal) { ManageAccounts, EditAccounts, GrantRoles, ViewAudit };
+    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal) { ManageAccounts, EditAccounts, GrantRoles, ResetAdministrators, ViewAudit };
 
     public static readonly IReadOnlyList<Permission> All =
     [
+        new(Supervise, "工作台", "查看流程督办：逾期事项和办理时长"),
         new(ViewDeliveries, "报警", "查看通知渠道和发送记录"),
         new(EditCustomFields, "档案资料", "增加、停用自定义字段"),
         new(ViewConformity, "档案资料", "查看、导出建设符合性自查"),
@@ -59,6 +66,7 @@ public static class Permissions
         new(ManageAccounts, "系统管理", "查看账户和角色"),
         new(EditAccounts, "系统管理", "建立、停用账户和重置口令"),
         new(GrantRoles, "系统管理", "授予角色和设定角色权限"),
+        new(ResetAdministrators, "系统管理", "申请、确认重置其他管理员的口令"),
         new(ViewAudit, "系统管理", "查看、校验和导出审计日志"),
     ];
 }

@@ -45,6 +45,7 @@ public static class SecurityRegistration
         services.AddSingleton<SecondFactor>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<AccountService>();
+        services.AddSingleton<AdministratorResets>();
         services.AddSingleton<AccountSeed>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditChain>();

@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129094636_Initial")]
+    [Migration("20261129095344_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -140,13 +140,14 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Measures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     Explanation = table.Column<int>(type: "integer", nullable: false),
                     ExplanationDue = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    IsOverdueTold = table.Column<bool>(type: "boolean", nullable: false),
+                    ExplanationLook = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ExplanationText = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     ExplainedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ExplainedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     ReviewRemark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     ShelvedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EscalateAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgeDue = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgeLook = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -178,6 +179,27 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarDay",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDay", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -461,6 +483,33 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FileContent", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FlowLine",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Subject = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    SubjectId = table.Column<int>(type: "integer", nullable: false),
+                    Flow = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Step = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    Who = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Action = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    To = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsLate = table.Column<bool>(type: "boolean", nullable: false),
+                    Hours = table.Column<double>(type: "double precision", nullable: true),
+                    IsInternal = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FlowLine", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -803,6 +852,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     DecidedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Look = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1148,6 +1199,27 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AdministratorReset",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    RequestedBy = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstHalf = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdministratorReset", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_AdministratorReset_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormerPassword",
                 columns: table => new
                 {
@@ -1230,30 +1302,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         name: "FK_PushSubscription_Account_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Account",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AlarmStep",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    AlarmId = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: true),
-                    Who = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Action = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AlarmStep", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AlarmStep_Alarm_AlarmId",
-                        column: x => x.AlarmId,
-                        principalTable: "Alarm",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1669,7 +1717,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     WaterKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Class = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     IsAssessed = table.Column<bool>(type: "boolean", nullable: true),
-                    NotMonitored = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
@@ -2375,6 +2422,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 columns: new[] { "AccountId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alarm_AcknowledgeLook",
+                table: "Alarm",
+                column: "AcknowledgeLook");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Alarm_Cause_FirstAt",
                 table: "Alarm",
                 columns: new[] { "Cause", "FirstAt" });
@@ -2388,6 +2440,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_Alarm_EnterpriseId_FirstAt",
                 table: "Alarm",
                 columns: new[] { "EnterpriseId", "FirstAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_ExplanationLook",
+                table: "Alarm",
+                column: "ExplanationLook");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alarm_FirstAt",
@@ -2404,6 +2461,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_Alarm_RecordType_RecordId",
                 table: "Alarm",
                 columns: new[] { "RecordType", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_ShelvedUntil",
+                table: "Alarm",
+                column: "ShelvedUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alarm_State_Level",
@@ -2426,11 +2488,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_AlarmRule_PermitOutletId",
                 table: "AlarmRule",
                 column: "PermitOutletId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AlarmStep_AlarmId_Id",
-                table: "AlarmStep",
-                columns: new[] { "AlarmId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachment_Hash",
@@ -2462,6 +2519,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_AuditEntry_Subject_SubjectId",
                 table: "AuditEntry",
                 columns: new[] { "Subject", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarDay_Day",
+                table: "CalendarDay",
+                column: "Day",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Channel_DeviceId_FactorCode",
@@ -2618,6 +2682,16 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_ExemptionPlan_PermitOutletId",
                 table: "ExemptionPlan",
                 column: "PermitOutletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FlowLine_At",
+                table: "FlowLine",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FlowLine_Subject_SubjectId_Id",
+                table: "FlowLine",
+                columns: new[] { "Subject", "SubjectId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ForecastIssue_LastHour",
@@ -2857,6 +2931,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposal_Look",
+                table: "Proposal",
+                column: "Look");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Proposal_State_Type",
                 table: "Proposal",
                 columns: new[] { "State", "Type" });
@@ -3009,16 +3088,22 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "AccountToken");
 
             migrationBuilder.DropTable(
-                name: "AlarmRule");
+                name: "AdministratorReset");
 
             migrationBuilder.DropTable(
-                name: "AlarmStep");
+                name: "Alarm");
+
+            migrationBuilder.DropTable(
+                name: "AlarmRule");
 
             migrationBuilder.DropTable(
                 name: "Attachment");
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "CalendarDay");
 
             migrationBuilder.DropTable(
                 name: "ChangeCursor");
@@ -3064,6 +3149,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ExemptionPlan");
+
+            migrationBuilder.DropTable(
+                name: "FlowLine");
 
             migrationBuilder.DropTable(
                 name: "ForecastIssue");
@@ -3217,9 +3305,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Role");
-
-            migrationBuilder.DropTable(
-                name: "Alarm");
 
             migrationBuilder.DropTable(
                 name: "FileContent");

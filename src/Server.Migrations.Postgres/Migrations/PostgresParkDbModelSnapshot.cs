@@ -32,6 +32,12 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTime?>("AcknowledgeDue")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("AcknowledgeLook")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("AcknowledgedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -94,9 +100,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<int>("EnterpriseId")
                         .HasColumnType("integer");
 
-                    b.Property<DateTime?>("EscalateAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<DateTime?>("ExplainedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -109,6 +112,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("ExplanationDue")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ExplanationLook")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ExplanationText")
@@ -152,9 +158,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasColumnType("smallint");
 
                     b.Property<bool>("IsLate")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsOverdueTold")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
@@ -273,12 +276,18 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AcknowledgeLook");
+
                     b.HasIndex("DeviceId");
+
+                    b.HasIndex("ExplanationLook");
 
                     b.HasIndex("FirstAt");
 
                     b.HasIndex("OpenCause")
                         .IsUnique();
+
+                    b.HasIndex("ShelvedUntil");
 
                     b.HasIndex("Cause", "FirstAt");
 
@@ -289,45 +298,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasIndex("State", "Level");
 
                     b.ToTable("Alarm");
-                });
-
-            modelBuilder.Entity("EcoPark.Alarms.AlarmStep", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<int?>("AccountId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<int>("AlarmId")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AlarmId", "Id");
-
-                    b.ToTable("AlarmStep");
                 });
 
             modelBuilder.Entity("EcoPark.Forecasting.ForecastIssue", b =>
@@ -2792,6 +2762,29 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.ToTable("AccountSession");
                 });
 
+            modelBuilder.Entity("EcoPark.Platform.Accounts.AdministratorReset", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FirstHalf")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RequestedBy")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("AdministratorReset");
+                });
+
             modelBuilder.Entity("EcoPark.Platform.Accounts.Department", b =>
                 {
                     b.Property<int>("Id")
@@ -3726,8 +3719,14 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<DateTime?>("Due")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("EnterpriseId")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("Look")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int?>("RecordId")
                         .HasColumnType("integer");
@@ -3757,6 +3756,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("Look");
 
                     b.HasIndex("State", "Type");
 
@@ -3904,6 +3905,136 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ProtectionKey");
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Time.CalendarDay", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeletedWhy")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.ToTable("CalendarDay");
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Workflow.FlowLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Flow")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<double?>("Hours")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Subject", "SubjectId", "Id");
+
+                    b.ToTable("FlowLine");
                 });
 
             modelBuilder.Entity("EcoPark.Telemetry.Instruments.InstrumentRecord", b =>
@@ -5143,15 +5274,6 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.ToTable("OpenIddictTokens", (string)null);
                 });
 
-            modelBuilder.Entity("EcoPark.Alarms.AlarmStep", b =>
-                {
-                    b.HasOne("EcoPark.Alarms.Alarm", null)
-                        .WithMany()
-                        .HasForeignKey("AlarmId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("EcoPark.Modules.Archives.Enterprises.DischargePermit", b =>
                 {
                     b.HasOne("EcoPark.Platform.Enterprises.Enterprise", null)
@@ -5336,6 +5458,15 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Accounts.AccountSession", b =>
+                {
+                    b.HasOne("EcoPark.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Accounts.AdministratorReset", b =>
                 {
                     b.HasOne("EcoPark.Platform.Accounts.Account", null)
                         .WithMany()

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129094632_Initial")]
+    [Migration("20261129095338_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -137,13 +137,14 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Measures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Explanation = table.Column<int>(type: "INTEGER", nullable: false),
                     ExplanationDue = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsOverdueTold = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ExplanationLook = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ExplanationText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ExplainedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ExplainedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     ReviewRemark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     ShelvedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EscalateAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcknowledgeDue = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AcknowledgeLook = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -175,6 +176,27 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarDay",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarDay", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -458,6 +480,33 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_FileContent", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FlowLine",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    SubjectId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Flow = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Hours = table.Column<double>(type: "REAL", nullable: true),
+                    IsInternal = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FlowLine", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -800,6 +849,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     DecidedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Due = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Look = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1145,6 +1196,27 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AdministratorReset",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RequestedBy = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FirstHalf = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdministratorReset", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_AdministratorReset_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormerPassword",
                 columns: table => new
                 {
@@ -1227,30 +1299,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         name: "FK_PushSubscription_Account_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Account",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AlarmStep",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    AlarmId = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Who = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Action = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AlarmStep", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AlarmStep_Alarm_AlarmId",
-                        column: x => x.AlarmId,
-                        principalTable: "Alarm",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1666,7 +1714,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     WaterKind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Class = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     IsAssessed = table.Column<bool>(type: "INTEGER", nullable: true),
-                    NotMonitored = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
@@ -2372,6 +2419,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 columns: new[] { "AccountId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alarm_AcknowledgeLook",
+                table: "Alarm",
+                column: "AcknowledgeLook");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Alarm_Cause_FirstAt",
                 table: "Alarm",
                 columns: new[] { "Cause", "FirstAt" });
@@ -2385,6 +2437,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "IX_Alarm_EnterpriseId_FirstAt",
                 table: "Alarm",
                 columns: new[] { "EnterpriseId", "FirstAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_ExplanationLook",
+                table: "Alarm",
+                column: "ExplanationLook");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alarm_FirstAt",
@@ -2401,6 +2458,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "IX_Alarm_RecordType_RecordId",
                 table: "Alarm",
                 columns: new[] { "RecordType", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_ShelvedUntil",
+                table: "Alarm",
+                column: "ShelvedUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alarm_State_Level",
@@ -2423,11 +2485,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "IX_AlarmRule_PermitOutletId",
                 table: "AlarmRule",
                 column: "PermitOutletId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AlarmStep_AlarmId_Id",
-                table: "AlarmStep",
-                columns: new[] { "AlarmId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attachment_Hash",
@@ -2459,6 +2516,13 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "IX_AuditEntry_Subject_SubjectId",
                 table: "AuditEntry",
                 columns: new[] { "Subject", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarDay_Day",
+                table: "CalendarDay",
+                column: "Day",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Channel_DeviceId_FactorCode",
@@ -2615,6 +2679,16 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "IX_ExemptionPlan_PermitOutletId",
                 table: "ExemptionPlan",
                 column: "PermitOutletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FlowLine_At",
+                table: "FlowLine",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FlowLine_Subject_SubjectId_Id",
+                table: "FlowLine",
+                columns: new[] { "Subject", "SubjectId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ForecastIssue_LastHour",
@@ -2854,6 +2928,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposal_Look",
+                table: "Proposal",
+                column: "Look");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Proposal_State_Type",
                 table: "Proposal",
                 columns: new[] { "State", "Type" });
@@ -3000,16 +3079,22 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "AccountToken");
 
             migrationBuilder.DropTable(
-                name: "AlarmRule");
+                name: "AdministratorReset");
 
             migrationBuilder.DropTable(
-                name: "AlarmStep");
+                name: "Alarm");
+
+            migrationBuilder.DropTable(
+                name: "AlarmRule");
 
             migrationBuilder.DropTable(
                 name: "Attachment");
 
             migrationBuilder.DropTable(
                 name: "AuditEntry");
+
+            migrationBuilder.DropTable(
+                name: "CalendarDay");
 
             migrationBuilder.DropTable(
                 name: "ChangeCursor");
@@ -3055,6 +3140,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ExemptionPlan");
+
+            migrationBuilder.DropTable(
+                name: "FlowLine");
 
             migrationBuilder.DropTable(
                 name: "ForecastIssue");
@@ -3208,9 +3296,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Role");
-
-            migrationBuilder.DropTable(
-                name: "Alarm");
 
             migrationBuilder.DropTable(
                 name: "FileContent");

@@ -23,6 +23,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AcknowledgeDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AcknowledgeLook")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("AcknowledgedAt")
                         .HasColumnType("TEXT");
 
@@ -85,9 +91,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<int>("EnterpriseId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("EscalateAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("ExplainedAt")
                         .HasColumnType("TEXT");
 
@@ -100,6 +103,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ExplanationDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExplanationLook")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExplanationText")
@@ -143,9 +149,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsLate")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOverdueTold")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -264,12 +267,18 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AcknowledgeLook");
+
                     b.HasIndex("DeviceId");
+
+                    b.HasIndex("ExplanationLook");
 
                     b.HasIndex("FirstAt");
 
                     b.HasIndex("OpenCause")
                         .IsUnique();
+
+                    b.HasIndex("ShelvedUntil");
 
                     b.HasIndex("Cause", "FirstAt");
 
@@ -280,43 +289,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasIndex("State", "Level");
 
                     b.ToTable("Alarm");
-                });
-
-            modelBuilder.Entity("EcoPark.Alarms.AlarmStep", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AccountId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("AlarmId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AlarmId", "Id");
-
-                    b.ToTable("AlarmStep");
                 });
 
             modelBuilder.Entity("EcoPark.Forecasting.ForecastIssue", b =>
@@ -2719,6 +2691,29 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.ToTable("AccountSession");
                 });
 
+            modelBuilder.Entity("EcoPark.Platform.Accounts.AdministratorReset", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstHalf")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RequestedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("AdministratorReset");
+                });
+
             modelBuilder.Entity("EcoPark.Platform.Accounts.Department", b =>
                 {
                     b.Property<int>("Id")
@@ -3627,8 +3622,14 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("Due")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EnterpriseId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Look")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("RecordId")
                         .HasColumnType("INTEGER");
@@ -3658,6 +3659,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("EnterpriseId");
+
+                    b.HasIndex("Look");
 
                     b.HasIndex("State", "Type");
 
@@ -3793,6 +3796,132 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("ProtectionKey");
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Time.CalendarDay", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeletedWhy")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UpdatedBy")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day")
+                        .IsUnique()
+                        .HasFilter("\"DeletedAt\" IS NULL");
+
+                    b.ToTable("CalendarDay");
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Workflow.FlowLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Flow")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Hours")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("IsInternal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Subject", "SubjectId", "Id");
+
+                    b.ToTable("FlowLine");
                 });
 
             modelBuilder.Entity("EcoPark.Telemetry.Instruments.InstrumentRecord", b =>
@@ -4998,15 +5127,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.ToTable("OpenIddictTokens", (string)null);
                 });
 
-            modelBuilder.Entity("EcoPark.Alarms.AlarmStep", b =>
-                {
-                    b.HasOne("EcoPark.Alarms.Alarm", null)
-                        .WithMany()
-                        .HasForeignKey("AlarmId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("EcoPark.Modules.Archives.Enterprises.DischargePermit", b =>
                 {
                     b.HasOne("EcoPark.Platform.Enterprises.Enterprise", null)
@@ -5191,6 +5311,15 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("EcoPark.Platform.Accounts.AccountSession", b =>
+                {
+                    b.HasOne("EcoPark.Platform.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EcoPark.Platform.Accounts.AdministratorReset", b =>
                 {
                     b.HasOne("EcoPark.Platform.Accounts.Account", null)
                         .WithMany()

@@ -63,6 +63,6 @@ internal sealed class ChannelMap
 
     public ReadingBatch.ChannelLookup Lookup => Find;
 
-    /// <summary>Day and night values of a noise factor: Ld and Ln for Leq (annex B.3), otherwise the code with the part of the day.</summary>
-    private static string PeriodCode(string code, string suffix) => code == "Leq" ? "L" + suffix : $"{code}-{suffix}";
+    /// <summary>Day and night values of a noise factor: Ld and Ln for Leq (annex B.3; C.28 writes Ld-DayData), otherwise the code with the part of the day.</summary>
+    private static string PeriodCode(string code, string suffix) => code == "Leq" || code == "L" + suffix ? "L" + suffix : $"{code}-{suffix}";
 }

@@ -26,8 +26,10 @@ internal sealed partial class DeviceGrain(
     IDeviceRegistry registry, IDeviceKeys keys, ReadingWriter writer, LiveFeed feed, CommandJournal journal, GapFiller gaps,
     ITelegramLog log, WatchServices watching, InstrumentTaker instruments, GatewayCounters counters, TimeProvider clock, ILogger<DeviceGrain> logger) : Grain, IDeviceGrain
 {
-    /// <summary>A device that invents codes must not fill the registry.</summary>
+    /// <summary>A device that invents codes must not fill the registry, nor take the room of the standard's factors.</summary>
     private const int MaxChannels = 500;
+
+    private const int MaxUnknownFactors = 200;
 
     /// <summary>More parts than can wait at once.</summary>
     private const int MaxRecalled = 2_000;
@@ -35,7 +37,8 @@ internal sealed partial class DeviceGrain(
     private readonly RecentTelegrams _recent = new();
     private readonly Reassembly _parts = new();
     private readonly CommandsInFlight _commands = new();
-    private readonly HashSet<string> _refusedCodes = new(StringComparer.Ordinal);
+    private readonly TelegramNotes _notes = new();
+    private readonly Dictionary<string, string> _refusedCodes = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _taking = new(1);
     private readonly SemaphoreSlim _telling = new(1);
     private Task _written = Task.CompletedTask;
@@ -70,6 +73,7 @@ internal sealed partial class DeviceGrain(
             feed.Publish(readings, clock.UtcNow());
             await WatchOf(device).Look(readings);
             await Tell(device, told);
+            await _notes.Write(log);
             // Only now, so that a command that fetched history ends when the history can be read.
             foreach (var telegram in taken)
                 await FollowConversation(telegram, device, isHere: link is not null && link.Id == _link?.Id);
@@ -79,6 +83,7 @@ internal sealed partial class DeviceGrain(
             // The caller will bring them again, and they must not pass for repeats.
             _recent.Clear();
             _parts.Clear();
+            _notes.Clear();
             _remembersSince = clock.UtcNow();
             throw;
         }
@@ -187,14 +192,13 @@ internal sealed partial class DeviceGrain(
                     continue;
                 taken.Add(telegram);
                 await RecallParts(telegram, logged);
-                foreach (var whole in _parts.Add(telegram, logged.ReceivedAt))
+                var ready = _parts.Add(telegram, logged.ReceivedAt);
+                if (telegram.IsSplit)
+                    _notes.Part(telegram, logged.Id, _parts);
+                foreach (var whole in ready)
                 {
                     if (ReadingBatch.IntervalOf(whole.Command) is not null)
-                    {
-                        var first = readings.Count;
-                        ReadingBatch.AddReadings(whole, logged.Id, logged.ReceivedAt, (await ChannelsFor(whole, device)).Lookup, readings);
-                        Plausibility.Mark(readings, first, registry.Current);
-                    }
+                        await Read(whole, logged, device, readings);
                     else if (InstrumentTaker.Wants(whole.Command))
                         told.Add(new InstrumentTelegram(whole, logged.Id, logged.ReceivedAt));
                 }
@@ -208,6 +212,19 @@ internal sealed partial class DeviceGrain(
             _taking.Release();
         }
     }
+
+    private async Task Read(Telegram telegram, LoggedTelegram logged, Device device, List<Reading> readings)
+    {
+        var before = readings.Count;
+        var unread = ReadingBatch.AddReadings(telegram, logged.Id, logged.ReceivedAt, (await ChannelsFor(telegram, device)).Lookup, readings);
+        Plausibility.Mark(readings, before, registry.Current);
+        _notes.Unread(logged.Id, unread, code => _refusedCodes.GetValueOrDefault(code, "编码不能作为通道"));
+        if (readings.Count == before && unread.Count == 0 && !telegram.IsSplit && !IsRequestForm(telegram))
+            _notes.Empty(logged.Id);
+    }
+
+    /// <summary>Data commands are also requests; a device that sends one upwards asks for nothing.</summary>
+    private static bool IsRequestForm(Telegram telegram) => PayloadReader.Read(telegram) is HistoryRange;
 
     /// <summary>One after another: what an instrument says is compared with what it said before.</summary>
     private async Task Tell(Device device, List<InstrumentTelegram> told)
@@ -250,7 +267,10 @@ internal sealed partial class DeviceGrain(
         foreach (var entry in await log.ReadOn(earlier, 0, MaxRecalled, CancellationToken.None))
         {
             if (new LoggedTelegram(entry.Id, entry.At, entry.Raw, null).Parse(keys) is { IsSplit: true } part)
+            {
                 _parts.Add(part, entry.At);
+                _notes.Recall(part, entry.Id, _parts);
+            }
         }
     }
 
@@ -277,14 +297,22 @@ internal sealed partial class DeviceGrain(
         if (Channels(device).Missing(telegram) is not { Count: > 0 } missing)
             return Channels(device);
         var (known, found) = (registry.Current.ChannelsByDevice[device.Id].Count(), new List<Channel>());
+        var unknown = registry.Current.ChannelsByDevice[device.Id].Count(channel => channel.IsDiscovered && Factors.Find(channel.FactorCode) is null);
         foreach (var code in missing)
         {
             var channel = ChannelDiscovery.ChannelFor(code, device.SystemCode, device.Id, await PointOf(device));
-            var refused = known + found.Count >= MaxChannels ? $"a device may have {MaxChannels} channels" : DeviceRules.Check(channel)?.Message;
-            if (refused is null)
-                found.Add(channel);
-            else if (_refusedCodes.Count < MaxChannels && _refusedCodes.Add(code))
-                LogRefusedCode(logger, Mn, code, refused);
+            if (Refusal(channel, known + found.Count, unknown) is { } refused)
+            {
+                if (_refusedCodes.Count < MaxChannels && _refusedCodes.TryAdd(code, refused))
+                    LogRefusedCode(logger, Mn, code, refused);
+                else if (_refusedCodes.ContainsKey(code))
+                    _refusedCodes[code] = refused; // The registration may have changed.
+                continue;
+            }
+
+            found.Add(channel);
+            if (Factors.Find(channel.FactorCode) is null)
+                unknown++;
         }
 
         if (found.Count == 0)
@@ -300,6 +328,12 @@ internal sealed partial class DeviceGrain(
 
         return Channels(device);
     }
+
+    /// <summary>Why a factor gets no channel; <see langword="null"/> where it does.</summary>
+    private static string? Refusal(Channel channel, int channels, int unknownFactors) =>
+        DeviceRules.Check(channel)?.Message.TrimEnd('。')
+        ?? (channels >= MaxChannels ? $"本数采仪已有 {MaxChannels} 个通道，请删去不用的通道"
+            : unknownFactors >= MaxUnknownFactors && Factors.Find(channel.FactorCode) is null ? $"标准中没有的因子，本数采仪自动建立的此类通道已达 {MaxUnknownFactors} 个，可在通道中手工建立" : null);
 
     private DeviceWatch WatchOf(Device device) => _watch ??= new DeviceWatch(device.Id, watching);
 

@@ -1,7 +1,13 @@
+using System.Text;
 using EcoPark.Hj212;
 using EcoPark.Platform.Time;
 
 namespace EcoPark.Telemetry.Readings;
+
+/// <summary>A value of a telegram that did not become a reading of its own.</summary>
+/// <param name="Code">Factor code as written.</param>
+/// <param name="IsTwice">The telegram brings the factor twice with different values; otherwise it has no channel.</param>
+internal readonly record struct Unread(string Code, bool IsTwice);
 
 /// <summary>Readings that a data telegram holds.</summary>
 internal static class ReadingBatch
@@ -23,11 +29,14 @@ internal static class ReadingBatch
     };
 
     /// <summary>Adds the readings of a telegram to <paramref name="into"/>.</summary>
-    public static void AddReadings(Telegram telegram, long telegramId, DateTime receivedAt, ChannelLookup channelOf, List<Reading> into)
+    /// <returns>What was not read; empty as a rule.</returns>
+    public static IReadOnlyList<Unread> AddReadings(Telegram telegram, long telegramId, DateTime receivedAt, ChannelLookup channelOf, List<Reading> into)
     {
         if (IntervalOf(telegram.Command) is not { } interval || telegram.DataTime is not { } dataTime)
-            return;
+            return [];
 
+        List<Unread>? unread = null;
+        var first = into.Count;
         var time = ParkTime.ToUtc(dataTime);
         var marks = telegram.IsBackfill || receivedAt - time > Lateness.Of(interval) ? ReadingMarks.Backfill : ReadingMarks.None;
         var qn = telegram.Qn is { } stamp ? Math.Max(0, (stamp.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond) : 0;
@@ -36,7 +45,7 @@ internal static class ReadingBatch
         {
             var factor = factors.Current;
             var whole = new Reading { Series = default, Time = time, Flag = factor.Flag, TelegramId = telegramId, Marks = marks };
-            var main = interval == Interval.RealTime ? First(factor.Rtd, factor.Data) : First(factor.Avg, factor.Data, factor.Rtd);
+            var main = interval == Interval.RealTime ? First(factor.Rtd, factor.Data, factor.Avg) : First(factor.Avg, factor.Data, factor.Rtd);
             var reading = whole with
             {
                 Value = main,
@@ -50,31 +59,43 @@ internal static class ReadingBatch
             // Noise by day and night (2031) are quantities of their own: Ld and Ln of annex B.3.
             var isDayNight = !double.IsNaN(factor.DayData) || !double.IsNaN(factor.NightData);
             if (!isDayNight || main is not null)
-                Add(reading, channelOf(factors.Code, ""), interval, qn, into);
+                Take(reading, factors.Code, "");
             if (!double.IsNaN(factor.DayData))
-                Add(whole with { Value = factor.DayData }, channelOf(factors.Code, "d"), interval, qn, into);
+                Take(whole with { Value = factor.DayData }, factors.Code, "d");
             if (!double.IsNaN(factor.NightData))
-                Add(whole with { Value = factor.NightData }, channelOf(factors.Code, "n"), interval, qn, into);
+                Take(whole with { Value = factor.NightData }, factors.Code, "n");
+        }
+
+        return unread ?? (IReadOnlyList<Unread>)[];
+
+        void Take(Reading reading, ReadOnlySpan<byte> code, string suffix)
+        {
+            var channel = channelOf(code, suffix);
+            if (channel < 0)
+            {
+                (unread ??= []).Add(new Unread(Encoding.Latin1.GetString(code), IsTwice: false));
+                return;
+            }
+
+            var ranked = Ranked(reading, new SeriesId(channel, interval, Origin.Sent), qn);
+            for (var at = first; at < into.Count; at++)
+            {
+                if (into[at].Series == ranked.Series && into[at].Rank != ranked.Rank)
+                    (unread ??= []).Add(new Unread(Encoding.Latin1.GetString(code), IsTwice: true));
+            }
+
+            into.Add(ranked);
         }
     }
 
-    private static void Add(Reading reading, int channelId, Interval interval, long qn, List<Reading> into)
+    private static Reading Ranked(Reading reading, SeriesId series, long qn)
     {
-        if (channelId < 0)
-            return; // No factor code that could name a channel: it stays in the log, and the twin has said so.
-
         var marks = reading.Marks;
         if (reading.Value is { } value && Math.Abs(value) > Implausible)
             (marks, reading) = (marks | ReadingMarks.Implausible, reading with { Value = null });
         else if (reading.Value is null && reading.Total is null && reading.Corrected is null)
             marks |= ReadingMarks.Unreadable;
-
-        into.Add(reading with
-        {
-            Series = new SeriesId(channelId, interval, Origin.Sent),
-            Marks = marks,
-            Rank = (qn << 20) | ContentDigest(reading),
-        });
+        return reading with { Series = series, Marks = marks, Rank = (qn << 20) | ContentDigest(reading) };
     }
 
     /// <summary>Twenty bits of the content: equal contents agree, so a repeat has the rank of what it repeats.</summary>

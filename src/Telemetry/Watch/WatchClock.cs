@@ -1,4 +1,3 @@
-using EcoPark.Alarms;
 using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Live;
@@ -14,7 +13,7 @@ public interface IWatchClockGrain : IGrainWithIntegerKey
 }
 
 [GrainType("watch-clock")]
-internal sealed class WatchClockGrain(WatchServices services, ILiveFeed feed, AlarmDeadlines deadlines) : Grain, IWatchClockGrain
+internal sealed class WatchClockGrain(WatchServices services, ILiveFeed feed) : Grain, IWatchClockGrain
 {
     private SilenceWatch? _silence;
 
@@ -22,12 +21,11 @@ internal sealed class WatchClockGrain(WatchServices services, ILiveFeed feed, Al
     {
         _silence ??= new SilenceWatch(services, feed, services.Clock.UtcNow());
         await _silence.Look();
-        await deadlines.Look(services.Clock.UtcNow());
     }
 }
 
 /// <summary>Every node keeps the clock going; whichever node it lives on, there is one.</summary>
-internal sealed class WatchTicker(JobKit kit, IGrainFactory grains) : Job(kit, "watch-clock", "离线与时限检查", JobSchedule.Every(TimeSpan.FromSeconds(5)))
+internal sealed class WatchTicker(JobKit kit, IGrainFactory grains) : Job(kit, "watch-clock", "离线检查", JobSchedule.Every(TimeSpan.FromSeconds(5)))
 {
     protected override Task Run(CancellationToken cancellationToken) => grains.GetGrain<IWatchClockGrain>(0).Tick();
 }

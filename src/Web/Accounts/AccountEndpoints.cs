@@ -28,8 +28,8 @@ internal static class AccountEndpoints
         }).WithSummary("账户列表");
         accounts.MapPost("/", async (AccountInput input, AccountService service, CancellationToken token) => Answer(await service.Create(input, token)))
             .RequireAuthorization(Permissions.EditAccounts).WithSummary("建立账户；返回一次性口令");
-        accounts.MapPost("/{id:int}/reset", async (int id, AccountService service, CancellationToken token) => Answer(await service.ResetPassword(id, removeSecondFactor: true, token)))
-            .RequireAuthorization(Permissions.EditAccounts).WithSummary("重置口令");
+        accounts.MapPost("/{id:int}/reset", async (int id, AccountService service, CancellationToken token) => Answer(await service.ResetPassword(id, token)))
+            .RequireAuthorization(Permissions.EditAccounts).WithSummary("重置口令和双因素验证；管理员须两人办理");
         accounts.MapPost("/{id:int}/disabled", async (int id, DisabledInput input, AccountService service, CancellationToken token) =>
             Answer(Done(await service.SetDisabled(id, input.IsDisabled, token)))).RequireAuthorization(Permissions.EditAccounts).WithSummary("停用或启用");
         accounts.MapPut("/{id:int}/roles", async (int id, int[] roles, AccountService service, CancellationToken token) => Answer(Done(await service.Grant(id, roles, token))))
@@ -40,6 +40,14 @@ internal static class AccountEndpoints
             .RequireAuthorization(Permissions.GrantRoles).WithSummary("新建角色");
         roles.MapPut("/{id:int}", async (int id, RoleInput input, AccountService service, CancellationToken token) => Answer(RoleView.Of(await service.SaveRole(id, input, token))))
             .RequireAuthorization(Permissions.GrantRoles).WithSummary("修改角色");
+
+        var administrators = api.MapGroup("/administrators").WithTags("账户").RequireAuthorization(Permissions.ResetAdministrators);
+        administrators.MapGet("/", (AdministratorResets resets, CancellationToken token) => resets.All(token)).WithSummary("三类管理员及待确认的重置申请");
+        administrators.MapPost("/{id:int}/reset", async (int id, AdministratorResets resets, CancellationToken token) => Answer(await resets.Request(id, token)))
+            .WithSummary("申请重置另一类管理员；返回一次性口令的前半");
+        administrators.MapPost("/{id:int}/reset/confirm", async (int id, AdministratorResets resets, CancellationToken token) => Answer(await resets.Confirm(id, token)))
+            .WithSummary("由第三类管理员确认；返回一次性口令的后半");
+        administrators.MapDelete("/{id:int}/reset", async (int id, AdministratorResets resets, CancellationToken token) => Answer(await resets.Withdraw(id, token))).WithSummary("撤销重置申请");
 
         var audit = api.MapGroup("/audit").WithTags("审计").RequireAuthorization(Permissions.ViewAudit);
         audit.MapGet("/", Search).WithSummary("审计日志，最新在前");
