@@ -7,6 +7,13 @@ namespace EcoPark.Telemetry.Tests;
 /// <summary>What devices send that cannot be: kept as sent, valid for nothing.</summary>
 public sealed class PlausibilityTests
 {
+    /// <summary>At 20.95 % oxygen the logger's correction is 240-fold: start-up, and no exceedance. Fourfold is a value.</summary>
+    [Theory]
+    [InlineData(30, 7200, null)]
+    [InlineData(30, 120, 120.0)]
+    public void What_a_logger_corrects_of_nearly_air_is_not_judged(double measured, double corrected, double? judged) =>
+        Watch.Conditions.Condition.Judged(new Reading { Series = default, Time = default, Value = measured, Corrected = corrected, Flag = 'N' }, PointKind.FlueGas).ShouldBe(judged);
+
     [Theory]
     [InlineData(PointKind.FlueGas, "a21026", "mg/m³", -3, false)]
     [InlineData(PointKind.FlueGas, "a21026", "mg/m³", 0, true)]

@@ -21,6 +21,9 @@ public static class OxygenCorrection
     /// <summary>Whether gas of this oxygen is nearly air: see <see cref="NearlyAirBasis"/>. From 21 % on nothing is corrected at all.</summary>
     public static bool IsNearlyAir(decimal oxygen, decimal reference) => oxygen >= OxygenOfAir || (OxygenOfAir - reference) / (OxygenOfAir - oxygen) > MostCorrection;
 
+    /// <summary>The same told from what a logger has corrected, where its oxygen is not at hand.</summary>
+    public static bool IsNearlyAir(double measured, double corrected) => measured > 0 && corrected > (double)MostCorrection * measured;
+
     /// <summary>ρ = ρ′ · (21 − O) / (21 − O′).</summary>
     /// <param name="measured">Measured dry concentration at the standard state, mg/m³.</param>
     /// <param name="oxygen">Measured dry oxygen, %.</param>

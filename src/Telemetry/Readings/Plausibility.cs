@@ -20,7 +20,8 @@ internal static class Plausibility
         }
     }
 
-    private static PlausibleRange? RangeOf(Channel channel, RegistrySnapshot registered)
+    /// <summary>What a channel's figures can be, in its unit; null where nothing is known.</summary>
+    public static PlausibleRange? RangeOf(Channel channel, RegistrySnapshot registered)
     {
         var medium = registered.PointById.TryGetValue(channel.PointId, out var point) ? point.Kind.RollupMedium() : Medium.Other;
         return Ranges.GetOrAdd((channel.FactorCode, medium, channel.Unit), key => PlausibleRange.Of(key.Factor, key.Medium, Unit.Of(key.Unit)));
