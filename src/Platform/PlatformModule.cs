@@ -23,7 +23,10 @@ public sealed class PlatformModule : IModule
 
     public void AddServices(IServiceCollection services, ModuleHost host)
     {
-        services.AddParkSecurity(host.Settings<AccountOptions>(AccountOptions.Section));
+        var accounts = host.Settings<AccountOptions>(AccountOptions.Section);
+        if (host.Configuration["EcoPark:ParkName"] is { Length: > 0 } park)
+            accounts.OwnNames.Add(park);
+        services.AddParkSecurity(accounts);
         services.AddNotifications(host.Settings<NotificationOptions>(NotificationOptions.Section), [.. host.Modules.SelectMany(module => module.Events)]);
         services.AddRecord(EnterpriseType.Create());
         services.AddRecord(CalendarDayType.Create());

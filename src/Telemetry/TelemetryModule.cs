@@ -59,7 +59,7 @@ public sealed class TelemetryModule : IModule
         AddWatch(services);
         services.AddSingleton<ReadingWriter>();
         services.AddSingleton<LiveFeed>();
-        services.AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<ILiveFeed, ScopedFeed>();
         services.AddSingleton<IAlarmSignals>(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<LiveFeedLoader>();
 
@@ -129,13 +129,16 @@ public sealed class TelemetryModule : IModule
         if (database.Provider == DatabaseProvider.Postgres)
         {
             services.AddSingleton(NpgsqlDataSource.Create(database.Postgres!));
-            services.AddSingleton<ITelegramLog, PostgresTelegramLog>();
-            services.AddSingleton<IReadingStore, PostgresReadingStore>();
+            services.AddSingleton<PostgresTelegramLog>().AddSingleton<PostgresReadingStore>();
+            services.AddSingleton<ITelegramLog>(provider => new ScopedLog(provider.GetRequiredService<PostgresTelegramLog>()));
+            services.AddSingleton<IReadingStore>(provider => new ScopedReadings(provider.GetRequiredService<PostgresReadingStore>(), provider.GetRequiredService<IDeviceRegistry>()));
             return;
         }
 
         // Two files: SQLite has one writer a file, and the log must not wait for the readings.
-        services.AddSingleton<ITelegramLog>(_ => new SqliteTelegramLog(database.PathOf("telegrams.db")));
-        services.AddSingleton<IReadingStore>(_ => new SqliteReadingStore(database.PathOf("readings.db")));
+        services.AddSingleton(_ => new SqliteTelegramLog(database.PathOf("telegrams.db")));
+        services.AddSingleton(_ => new SqliteReadingStore(database.PathOf("readings.db")));
+        services.AddSingleton<ITelegramLog>(provider => new ScopedLog(provider.GetRequiredService<SqliteTelegramLog>()));
+        services.AddSingleton<IReadingStore>(provider => new ScopedReadings(provider.GetRequiredService<SqliteReadingStore>(), provider.GetRequiredService<IDeviceRegistry>()));
     }
 }

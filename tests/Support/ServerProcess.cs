@@ -92,6 +92,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
                 $"--EcoPark:Cluster:SiloPort={FreePort()}",
                 // The browser is told which exception it was.
                 "--detailedErrors=true",
+                // All tests come from one address, and some of them guess.
+                "--EcoPark:Accounts:FailuresPerAddress=1000",
                 // Training takes the processor from all other tests; those of forecasts switch it on.
                 "--EcoPark:Forecasts:IsEnabled=false",
             },

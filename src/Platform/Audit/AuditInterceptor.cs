@@ -148,6 +148,7 @@ public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : Sa
         At = now,
         By = actor.Name,
         Action = action,
+        EnterpriseId = type.OwnerOf(record),
         Content = RecordHistory.ContentOf(type, record),
     };
 

@@ -43,6 +43,8 @@ public static class SecurityRegistration
         services.AddSingleton<Sessions>();
         services.AddSingleton<Standing>();
         services.AddSingleton<SecondFactor>();
+        services.AddSingleton<PasswordGuesses>();
+        services.AddSingleton<PasswordCheck>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<AccountService>();
         services.AddSingleton<AdministratorResets>();

@@ -2887,6 +2887,29 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.ToTable("KnownPermission");
                 });
 
+            modelBuilder.Entity("EcoPark.Platform.Accounts.PasswordGuess", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name", "Source");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("PasswordGuess");
+                });
+
             modelBuilder.Entity("EcoPark.Platform.Accounts.Role", b =>
                 {
                     b.Property<int>("Id")
@@ -3583,6 +3606,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -3791,6 +3817,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("date");
+
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("integer");
 
                     b.Property<int>("RecordId")
                         .HasColumnType("integer");

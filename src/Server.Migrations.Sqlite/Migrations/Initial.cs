@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129101633_Initial")]
+    [Migration("20261129102205_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -804,6 +804,20 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PasswordGuess",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordGuess", x => new { x.Name, x.Source });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanningProcedure",
                 columns: table => new
                 {
@@ -945,6 +959,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: true),
                     Action = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -1571,6 +1586,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     RecordId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: true),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1714,7 +1730,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     WaterKind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Class = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     IsAssessed = table.Column<bool>(type: "INTEGER", nullable: true),
-                    NotMonitored = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
@@ -2893,6 +2908,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PasswordGuess_LastAt",
+                table: "PasswordGuess",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PermitLimit_EnterpriseId",
                 table: "PermitLimit",
                 column: "EnterpriseId");
@@ -3225,6 +3245,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ParkSetting");
+
+            migrationBuilder.DropTable(
+                name: "PasswordGuess");
 
             migrationBuilder.DropTable(
                 name: "PermitLimit");

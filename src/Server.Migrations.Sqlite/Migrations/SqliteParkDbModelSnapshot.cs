@@ -2812,6 +2812,29 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.ToTable("KnownPermission");
                 });
 
+            modelBuilder.Entity("EcoPark.Platform.Accounts.PasswordGuess", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name", "Source");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("PasswordGuess");
+                });
+
             modelBuilder.Entity("EcoPark.Platform.Accounts.Role", b =>
                 {
                     b.Property<int>("Id")
@@ -3490,6 +3513,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -3692,6 +3718,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("RecordId")
                         .HasColumnType("INTEGER");

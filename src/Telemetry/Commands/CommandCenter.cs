@@ -22,6 +22,9 @@ internal sealed partial class CommandCenter(
     private readonly ConcurrentDictionary<long, Task> _running = new();
     private long _lastQn;
 
+    /// <summary>Commands are the park's, whatever the role of an enterprise's account says.</summary>
+    private static bool IsPermitted => Actor.Current.EnterpriseId is null && Actor.Current.May(TelemetryPermissions.ViewMonitoring);
+
     public async Task<Outcome<CommandRecord>> Send(string mn, Request request, string requestedBy, CancellationToken cancellationToken)
     {
         var started = await Start(mn, request, requestedBy, cancellationToken).ConfigureAwait(false);
@@ -38,11 +41,11 @@ internal sealed partial class CommandCenter(
     }
 
     public async Task<CommandRecord?> Find(long id, CancellationToken cancellationToken) =>
-        Actor.Current.May(TelemetryPermissions.ViewMonitoring) ? await journal.Find(id, cancellationToken).ConfigureAwait(false) : null;
+        IsPermitted ? await journal.Find(id, cancellationToken).ConfigureAwait(false) : null;
 
     public async Task<Page<CommandRecord>> Search(string? mn, int skip, int take, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(TelemetryPermissions.ViewMonitoring))
+        if (!IsPermitted)
             return new([], 0);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var found = db.Set<CommandRecord>().AsNoTracking().Where(record => mn == null || record.Mn == mn);
@@ -53,6 +56,7 @@ internal sealed partial class CommandCenter(
     /// <summary>Commands that were under way when a node stopped have no one to end them.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        using var turn = Actor.As(Actor.System);
         var longAgo = clock.UtcNow().AddHours(-1);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await db.Set<CommandRecord>()
@@ -72,6 +76,8 @@ internal sealed partial class CommandCenter(
     {
         if (Rights.Missing(TelemetryPermissions.CommandDevices, "向数采仪下发命令") is { } forbidden)
             return forbidden;
+        if (Actor.Current.EnterpriseId is not null)
+            return new Problem("forbidden", "向数采仪下发命令由园区办理，企业账户不能下发。");
         if (!registry.Current.DeviceByMn.ContainsKey(mn))
             return new Problem("unknown-device", $"没有登记 MN 为 {mn} 的数采仪。", "mn");
 

@@ -30,6 +30,8 @@ internal static class AccountEndpoints
             .RequireAuthorization(Permissions.EditAccounts).WithSummary("建立账户；返回一次性口令");
         accounts.MapPost("/{id:int}/reset", async (int id, AccountService service, CancellationToken token) => Answer(await service.ResetPassword(id, token)))
             .RequireAuthorization(Permissions.EditAccounts).WithSummary("重置口令和双因素验证；管理员须两人办理");
+        accounts.MapPost("/{id:int}/unlock", async (int id, AccountService service, CancellationToken token) => Answer(Done(await service.Unlock(id, token))))
+            .RequireAuthorization(Permissions.EditAccounts).WithSummary("解除登录锁定");
         accounts.MapPost("/{id:int}/disabled", async (int id, DisabledInput input, AccountService service, CancellationToken token) =>
             Answer(Done(await service.SetDisabled(id, input.IsDisabled, token)))).RequireAuthorization(Permissions.EditAccounts).WithSummary("停用或启用");
         accounts.MapPut("/{id:int}/roles", async (int id, int[] roles, AccountService service, CancellationToken token) => Answer(Done(await service.Grant(id, roles, token))))

@@ -71,7 +71,7 @@ public sealed class ValveDesk(IDbContextFactory<ParkDb> databases, OutletBook bo
         var wanted = point?.Value;
         var orders = await db.Set<ValveOrder>().AsNoTracking().Where(order => wanted == null || order.PointId == wanted).OrderByDescending(order => order.Id).Take(most).ToListAsync(cancellationToken).ConfigureAwait(false);
         var ids = orders.Select(order => order.CommandId).OfType<long>().ToList();
-        var records = await db.Set<CommandRecord>().AsNoTracking().Where(record => ids.Contains(record.Id)).ToDictionaryAsync(record => record.Id, cancellationToken).ConfigureAwait(false);
+        var records = await db.Set<CommandRecord>().IgnoreQueryFilters([RegistryModel.OfPark]).AsNoTracking().Where(record => ids.Contains(record.Id)).ToDictionaryAsync(record => record.Id, cancellationToken).ConfigureAwait(false);
         return [.. orders.Select(order => order.CommandId is { } command ? Of(order, records.GetValueOrDefault(command)) : new ValveOrderView(order, "人工操作", order.AnsweredAt is null ? "待登记结果" : $"{order.Answer}（{order.AnsweredBy}）", order.AnsweredAt is null ? null : true))];
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcoPark.Alarms;
+using EcoPark.Standards.Sources;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 
