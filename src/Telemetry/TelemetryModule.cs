@@ -70,6 +70,10 @@ public sealed class TelemetryModule : IModule
         services.AddSingleton<IIncomingGrainCallFilter, PlatformCalls>();
         services.AddSingleton<TelegramDispatcher>();
         services.AddSingleton<GatewayCounters>();
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets.SocketTransportOptions>(sockets => sockets.MaxReadBufferSize = GatewayOptions.ReadBuffer);
+        services.AddSingleton<PasswordGuard>();
+        services.AddSingleton<Strangers>();
+        services.AddSingleton<Neighbours>();
         services.AddSingleton<GatewayServices>();
         services.AddSingleton<INodeFigures, GatewayFigures>().AddSingleton<INodeFigures, RollupFigures>().AddSingleton<INodeFigures, RelayFigures>();
         services.AddHealthChecks().AddCheck<GatewayHealth>("telegram-log", tags: [HealthEndpoints.Ready]);
@@ -89,6 +93,7 @@ public sealed class TelemetryModule : IModule
         services.AddHostedService(provider => provider.GetRequiredService<CommandCenter>());
         services.AddJob<RegistryRefresh>();
         services.AddJob<CheckpointJob>();
+        services.AddJob<PasswordWatch>();
         services.AddJob<RollupJob>();
         services.AddSingleton<LiveNode>();
         services.AddJob<LiveJoin>();
@@ -136,8 +141,8 @@ public sealed class TelemetryModule : IModule
         }
 
         // Two files: SQLite has one writer a file, and the log must not wait for the readings.
-        services.AddSingleton(_ => new SqliteTelegramLog(database.PathOf("telegrams.db")));
-        services.AddSingleton(_ => new SqliteReadingStore(database.PathOf("readings.db")));
+        services.AddSingleton(provider => new SqliteTelegramLog(database.PathOfDatabase("telegrams.db"), provider.GetRequiredService<SecretBox>()));
+        services.AddSingleton(_ => new SqliteReadingStore(database.PathOfDatabase("readings.db")));
         services.AddSingleton<ITelegramLog>(provider => new ScopedLog(provider.GetRequiredService<SqliteTelegramLog>()));
         services.AddSingleton<IReadingStore>(provider => new ScopedReadings(provider.GetRequiredService<SqliteReadingStore>(), provider.GetRequiredService<IDeviceRegistry>()));
     }

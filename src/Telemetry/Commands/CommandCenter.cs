@@ -87,7 +87,7 @@ internal sealed partial class CommandCenter(
                 Mn = mn,
                 Qn = NextQn(),
                 Command = request.Command,
-                DataArea = request.DataArea,
+                DataArea = TelegramSecrets.Masked(request.DataArea), // What is sent goes to the twin beside the record.
                 RequestedBy = requestedBy,
                 RequestedAt = clock.UtcNow(),
                 State = CommandState.Sent,

@@ -49,7 +49,9 @@ internal sealed record Arrival(LogEntry Entry, Telegram? Telegram, byte[]? Answe
     private static CommandCode AnswerCode(CommandCode command) =>
         command is CommandCode.TimeCalibrationRequest or CommandCode.Heartbeat ? CommandCode.NoticeAnswer : CommandCode.DataAnswer;
 
-    private static string ErrorText(TelegramError error) => error.Kind switch
+    private static string ErrorText(TelegramError error) => TelegramSecrets.Masked(Words(error));
+
+    private static string Words(TelegramError error) => error.Kind switch
     {
         TelegramErrorKind.Garbage => "不属于任何报文的字节。",
         TelegramErrorKind.FrameTooLong => "在最大长度内没有找到包尾。",

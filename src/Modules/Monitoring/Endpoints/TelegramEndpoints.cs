@@ -12,14 +12,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EcoPark.Modules.Monitoring.Endpoints;
 
-/// <summary>A line of the telegram log; the raw bytes as text where they are ASCII, and always as Base64.</summary>
+/// <summary>A line of the telegram log; the raw bytes as text where they are ASCII, and always as Base64. Passwords are masked.</summary>
 public sealed record TelegramView(
     long Id, DateTime At, Direction Direction, TelegramVerdict Verdict, string Mn, CommandCode Command, string Qn, DateTime? DataTime, Deviation Deviations,
     CommandCode Answer, string Reason, string Remote, string Node, string Text, byte[] Raw)
 {
     internal static TelegramView Of(LogEntry entry) => new(
         entry.Id, entry.At, entry.Direction, entry.Verdict, entry.Mn, entry.Command, entry.Qn, entry.DataTime, entry.Deviations,
-        entry.Answer, entry.Reason, entry.Remote, entry.Node, Encoding.Latin1.GetString(entry.Raw.Span), entry.Raw.ToArray());
+        entry.Answer, entry.Reason, entry.Remote, entry.Node, Encoding.Latin1.GetString(entry.Shown), entry.Shown);
 }
 
 /// <summary>Which received telegrams to run again; at least MN or a span of time.</summary>
