@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129102211_Initial")]
+    [Migration("20261129103012_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1733,6 +1733,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     WaterKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Class = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     IsAssessed = table.Column<bool>(type: "boolean", nullable: true),
+                    NotMonitored = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),

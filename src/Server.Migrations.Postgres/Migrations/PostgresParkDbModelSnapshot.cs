@@ -2581,6 +2581,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("NotMonitored")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(30)

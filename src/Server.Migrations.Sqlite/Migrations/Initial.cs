@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129102205_Initial")]
+    [Migration("20261129103007_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1730,6 +1730,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     WaterKind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Class = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     IsAssessed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    NotMonitored = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
