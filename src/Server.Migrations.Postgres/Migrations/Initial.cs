@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129104338_Initial")]
+    [Migration("20261129104644_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />

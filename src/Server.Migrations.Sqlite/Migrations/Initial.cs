@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129104332_Initial")]
+    [Migration("20261129104630_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
