@@ -53,6 +53,28 @@ public sealed class GeoShapeTests
     [Theory, InlineData("[]"), InlineData("{}"), InlineData("12"), InlineData("""{"type":"FeatureCollection","features":[]}"""), InlineData("""{"type":"Polygon","coordinates":[[[0,0],[1,1]]]}"""), InlineData("""{"type":"Feature"}"""), InlineData("121,31\n122,x")]
     public void What_is_no_shape_is_refused_with_words(string text) => GeoShape.Read(text).Problem.ShouldNotBeNull();
 
+    /// <summary>WGS 72 lies metres off, Beijing 54 and Xi'an 80 a hundred; EPSG:4214 is Beijing 54.</summary>
+    [Fact]
+    public void Other_coordinate_systems_are_refused()
+    {
+        foreach (var system in new[] { "GEOGCS[\"GCS_WGS_1972\",DATUM[\"D_WGS_1972\"]]", "GEOGCS[\"GCS_Beijing_1954\"]", "GEOGCS[\"GCS_Xian_1980\"]" })
+            ShapeFile.Read(Zip(system)).Problem!.Message.ShouldContain("WGS 84 或 CGCS2000 的经纬度");
+        ShapeFile.Read(Zip("GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\",DATUM[\"D_China_2000\"]]")).IsOk.ShouldBeTrue();
+        var old = Square.Insert(1, "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4214\"}},");
+        GeoShape.Read(old).Problem!.Message.ShouldContain("EPSG::4214");
+        GeoShape.Read(old.Replace("4214", "4490", StringComparison.Ordinal)).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_is_in_another_form_says_which_is_wanted()
+    {
+        GeoShape.Read("<?xml version=\"1.0\"?><kml></kml>").Problem!.Message.ShouldContain("KML");
+        GeoShape.Read("121°00′45″,31°18′00″").Problem!.Message.ShouldContain("十进制度");
+        GeoShape.IsAreaOrNone(Square).ShouldBeTrue();
+        GeoShape.IsAreaOrNone("""{"type":"LineString","coordinates":[[121.0,31.3],[121.01,31.3]]}""").ShouldBeFalse();
+        GeoShape.IsAreaOrNone("").ShouldBeTrue();
+    }
+
     private static double Haversine(double x1, double y1, double x2, double y2)
     {
         var (a, b, dx) = (y1 * Math.PI / 180, y2 * Math.PI / 180, (x2 - x1) * Math.PI / 180);

@@ -67,12 +67,15 @@ internal static class AccountEndpoints
     private static async Task<IResult> Export(AuditLog log, TimeProvider clock, string? who, string? action, string? subject, DateTime? from, DateTime? to, CancellationToken token)
     {
         var page = await log.Search(new AuditFilter(who, action, subject, null, from?.ToUniversalTime(), to?.ToUniversalTime()), 0, LargestExport, token);
+        if (page.Total > LargestExport)
+            return Problems.Bad("too-many", $"共 {page.Total} 条，一次至多导出 {LargestExport} 条，请按时间分段导出。", "from");
         await log.Write("导出", "审计日志", "", $"{page.Items.Count} 条", token);
         List<Dictionary<string, object?>> rows = [.. page.Items.Select(entry => new Dictionary<string, object?>
         {
             ["序号"] = entry.Number,
             ["时间"] = ParkTime.FromUtc(entry.At),
             ["操作人"] = entry.Who,
+            ["程序"] = entry.Program,
             ["来自"] = entry.Remote,
             ["操作"] = entry.Action,
             ["对象"] = entry.Subject,
