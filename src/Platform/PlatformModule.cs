@@ -1,5 +1,6 @@
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Enterprises;
+using EcoPark.Platform.Http;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Notifications;
 using EcoPark.Platform.Records;
@@ -27,6 +28,7 @@ public sealed class PlatformModule : IModule
         if (host.Configuration["EcoPark:ParkName"] is { Length: > 0 } park)
             accounts.OwnNames.Add(park);
         services.AddParkSecurity(accounts);
+        services.AddRequestLimits(host.Settings<LimitOptions>(LimitOptions.Section));
         services.AddNotifications(host.Settings<NotificationOptions>(NotificationOptions.Section), [.. host.Modules.SelectMany(module => module.Events)]);
         services.AddRecord(EnterpriseType.Create());
         services.AddRecord(CalendarDayType.Create());

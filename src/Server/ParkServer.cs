@@ -131,9 +131,12 @@ public static class ParkServer
     {
         app.UseSecurityHeaders(app.Services.GetRequiredService<ShellOptions>().Map.Origins);
         app.UseDatabaseOutage();
+        app.UseSameOrigin();
+        app.UseGuessLimit();
         app.UseAuthentication();
         app.UseApiClients();
         app.UseActor();
+        app.UseRateLimiter();
         app.UseStandingRights();
         app.UseAuthorization();
         app.UseAntiforgery();

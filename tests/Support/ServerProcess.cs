@@ -94,6 +94,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
                 "--detailedErrors=true",
                 // All tests come from one address, and some of them guess.
                 "--EcoPark:Accounts:FailuresPerAddress=1000",
+                "--EcoPark:Limits:RequestsPerSecond=2000", "--EcoPark:Limits:Pages=200", "--EcoPark:Limits:Streams=50", "--EcoPark:Limits:SignInsInAll=16",
                 // Training takes the processor from all other tests; those of forecasts switch it on.
                 "--EcoPark:Forecasts:IsEnabled=false",
             },

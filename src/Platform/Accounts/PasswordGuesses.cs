@@ -35,8 +35,8 @@ public sealed class PasswordGuesses : IDisposable
         await using var db = await _databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         if (!source.IsKnown)
         {
-            if (_addresses.GetStatistics(source.Address) is { CurrentAvailablePermits: 0 })
-                return new Problem("address", "此网络地址登录失败过多，请几分钟后重试。");
+            if (MayNot(source.Address) is { } refused)
+                return refused;
             if (await FailuresOf(db, Key(name), cancellationToken).ConfigureAwait(false) >= _options.FailuresBeforeSlow && !Acquire(_names, Key(name)))
                 return new Problem("slow", $"此用户名近来登录失败过多，请 {_options.SlowGuess.TotalSeconds:0} 秒后重试；用过的浏览器不受影响。");
         }
@@ -50,9 +50,16 @@ public sealed class PasswordGuesses : IDisposable
     public bool Wrong(SignInSource source, int number)
     {
         if (!source.IsKnown)
-            Acquire(_addresses, source.Address);
+            WrongFrom(source.Address);
         return number >= _options.FailuresBeforeLockout;
     }
+
+    /// <summary>Why an address may try nothing for now; <see langword="null"/> where it may.</summary>
+    public Problem? MayNot(string address) =>
+        _addresses.GetStatistics(address) is { CurrentAvailablePermits: 0 } ? new Problem("address", "此网络地址登录失败过多，请几分钟后重试。") : null;
+
+    /// <summary>A secret from this address was wrong, whoever's it was.</summary>
+    public void WrongFrom(string address) => Acquire(_addresses, address);
 
     /// <summary>The password was right: earlier guesses from there are forgotten.</summary>
     public async Task Right(string name, SignInSource source, CancellationToken cancellationToken)

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
@@ -67,6 +69,30 @@ public static class OpenIdRegistration
     internal static void AddCookieOrToken(this AuthenticationBuilder authentication) => authentication.AddPolicyScheme(Either, null, policy => policy.ForwardDefaultSelector = context =>
         context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme : SessionCookie.Scheme);
+
+    /// <summary>Secrets, codes and refresh tokens that are wrong count with the wrong passwords of the address. Stands before whatever looks at them.</summary>
+    public static IApplicationBuilder UseGuessLimit(this IApplicationBuilder app)
+    {
+        var guesses = app.ApplicationServices.GetRequiredService<PasswordGuesses>();
+        return app.Use(async (context, next) =>
+        {
+            if (context.Request.Path != TokenAddress)
+            {
+                await next(context).ConfigureAwait(false);
+                return;
+            }
+
+            if (guesses.MayNot(ClientAddress.Of(context)) is { } refused)
+            {
+                await Problems.Of(refused, StatusCodes.Status429TooManyRequests).ExecuteAsync(context).ConfigureAwait(false);
+                return;
+            }
+
+            await next(context).ConfigureAwait(false);
+            if (context.Response.StatusCode is StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized)
+                guesses.WrongFrom(ClientAddress.Of(context));
+        });
+    }
 
     /// <summary>The account behind a token, with what it may do now; nobody where it has been disabled.</summary>
     public static IApplicationBuilder UseApiClients(this IApplicationBuilder app) => app.Use(async (context, next) =>

@@ -67,6 +67,8 @@ internal static class AccountEndpoints
     private static async Task<IResult> Export(AuditLog log, TimeProvider clock, string? who, string? action, string? subject, DateTime? from, DateTime? to, CancellationToken token)
     {
         var page = await log.Search(new AuditFilter(who, action, subject, null, from?.ToUniversalTime(), to?.ToUniversalTime()), 0, LargestExport, token);
+        if (page.Total > LargestExport)
+            return Problems.Bad("too-many", $"共 {page.Total} 条，一次至多导出 {LargestExport} 条，请按时间分段导出。", "from");
         await log.Write("导出", "审计日志", "", $"{page.Items.Count} 条", token);
         List<Dictionary<string, object?>> rows = [.. page.Items.Select(entry => new Dictionary<string, object?>
         {

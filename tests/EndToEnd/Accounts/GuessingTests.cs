@@ -93,6 +93,14 @@ public sealed class GuessingTests(Servers servers)
         }
 
         (await Try(owner, "everybody-s", SignInClient.Password)).ShouldBeEmpty();
+
+        // Secrets of programs are guessed at no more often.
+        using var program = From(server, 13);
+        async Task<HttpStatusCode> Guess() => (await program.Client.PostAsync(
+            "/connect/token", new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "park-unknown", ["client_secret"] = "guessed" }), Token)).StatusCode;
+        for (var guess = 1; guess <= 6; guess++)
+            (await Guess()).ShouldBe(HttpStatusCode.Unauthorized);
+        (await Guess()).ShouldBe(HttpStatusCode.TooManyRequests);
     }
 
     private static SignInClient From(ServerProcess server, int last) => new(server.Http, IPAddress.Parse($"127.0.0.{last}"));
