@@ -88,7 +88,7 @@ public class TelegramJudgeTests
         var upload = Upload(Now.AddHours(8), Now.AddHours(8));
         TelegramJudge.Judge(upload, null, Now).Verdict.ShouldBe(TelegramVerdict.Quarantined);
         // Nobody could ever register it, so it is not acknowledged.
-        TelegramJudge.Judge(Parse(TelegramWriter.Frame("QN=20261124080000000;ST=32;CN=2011;PW=123456;MN= 0123;Flag=5;CP=&&&&"u8)), null, Now).Verdict.ShouldBe(TelegramVerdict.Rejected);
+        TelegramJudge.Judge(Parse(TelegramWriter.Frame("QN=20261124080000000;ST=32;CN=2011;PW=123456;MN=01.23;Flag=5;CP=&&&&"u8)), null, Now).Verdict.ShouldBe(TelegramVerdict.Rejected);
         TelegramJudge.Judge(upload, Device(device => device.IsEnabled = false), Now).ShouldBe((TelegramVerdict.Rejected, "该数采仪已停用。"));
         TelegramJudge.Judge(upload, Device(device => device.Password = "654321"), Now).ShouldBe((TelegramVerdict.Rejected, "访问密码 PW 与登记不符。"));
 
