@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcoPark.Alarms;
+using EcoPark.Analysis.Forecasts;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Watch;
 
@@ -8,20 +9,25 @@ namespace EcoPark.Forecasting;
 /// <summary>Raises a 预报 warning where a forecast says that a limit will be exceeded, and ends it when it no longer does.</summary>
 public sealed class ForecastWarnings(IAlarms alarms)
 {
-    /// <summary>An hour counts as forecast over the limit from this probability on, where no warning model could be learned.</summary>
+    /// <summary>What is less probable than its contrary is no warning, whatever threshold was learned.</summary>
     private const double Probable = 0.5;
+
+    /// <summary>Exceedances in the part of the history that was not learned from, before the skill of warnings is believed.</summary>
+    private const int FewestOnsets = 5;
+
+    /// <summary>F1 of the warnings of that part: with less, most warnings would be false or most exceedances missed.</summary>
+    private const double LeastF1 = 0.6;
 
     /// <summary>See <see cref="AlarmCause"/>.</summary>
     private const string FoundBy = "forecast";
 
     /// <param name="lastHour">UTC, last hour that the forecast knew.</param>
     /// <param name="limit">The limit that it was asked about; null where there is none.</param>
-    public async Task Tell(IForecastSubject subject, DateTime lastHour, IssuedForecast issued, ForecastLimit? limit, CancellationToken cancellationToken)
+    /// <param name="backTest">How warnings stood on what was not learned from.</param>
+    public async Task Tell(IForecastSubject subject, DateTime lastHour, IssuedForecast issued, ForecastLimit? limit, BackTestSummary? backTest, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var worst = issued.Hours.MaxBy(hour => hour.ProbabilityOver ?? 0);
-        var isDue = limit is not null && (issued.Warning is { } warning ? warning.IsDue : worst?.ProbabilityOver >= Probable);
-        if (!isDue || worst is null)
+        if (limit is null || issued.Warning is not { } warning || !IsJustified(warning, backTest))
         {
             await End(subject, lastHour, limit is null ? "已没有限值。" : "最新预报不再超过限值。").ConfigureAwait(false);
             return;
@@ -39,13 +45,21 @@ public sealed class ForecastWarnings(IAlarms alarms)
                 WorstAt = lastHour.AddHours(peak.Horizon),
                 WorstValue = peak.Value,
                 LastValue = peak.Value,
-                Limit = limit!.Value,
+                Level = AlarmLevel.Blue, // Silent: nothing has happened yet.
+                Limit = limit.Value,
                 Basis = limit.Basis,
                 ClosesItself = true,
-                Text = string.Create(CultureInfo.InvariantCulture, $"预报：{about.Point}{about.Factor}未来 24 小时内可能超过 {limit.Value:0.###} {about.Unit}，概率 {issued.Warning?.Probability ?? worst.ProbabilityOver:P0}，最高约 {peak.Value.ToString("F" + about.Decimals, CultureInfo.InvariantCulture)}（{peak.Horizon} 小时后）。"),
+                Text = string.Create(CultureInfo.InvariantCulture, $"预报：{about.Point}{about.Factor}未来 24 小时内可能超过 {limit.Value:0.###} {about.Unit}，概率 {warning.Probability:P0}，最高约 {peak.Value.ToString("F" + about.Decimals, CultureInfo.InvariantCulture)}（{peak.Horizon} 小时后）。"),
             },
         ]).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Whether a warning is worth a person's attention: more probable than not, over the learned threshold, and made by a model that on held-out history met
+    /// enough exceedances and was no worse than the simple trigger (warn as soon as the value itself passes a threshold).
+    /// </summary>
+    public static bool IsJustified(ExceedanceWarning warning, BackTestSummary? backTest) =>
+        warning.IsDue && warning.Probability >= Probable && backTest?.Onsets is { Onsets: >= FewestOnsets, F1: >= LeastF1 } onsets && !(backTest.PersistenceOnsets?.F1 > onsets.F1);
 
     /// <summary>Ends the warning, where there is one.</summary>
     public Task End(IForecastSubject subject, DateTime at, string text) =>

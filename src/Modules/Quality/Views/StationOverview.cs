@@ -10,8 +10,11 @@ namespace EcoPark.Modules.Quality.Views;
 /// <param name="Assessment">Newest row that holds anything; null where there is none.</param>
 public sealed record StationState(QualityStation Station, StationGrid Grid, RowAssessment? Assessment)
 {
-    /// <summary>An hour is there two hours after its beginning.</summary>
-    public bool IsFresh(TimeProvider clock) => Assessment is not null && Grid.Times[Assessment.Row] > clock.UtcNow().AddHours(-2.5);
+    /// <summary>Watched by people, not by a device.</summary>
+    public bool IsManual => Station.PointId is null;
+
+    /// <summary>Of a device: an hour is there two hours after its beginning.</summary>
+    public bool IsFresh(TimeProvider clock) => !IsManual && Assessment is not null && Grid.Times[Assessment.Row] > clock.UtcNow().AddHours(-2.5);
 }
 
 /// <summary>The newest hour of many stations, judged; of points watched by hand the newest sample of the year.</summary>
