@@ -18,6 +18,11 @@ public sealed class ForecastWarnings(IAlarms alarms)
     /// <summary>F1 of the warnings of that part: with less, most warnings would be false or most exceedances missed.</summary>
     private const double LeastF1 = 0.6;
 
+    private const double NearlyCertain = 0.8;
+
+    /// <summary>1 − mean square error / that of persistence: half of its error is explained.</summary>
+    private const double LeastSkill = 0.5;
+
     /// <summary>See <see cref="AlarmCause"/>.</summary>
     private const string FoundBy = "forecast";
 
@@ -27,7 +32,8 @@ public sealed class ForecastWarnings(IAlarms alarms)
     public async Task Tell(IForecastSubject subject, DateTime lastHour, IssuedForecast issued, ForecastLimit? limit, BackTestSummary? backTest, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (limit is null || issued.Warning is not { } warning || !IsJustified(warning, backTest))
+        var probability = limit is null ? null : Justified(issued, backTest);
+        if (limit is null || probability is null)
         {
             await End(subject, lastHour, limit is null ? "已没有限值。" : "最新预报不再超过限值。").ConfigureAwait(false);
             return;
@@ -49,9 +55,19 @@ public sealed class ForecastWarnings(IAlarms alarms)
                 Limit = limit.Value,
                 Basis = limit.Basis,
                 ClosesItself = true,
-                Text = string.Create(CultureInfo.InvariantCulture, $"预报：{about.Point}{about.Factor}未来 24 小时内可能超过 {limit.Value:0.###} {about.Unit}，概率 {warning.Probability:P0}，最高约 {peak.Value.ToString("F" + about.Decimals, CultureInfo.InvariantCulture)}（{peak.Horizon} 小时后）。"),
+                Text = string.Create(CultureInfo.InvariantCulture, $"预报：{about.Point}{about.Factor}未来 24 小时内可能超过 {limit.Value:0.###} {about.Unit}，概率 {probability:P0}，最高约 {peak.Value.ToString("F" + about.Decimals, CultureInfo.InvariantCulture)}（{peak.Horizon} 小时后）。"),
             },
         ]).ConfigureAwait(false);
+    }
+
+    /// <summary>Probability of a warning that is worth a person's attention; null where there is none.</summary>
+    private static double? Justified(IssuedForecast issued, BackTestSummary? backTest)
+    {
+        if (issued.Warning is { } warning)
+            return IsJustified(warning, backTest) ? warning.Probability : null;
+        // Where the limit is exceeded nearly always or never, no warning can be learned: then an hour must be nearly certain, and forecast far better than by “as now”.
+        return issued.Hours.MaxBy(hour => hour.ProbabilityOver ?? 0) is { ProbabilityOver: >= NearlyCertain } worst
+            && backTest?.Horizons.FirstOrDefault(line => line.Horizon == worst.Horizon) is { N: >= ForecastSkill.Fewest, Skill: >= LeastSkill } ? worst.ProbabilityOver : null;
     }
 
     /// <summary>

@@ -36,6 +36,15 @@ public sealed class ForecastWarningTests
     public async Task Only_a_model_that_has_shown_skill_warns(int onsets, double precision, double recall, double simplePrecision, double simpleRecall, bool warns) =>
         ((await Told(new TestSubject(7) { Limit = Limit }, Sure, new BackTestSummary([], [], Line(onsets, precision, recall), Line(onsets, simplePrecision, simpleRecall)))).Single() is Finding).ShouldBe(warns);
 
+    /// <summary>The second hour is over with a probability of 0.9; its error against that of “as now”.</summary>
+    [Theory]
+    [InlineData(0.9, 2, 10, 500, true)]
+    [InlineData(0.7, 2, 10, 500, false)] // not certain enough
+    [InlineData(0.9, 9, 10, 500, false)] // hardly better than “as now”: skill 0.19
+    [InlineData(0.9, 2, 10, 29, false)] // 29 hours show nothing
+    public async Task Without_a_learned_warning_a_nearly_certain_hour_of_a_skilled_forecast_warns(double probability, double rmse, double asNow, int hours, bool warns) =>
+        ((await Told(new TestSubject(7) { Limit = Limit }, null, new BackTestSummary([new ScoreLine(2, hours, rmse, asNow, 12, 0.9, ForecastMethod.Blend)], [], null, null), probability)).Single() is Finding).ShouldBe(warns);
+
     [Fact]
     public async Task Without_a_learned_warning_or_a_back_test_nobody_is_warned()
     {
@@ -51,10 +60,10 @@ public sealed class ForecastWarningTests
 
     private static OnsetLine Line(int onsets, double precision, double recall) => new(onsets, onsets, (int)Math.Round(onsets * recall), precision, recall, 6);
 
-    private static async Task<IReadOnlyList<AlarmEvent>> Told(TestSubject subject, ExceedanceWarning? warning, BackTestSummary? backTest = null)
+    private static async Task<IReadOnlyList<AlarmEvent>> Told(TestSubject subject, ExceedanceWarning? warning, BackTestSummary? backTest = null, double probability = 0.7)
     {
         var told = new ToldAlarms();
-        var issued = new IssuedForecast([new ForecastPoint(1, 40, 35, 45, 0.1), new ForecastPoint(2, 55, 48, 60, 0.7), new ForecastPoint(3, 45, 40, 50, 0.2)], [], warning, 50);
+        var issued = new IssuedForecast([new ForecastPoint(1, 40, 35, 45, 0.1), new ForecastPoint(2, 55, 48, 60, probability), new ForecastPoint(3, 45, 40, 50, 0.2)], [], warning, 50);
         await new ForecastWarnings(told).Tell(subject, LastHour, issued, subject.Limit, backTest ?? new BackTestSummary([], [], Line(40, 0.9, 0.88), Line(40, 0.85, 0.89)), CancellationToken.None);
         return told.Events;
     }

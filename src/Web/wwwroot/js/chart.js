@@ -35,12 +35,17 @@ export async function create(element, owner) {
             owner.invokeMethodAsync("Zoomed", Math.round(startValue), Math.round(endValue));
         }, 300);
     });
+    let drawn;
+    const redraw = () => drawn && chart.setOption(optionOf(drawn, theme()), { notMerge: true });
+    document.addEventListener("ecopark-themed", redraw);
     return {
         draw(model) {
+            drawn = model;
             chart.setOption(optionOf(model, theme()), { notMerge: true });
             element.dataset.points = model.lines.reduce((sum, line) => sum + line.points.length, 0);
         },
         dispose() {
+            document.removeEventListener("ecopark-themed", redraw);
             observer.disconnect();
             chart.dispose();
         }

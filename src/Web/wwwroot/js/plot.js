@@ -6,14 +6,19 @@ export async function create(element) {
     const plot = echarts.init(element, null, { renderer: "canvas" });
     const observer = new ResizeObserver(() => plot.resize());
     observer.observe(element);
+    let drawn;
+    const redraw = () => drawn && plot.setOption(themed(drawn), { notMerge: true });
+    document.addEventListener("ecopark-themed", redraw);
     return {
         draw(option, height) {
+            drawn = option;
             element.style.setProperty("height", `${height}px`);
             plot.resize();
             plot.setOption(themed(option), { notMerge: true });
             element.dataset.series = (option.series ?? []).length;
         },
         dispose() {
+            document.removeEventListener("ecopark-themed", redraw);
             observer.disconnect();
             plot.dispose();
         }
