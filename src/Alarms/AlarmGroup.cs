@@ -76,6 +76,7 @@ internal sealed class AlarmGroup
     private void Raise(Finding finding)
     {
         var subject = finding.Subject;
+        var (ownerId, owner) = subject.OwnerAt(finding.FirstAt);
         var alarm = new Alarm
         {
             Kind = finding.Kind.Name,
@@ -88,8 +89,8 @@ internal sealed class AlarmGroup
             SubjectKey = finding.Cause.Subject,
             FoundBy = finding.Cause.FoundBy,
             Part = finding.Cause.Part,
-            EnterpriseId = subject.EnterpriseId,
-            Enterprise = subject.Enterprise,
+            EnterpriseId = ownerId,
+            Enterprise = owner,
             RecordType = subject.RecordType,
             RecordId = subject.RecordId,
             Subject = subject.Title,

@@ -3,6 +3,21 @@ using EcoPark.Contracts;
 
 namespace EcoPark.Alarms;
 
+/// <summary>Whom a subject belonged to before, and until when.</summary>
+/// <param name="Until">UTC, exclusive.</param>
+/// <param name="EnterpriseId">0 for the park's own.</param>
+public sealed record FormerSubjectOwner(DateTime Until, int EnterpriseId, string Enterprise);
+
+/// <summary>All of them, the earliest first; equal where they say the same, so that subjects can be compared.</summary>
+public sealed record FormerSubjectOwners(IReadOnlyList<FormerSubjectOwner> All)
+{
+    public static readonly FormerSubjectOwners None = new([]);
+
+    public bool Equals(FormerSubjectOwners? other) => other is not null && All.SequenceEqual(other.All);
+
+    public override int GetHashCode() => All.Count == 0 ? 0 : HashCode.Combine(All.Count, All[^1]);
+}
+
 /// <summary>What an alarm is about, by the names of the moment.</summary>
 public sealed record AlarmSubject
 {
@@ -10,6 +25,9 @@ public sealed record AlarmSubject
     public int EnterpriseId { get; init; }
 
     public string Enterprise { get; init; } = "";
+
+    /// <summary>What is found late is whose it was at the time.</summary>
+    public FormerSubjectOwners FormerOwners { get; init; } = FormerSubjectOwners.None;
 
     public int? PointId { get; init; }
 
@@ -38,6 +56,9 @@ public sealed record AlarmSubject
 
     /// <summary>Title of that record.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>Enterprise that it belonged to at an instant.</summary>
+    public (int Id, string Name) OwnerAt(DateTime utc) => FormerOwners.All.FirstOrDefault(former => utc < former.Until) is { } former ? (former.EnterpriseId, former.Enterprise) : (EnterpriseId, Enterprise);
 
     /// <summary>Record, channel, device, point, outlet or enterprise, whichever is the narrowest: <c>c12</c>.</summary>
     public string Key => this switch

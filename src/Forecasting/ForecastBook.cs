@@ -1,10 +1,11 @@
 using EcoPark.Platform.Data;
+using EcoPark.Telemetry.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Forecasting;
 
-/// <summary>Forecasts in the database.</summary>
-public sealed class ForecastBook(IDbContextFactory<ParkDb> databases)
+/// <summary>Forecasts in the database. An enterprise gets those that were made while the point was its own.</summary>
+public sealed class ForecastBook(IDbContextFactory<ParkDb> databases, IDeviceRegistry registry)
 {
     /// <summary>Issues are kept so long to be held against what came.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(92);
@@ -26,7 +27,8 @@ public sealed class ForecastBook(IDbContextFactory<ParkDb> databases)
     public async Task<StoredForecast?> Trained(ForecastKey key, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Set<StoredForecast>().AsNoTracking().FirstOrDefaultAsync(forecast => forecast.PointId == key.PointId && forecast.Factor == key.Factor, cancellationToken).ConfigureAwait(false);
+        var trained = await db.Set<StoredForecast>().AsNoTracking().FirstOrDefaultAsync(forecast => forecast.PointId == key.PointId && forecast.Factor == key.Factor, cancellationToken).ConfigureAwait(false);
+        return trained is not null && IsOwn(key, trained.TrainedAt) ? trained : null;
     }
 
     /// <summary>Replaces the trained forecast.</summary>
@@ -56,14 +58,16 @@ public sealed class ForecastBook(IDbContextFactory<ParkDb> databases)
     public async Task<ForecastIssue?> Newest(ForecastKey key, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Set<ForecastIssue>().AsNoTracking().Where(issue => issue.PointId == key.PointId && issue.Factor == key.Factor).OrderByDescending(issue => issue.LastHour).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        var newest = await db.Set<ForecastIssue>().AsNoTracking().Where(issue => issue.PointId == key.PointId && issue.Factor == key.Factor).OrderByDescending(issue => issue.LastHour).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return newest is not null && IsOwn(key, newest.IssuedAt) ? newest : null;
     }
 
     /// <summary>Issues since a time, oldest first.</summary>
     public async Task<IReadOnlyList<ForecastIssue>> Issues(ForecastKey key, DateTime from, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Set<ForecastIssue>().AsNoTracking().Where(issue => issue.PointId == key.PointId && issue.Factor == key.Factor && issue.LastHour >= from).OrderBy(issue => issue.LastHour).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var issues = await db.Set<ForecastIssue>().AsNoTracking().Where(issue => issue.PointId == key.PointId && issue.Factor == key.Factor && issue.LastHour >= from).OrderBy(issue => issue.LastHour).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. issues.Where(issue => IsOwn(key, issue.IssuedAt))];
     }
 
     /// <summary>Issues of these points, and when the newest was made.</summary>
@@ -82,4 +86,6 @@ public sealed class ForecastBook(IDbContextFactory<ParkDb> databases)
         var issue = await Newest(key, cancellationToken).ConfigureAwait(false);
         return new ForecastAnswer(trained.TrainedAt, trained.Hours, trained.Refusal, BackTestSummary.Read(trained.BackTest), issue?.LastHour, issue?.IssuedAt, issue is null ? null : IssuedForecast.Read(issue.Content));
     }
+
+    private bool IsOwn(ForecastKey key, DateTime at) => registry.Current.TenureOfPoint(key.PointId).Covers(at);
 }

@@ -1,5 +1,7 @@
 using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.Enterprises;
+using EcoPark.Platform.Http;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Notifications;
 using EcoPark.Platform.Records;
@@ -23,7 +25,11 @@ public sealed class PlatformModule : IModule
 
     public void AddServices(IServiceCollection services, ModuleHost host)
     {
-        services.AddParkSecurity(host.Settings<AccountOptions>(AccountOptions.Section));
+        var accounts = host.Settings<AccountOptions>(AccountOptions.Section);
+        if (host.Configuration["EcoPark:ParkName"] is { Length: > 0 } park)
+            accounts.OwnNames.Add(park);
+        services.AddParkSecurity(accounts, host.Settings<AuditOptions>(AuditOptions.Section));
+        services.AddRequestLimits(host.Settings<LimitOptions>(LimitOptions.Section));
         services.AddNotifications(host.Settings<NotificationOptions>(NotificationOptions.Section), [.. host.Modules.SelectMany(module => module.Events)]);
         services.AddRecord(EnterpriseType.Create());
         services.AddRecord(CalendarDayType.Create());

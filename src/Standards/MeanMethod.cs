@@ -45,7 +45,9 @@ public static class Means
         if (Math.Abs(east) < 1e-9 && Math.Abs(north) < 1e-9)
             return null;
         var mean = Math.Atan2(east, north) * 180 / Math.PI;
-        return mean < 0 ? mean + 360 : mean;
+        // A mean a hair west of north must not be written as 360.
+        mean = mean < 0 ? mean + 360 : mean;
+        return mean >= 360 - 1e-9 ? 0 : mean;
     }
 
     /// <summary>Energetic mean of sound levels in dB.</summary>

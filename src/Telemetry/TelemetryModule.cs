@@ -59,7 +59,7 @@ public sealed class TelemetryModule : IModule
         AddWatch(services);
         services.AddSingleton<ReadingWriter>();
         services.AddSingleton<LiveFeed>();
-        services.AddSingleton<ILiveFeed>(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<ILiveFeed, ScopedFeed>();
         services.AddSingleton<IAlarmSignals>(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<LiveFeedLoader>();
 
@@ -70,6 +70,10 @@ public sealed class TelemetryModule : IModule
         services.AddSingleton<IIncomingGrainCallFilter, PlatformCalls>();
         services.AddSingleton<TelegramDispatcher>();
         services.AddSingleton<GatewayCounters>();
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets.SocketTransportOptions>(sockets => sockets.MaxReadBufferSize = GatewayOptions.ReadBuffer);
+        services.AddSingleton<PasswordGuard>();
+        services.AddSingleton<Strangers>();
+        services.AddSingleton<Neighbours>();
         services.AddSingleton<GatewayServices>();
         services.AddSingleton<INodeFigures, GatewayFigures>().AddSingleton<INodeFigures, RollupFigures>().AddSingleton<INodeFigures, RelayFigures>();
         services.AddHealthChecks().AddCheck<GatewayHealth>("telegram-log", tags: [HealthEndpoints.Ready]);
@@ -89,6 +93,7 @@ public sealed class TelemetryModule : IModule
         services.AddHostedService(provider => provider.GetRequiredService<CommandCenter>());
         services.AddJob<RegistryRefresh>();
         services.AddJob<CheckpointJob>();
+        services.AddJob<PasswordWatch>();
         services.AddJob<RollupJob>();
         services.AddSingleton<LiveNode>();
         services.AddJob<LiveJoin>();
@@ -129,13 +134,16 @@ public sealed class TelemetryModule : IModule
         if (database.Provider == DatabaseProvider.Postgres)
         {
             services.AddSingleton(NpgsqlDataSource.Create(database.Postgres!));
-            services.AddSingleton<ITelegramLog, PostgresTelegramLog>();
-            services.AddSingleton<IReadingStore, PostgresReadingStore>();
+            services.AddSingleton<PostgresTelegramLog>().AddSingleton<PostgresReadingStore>();
+            services.AddSingleton<ITelegramLog>(provider => new ScopedLog(provider.GetRequiredService<PostgresTelegramLog>()));
+            services.AddSingleton<IReadingStore>(provider => new ScopedReadings(provider.GetRequiredService<PostgresReadingStore>(), provider.GetRequiredService<IDeviceRegistry>()));
             return;
         }
 
         // Two files: SQLite has one writer a file, and the log must not wait for the readings.
-        services.AddSingleton<ITelegramLog>(_ => new SqliteTelegramLog(database.PathOf("telegrams.db")));
-        services.AddSingleton<IReadingStore>(_ => new SqliteReadingStore(database.PathOf("readings.db")));
+        services.AddSingleton(provider => new SqliteTelegramLog(database.PathOfDatabase("telegrams.db"), provider.GetRequiredService<SecretBox>()));
+        services.AddSingleton(_ => new SqliteReadingStore(database.PathOfDatabase("readings.db")));
+        services.AddSingleton<ITelegramLog>(provider => new ScopedLog(provider.GetRequiredService<SqliteTelegramLog>()));
+        services.AddSingleton<IReadingStore>(provider => new ScopedReadings(provider.GetRequiredService<SqliteReadingStore>(), provider.GetRequiredService<IDeviceRegistry>()));
     }
 }

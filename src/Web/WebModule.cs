@@ -43,6 +43,7 @@ public sealed class WebModule : IModule
         services.AddScoped<Push>();
         services.AddSingleton<Components.MapLayers>();
         services.AddSingleton<Entrance>();
+        services.AddSingleton<KnownBrowsers>();
         services.AddScoped<AuthenticationStateProvider, SessionState>();
         services.AddScoped<CircuitHandler, SessionActivity>();
         services.AddSingleton(new MenuEntry(Own, "我的待办", "/todo", Icons.Material.Outlined.TaskAlt, Permissions.Records, 1));

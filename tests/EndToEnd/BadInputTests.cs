@@ -17,7 +17,7 @@ public sealed class BadInputTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await ServerProcess.Start(arguments: ["--EcoPark:Gateway:FirstTelegramWithin=00:00:20"]);
+        _server = await ServerProcess.Start(arguments: ["--EcoPark:Gateway:FirstTelegramWithin=00:00:20", "--EcoPark:Gateway:MaxConnectionsPerAddress=20000", "--EcoPark:Gateway:MaxSilentPerAddress=20000"]);
         await _server.Register(_neighbourMn);
         _neighbour = TestDevice.Connect(_server.Gateway);
         await NeighbourIsServed();

@@ -16,6 +16,70 @@ public class HourTests
         hour.IsValid.ShouldBeTrue();
     }
 
+    /// <summary>
+    /// At 20.95 % oxygen 0.1 % of it decides: (21 − 9)/(21 − 20.95) = 240 times. Such hours are shown with their measured value, and neither corrected nor judged, whatever the logger says;
+    /// 20 hours at 12 % and 30 mg/m³ make a day of 40.
+    /// </summary>
+    [Fact]
+    public void Hours_of_gas_that_is_nearly_air_stand_apart()
+    {
+        var outlet = TestOutlet.Gas(new OutletFiling { OxygenRule = "GB 13271-2014 燃煤锅炉 9 %" });
+        var hours = HourBuilder.Build(outlet, TestOutlet.Hours(outlet, 24, (TestOutlet.Sulphur, _ => 30), ("a19001", hour => hour < 4 ? 20.95 : 12), ("a00000", _ => 36_000)), TestOutlet.Quiet);
+        var start = hours.Factors[TestOutlet.Sulphur][0];
+        (start.Measured, start.Corrected, start.Judged(true), start.IsValid, start.Kilograms).ShouldBe((30, null, null, true, 1.08m));
+        start.Why.ShouldBe("氧含量 20.95 %，气体近于空气（启停炉或漏风），不折算、不判定");
+        var day = EcoPark.Modules.Outlets.Days.DayBuilder.Build(hours, TestOutlet.Quiet, []).Single(one => one.Factor == TestOutlet.Sulphur);
+        (day.Corrected, day.Mean, day.IsValid).ShouldBe((40, 30, true));
+    }
+
+    /// <summary>(21 − 9)/(21 − O) is ten at 19.8 %.</summary>
+    [Theory]
+    [InlineData(19.8, false)]
+    [InlineData(19.81, true)]
+    [InlineData(21, true)]
+    public void Nearly_air_begins_where_the_correction_is_more_than_tenfold(double oxygen, bool isNearlyAir) =>
+        OxygenCorrection.IsNearlyAir((decimal)oxygen, 9).ShouldBe(isNearlyAir);
+
+    /// <summary>Sulphur of −3 mg/m³ in 4 of 24 hours, 30 in the others: a mean of 30 from 20 hours, and no negative kilogram.</summary>
+    [Fact]
+    public void Negative_values_are_in_no_mean_and_no_mass()
+    {
+        var outlet = TestOutlet.Gas();
+        var readings = TestOutlet.Hours(outlet, 24, (TestOutlet.Sulphur, hour => hour < 4 ? -3 : 30), ("a00000", _ => 36_000));
+        var marked = readings.All.SelectMany(series => series).OfType<EcoPark.Telemetry.Readings.Reading>().Select(reading => reading.Value < 0 ? reading with { Marks = EcoPark.Telemetry.Readings.ReadingMarks.Implausible } : reading).ToList();
+        var sent = new HourlyReadings(TestOutlet.Start, 24);
+        sent.Add(outlet.Channels, marked);
+        var hours = HourBuilder.Build(outlet, sent, TestOutlet.Quiet);
+        hours.Factors[TestOutlet.Sulphur].ShouldAllBe(hour => hour.Kilograms == null || hour.Kilograms > 0);
+        hours.Factors[TestOutlet.Sulphur][0].Why.ShouldBe("数值超出合理范围");
+        var day = EcoPark.Modules.Outlets.Days.DayBuilder.Build(hours, TestOutlet.Quiet, []).Single(one => one.Factor == TestOutlet.Sulphur);
+        (day.Mean, day.Valid, day.IsValid).ShouldBe((30, 20, true));
+    }
+
+    /// <summary>HJ/T 356: where nothing flows the value is not valid; it is not owed, and nothing is emitted.</summary>
+    [Fact]
+    public void Water_that_does_not_flow_discharges_nothing()
+    {
+        var outlet = TestOutlet.Water();
+        var hours = HourBuilder.Build(outlet, TestOutlet.Hours(outlet, 24, (TestOutlet.Cod, hour => hour < 10 ? 20 : 300), ("w00000", hour => hour < 10 ? 10 : 0)), TestOutlet.Quiet);
+        (hours.Factors[TestOutlet.Cod][23].IsValid, hours.Factors[TestOutlet.Cod][23].IsDue).ShouldBe((false, false));
+        var day = EcoPark.Modules.Outlets.Days.DayBuilder.Build(hours, TestOutlet.Quiet, []).Single(one => one.Factor == TestOutlet.Cod);
+        // 10 L/s for ten hours at 20 mg/L: 360 m³ · 20 g/m³ = 7.2 kg.
+        (day.Mean, day.Valid, day.IsValid, day.Missing).ShouldBe((20, 10, true, 0));
+        day.Kilograms!.Value.ShouldBe(7.2, 1e-9);
+    }
+
+    /// <summary>An analyser that works every two hours owes twelve results; its mean stands for the hours between.</summary>
+    [Fact]
+    public void An_analyser_of_two_hours_makes_a_valid_day()
+    {
+        var outlet = TestOutlet.Water();
+        var hours = HourBuilder.Build(outlet, TestOutlet.Hours(outlet, 24, (TestOutlet.Cod, hour => hour % 2 == 0 ? 20 : null), ("w00000", _ => 10)), TestOutlet.Quiet);
+        var day = EcoPark.Modules.Outlets.Days.DayBuilder.Build(hours, TestOutlet.Quiet, []).Single(one => one.Factor == TestOutlet.Cod);
+        (day.Mean, day.Valid, day.IsValid).ShouldBe((20, 12, true));
+        day.Kilograms!.Value.ShouldBe(17.28, 1e-9); // 864 m³ · 20 g/m³
+    }
+
     [Fact]
     public void Without_oxygen_there_is_a_mass_but_nothing_to_judge()
     {

@@ -53,6 +53,39 @@ public sealed class GeoShapeTests
     [Theory, InlineData("[]"), InlineData("{}"), InlineData("12"), InlineData("""{"type":"FeatureCollection","features":[]}"""), InlineData("""{"type":"Polygon","coordinates":[[[0,0],[1,1]]]}"""), InlineData("""{"type":"Feature"}"""), InlineData("121,31\n122,x")]
     public void What_is_no_shape_is_refused_with_words(string text) => GeoShape.Read(text).Problem.ShouldNotBeNull();
 
+    /// <summary>WGS 72 lies metres off, Beijing 54 and Xi'an 80 a hundred; EPSG:4214 is Beijing 54.</summary>
+    [Fact]
+    public void Other_coordinate_systems_are_refused()
+    {
+        foreach (var system in new[] { "GEOGCS[\"GCS_WGS_1972\",DATUM[\"D_WGS_1972\"]]", "GEOGCS[\"GCS_Beijing_1954\"]", "GEOGCS[\"GCS_Xian_1980\"]" })
+            ShapeFile.Read(Zip(system)).Problem!.Message.ShouldContain("WGS 84 或 CGCS2000 的经纬度");
+        ShapeFile.Read(Zip("GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\",DATUM[\"D_China_2000\"]]")).IsOk.ShouldBeTrue();
+        var old = Square.Insert(1, "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4214\"}},");
+        GeoShape.Read(old).Problem!.Message.ShouldContain("EPSG::4214");
+        GeoShape.Read(old.Replace("4214", "4490", StringComparison.Ordinal)).IsOk.ShouldBeTrue();
+    }
+
+    /// <summary>The other way round it is the same square; with two corners exchanged it crosses itself, and says where.</summary>
+    [Fact]
+    public void Rings_wound_the_wrong_way_are_read_and_those_that_cross_themselves_are_told()
+    {
+        const string Wgs84 = "GEOGCS[\"GCS_WGS_1984\"]";
+        var wrong = ShapeFile.Read(Zip(Wgs84, points => points.Reverse()));
+        wrong.IsOk.ShouldBeTrue(wrong.Problem?.Message);
+        wrong.Value!.EqualsTopologically(GeoShape.Read(Square).Value!).ShouldBeTrue();
+        ShapeFile.Read(Zip(Wgs84, points => (points[1], points[2]) = (points[2], points[1]))).Problem!.Message.ShouldContain("自相交");
+    }
+
+    [Fact]
+    public void What_is_in_another_form_says_which_is_wanted()
+    {
+        GeoShape.Read("<?xml version=\"1.0\"?><kml></kml>").Problem!.Message.ShouldContain("KML");
+        GeoShape.Read("121°00′45″,31°18′00″").Problem!.Message.ShouldContain("十进制度");
+        GeoShape.IsAreaOrNone(Square).ShouldBeTrue();
+        GeoShape.IsAreaOrNone("""{"type":"LineString","coordinates":[[121.0,31.3],[121.01,31.3]]}""").ShouldBeFalse();
+        GeoShape.IsAreaOrNone("").ShouldBeTrue();
+    }
+
     private static double Haversine(double x1, double y1, double x2, double y2)
     {
         var (a, b, dx) = (y1 * Math.PI / 180, y2 * Math.PI / 180, (x2 - x1) * Math.PI / 180);
@@ -60,10 +93,13 @@ public sealed class GeoShapeTests
         return 2 * 6_371_008.8 * Math.Asin(Math.Sqrt(h));
     }
 
-    private static byte[] Zip(string? projection)
+    /// <param name="reorder">Changes the order of the polygon's corners in the .shp.</param>
+    private static byte[] Zip(string? projection, Action<List<byte[]>>? reorder = null)
     {
         var folder = Directory.CreateTempSubdirectory("shape-").FullName;
         Shapefile.WriteAllFeatures([new Feature(GeoShape.Read(Square).Value, new AttributesTable { { "name", "park" } })], Path.Combine(folder, "park.shp"));
+        if (reorder is not null)
+            Reorder(Path.Combine(folder, "park.shp"), reorder);
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -78,5 +114,15 @@ public sealed class GeoShapeTests
 
         Directory.Delete(folder, recursive: true);
         return file.ToArray();
+    }
+
+    /// <summary>One polygon of one ring: its points of 16 bytes follow 100 of the file's head, 8 of the record's and 48 of type, box, counts and part.</summary>
+    private static void Reorder(string path, Action<List<byte[]>> reorder)
+    {
+        const int First = 156;
+        var content = File.ReadAllBytes(path);
+        var points = content[First..].Chunk(16).ToList();
+        reorder(points);
+        File.WriteAllBytes(path, [.. content[..First], .. points.SelectMany(point => point)]);
     }
 }

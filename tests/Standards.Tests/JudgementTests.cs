@@ -84,7 +84,7 @@ public sealed class JudgementTests
     {
         var verdict = Judgement.Judge(new() { Factor = "SO2", Value = 0.06m, Unit = Unit.Of("ppm"), Averaging = Averaging.Hour, Medium = Medium.AmbientAir, Day = Day, Class = "一级" });
         verdict.Outcome.ShouldBe(LimitOutcome.Fail);
-        ((double)verdict.ComparedValue!.Value).ShouldBe(157.1, 0.1);
+        ((double)verdict.ComparedValue!.Value).ShouldBe(157);
         verdict.Conversion!.ShouldContain("298.15 K");
     }
 
@@ -145,8 +145,8 @@ public sealed class JudgementTests
     public void Lake_and_river_have_their_own_phosphorus()
     {
         var phosphorus = Cod with { Factor = "w21011", Value = 0.1m, Medium = Medium.SurfaceWater, Averaging = Averaging.Month, StandardNumber = null, Class = "Ⅲ" };
-        Judgement.Judge(phosphorus with { Condition = "湖库" }).Outcome.ShouldBe(LimitOutcome.Fail);
-        Judgement.Judge(phosphorus with { Condition = "河流" }).Outcome.ShouldBe(LimitOutcome.Pass);
+        Judgement.Judge(phosphorus with { WaterBody = WaterBody.Lake }).Outcome.ShouldBe(LimitOutcome.Fail);
+        Judgement.Judge(phosphorus with { WaterBody = WaterBody.River }).Outcome.ShouldBe(LimitOutcome.Pass);
         Judgement.Judge(phosphorus).Outcome.ShouldBe(LimitOutcome.CannotJudge);
     }
 

@@ -41,14 +41,14 @@ public sealed class WaterQualityTests
     public void Phosphorus_of_a_lake_is_judged_more_strictly()
     {
         WaterQuality.OfSurfaceWater(River(("总磷", 0.06))).Class.ShouldBe(WaterClass.II);
-        WaterQuality.OfSurfaceWater(River(("总磷", 0.06)) with { IsLake = true }).Class.ShouldBe(WaterClass.IV);
+        WaterQuality.OfSurfaceWater(River(("总磷", 0.06)) with { Body = WaterBody.Lake }).Class.ShouldBe(WaterClass.IV);
     }
 
     /// <summary>环办〔2011〕22号: 21 of the 24 items take part.</summary>
     [Fact]
     public void Temperature_total_nitrogen_and_coliforms_take_no_part()
     {
-        var lake = River(("w21001", 5), ("w02003", 100000), ("w01010", 35), ("w01018", 10)) with { IsLake = true, Results = [new("w21001", 5, Unit.MilligramsPerLitre), new("w02003", 100000, Unit.Of("个/L")), new("w01010", 35, Unit.DegreeCelsius), new("w01018", 10, Unit.MilligramsPerLitre)] };
+        var lake = River(("w21001", 5), ("w02003", 100000), ("w01010", 35), ("w01018", 10)) with { Body = WaterBody.Lake, Results = [new("w21001", 5, Unit.MilligramsPerLitre), new("w02003", 100000, Unit.Of("个/L")), new("w01010", 35, Unit.DegreeCelsius), new("w01018", 10, Unit.MilligramsPerLitre)] };
         var judgement = WaterQuality.OfSurfaceWater(lake);
         judgement.Class.ShouldBe(WaterClass.I);
         judgement.Factors[0].Class.ShouldBe(WaterClass.InferiorV);

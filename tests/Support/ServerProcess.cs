@@ -87,11 +87,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
             ArgumentList =
             {
                 program, $"--EcoPark:Http:Port={http}", $"--EcoPark:Gateway:Port={gateway}", $"--EcoPark:Database:DataFolder={folder}",
-                // Both nodes of a cluster must open each other's sealed texts.
-                "--EcoPark:MasterKey=" + new string('7', 64),
                 $"--EcoPark:Cluster:SiloPort={FreePort()}",
                 // The browser is told which exception it was.
                 "--detailedErrors=true",
+                // All tests come from one address, and some of them guess.
+                "--EcoPark:Accounts:FailuresPerAddress=1000",
+                "--EcoPark:Limits:RequestsPerSecond=2000", "--EcoPark:Limits:Pages=200", "--EcoPark:Limits:Streams=50", "--EcoPark:Limits:SignInsInAll=16",
                 // Training takes the processor from all other tests; those of forecasts switch it on.
                 "--EcoPark:Forecasts:IsEnabled=false",
             },
@@ -99,10 +100,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = folder,
             // Short lives: what is profiled at first is never earned back.
-            Environment = { ["DOTNET_TieredPGO"] = "0" },
+            // Both nodes of a cluster must open each other's sealed texts.
+            Environment = { ["DOTNET_TieredPGO"] = "0", ["EcoPark__MasterKey"] = new string('7', 64) },
         };
         if (postgres is not null)
-            start.ArgumentList.Add($"--EcoPark:Database:Postgres={postgres}");
+            start.Environment["EcoPark__Database__Postgres"] = postgres;
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;

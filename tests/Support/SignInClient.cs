@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -15,10 +16,28 @@ public sealed partial class SignInClient : IDisposable
 
     private readonly Uri _server;
 
-    public SignInClient(Uri server)
+    /// <param name="server">The server.</param>
+    /// <param name="from">The address it seems to come from: all of 127.0.0.0/8 are this machine.</param>
+    /// <param name="trustsAll">Whatever certificate it shows.</param>
+    public SignInClient(Uri server, IPAddress? from = null, bool trustsAll = false)
     {
         _server = server;
-        Client = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = server };
+        var handler = new SocketsHttpHandler
+        {
+            CookieContainer = Cookies,
+            AllowAutoRedirect = false,
+            ConnectCallback = async (context, cancellationToken) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                if (from is not null)
+                    socket.Bind(new IPEndPoint(from, 0));
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        if (trustsAll)
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        Client = new HttpClient(handler) { BaseAddress = server };
     }
 
     public CookieContainer Cookies { get; } = new();

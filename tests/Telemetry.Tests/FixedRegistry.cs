@@ -4,7 +4,7 @@ using EcoPark.Telemetry.Registry;
 namespace EcoPark.Telemetry.Tests;
 
 /// <summary>A registry that holds what the test put into it.</summary>
-internal sealed class FixedRegistry(RegistrySnapshot current) : IDeviceRegistry
+internal class FixedRegistry(RegistrySnapshot current) : IDeviceRegistry
 {
     public event Action? Changed
     {
@@ -12,7 +12,7 @@ internal sealed class FixedRegistry(RegistrySnapshot current) : IDeviceRegistry
         remove { }
     }
 
-    public RegistrySnapshot Current => current;
+    public virtual RegistrySnapshot Current => current;
 
     /// <summary>One device with one point and channels 1, 2, … of the given factors.</summary>
     public static FixedRegistry Of(PointKind kind, params string[] factors)
@@ -36,4 +36,10 @@ internal sealed class FixedRegistry(RegistrySnapshot current) : IDeviceRegistry
     public Task<Outcome<Device>> RemoveDevice(int id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task Refresh(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>The same, narrowed to whoever acts as the registry itself is.</summary>
+internal sealed class ScopedRegistry(RegistrySnapshot current) : FixedRegistry(current)
+{
+    public override RegistrySnapshot Current => Platform.Security.Actor.Current.EnterpriseId is { } own ? base.Current.Of(own) : base.Current;
 }

@@ -78,6 +78,53 @@ public class RollupContract
         (await Read(store, 2, Interval.Hour)).Single().Value!.Value.ShouldBe(5, 1e-9);
     }
 
+    /// <summary>A station of water that analyses every four hours has six results a day, one of two hours twelve (three quarters are asked for: five and nine). Air owes every hour (GB 3095: 20).</summary>
+    [Theory]
+    [InlineData(PointKind.SurfaceWater, "0,4,8,12,16,20", true)]
+    [InlineData(PointKind.SurfaceWater, "1,5,9,13,17,21", true)]
+    [InlineData(PointKind.SurfaceWater, "0,4,8,12,16", true)]
+    [InlineData(PointKind.SurfaceWater, "0,4,8,12", false)]
+    [InlineData(PointKind.SurfaceWater, "0,2,4,6,8,10,12,14,16", true)]
+    [InlineData(PointKind.SurfaceWater, "0,2,4,6,8,10,12,14", false)]
+    [InlineData(PointKind.SurfaceWater, "0,1,2,3,4,5", false)]
+    [InlineData(PointKind.WasteWater, "0,2,4,6,8,10,12,14,16,18,20,22", true)]
+    [InlineData(PointKind.AmbientAir, "0,4,8,12,16,20", false)]
+    public async Task A_day_owes_what_its_analyser_can_give(PointKind kind, string hours, bool isValid)
+    {
+        var rule = new RollupRule(FixedRegistry.Of(kind, kind == PointKind.AmbientAir ? "a34004" : "w21003"));
+        var store = await Stores.NewReadings(Database.Sqlite);
+        var (midnight, given) = (Hour.AddHours(-8), hours.Split(',').Select(hour => int.Parse(hour, System.Globalization.CultureInfo.InvariantCulture)).ToList());
+        await Write(store, rule, [.. given.Select(hour => new Reading { Series = new SeriesId(1, Interval.Hour, Origin.Sent), Time = midnight.AddHours(hour), Value = hour, Flag = 'N', Rank = 1 })]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(3), CancellationToken.None);
+        var day = (await Read(store, 1, Interval.Day)).Single();
+        (day.Value!.Value, day.IsValid).ShouldBe((given.Average(), isValid));
+    }
+
+    /// <summary>HJ/T 356: where nothing flows, what is measured is not valid, and it is not owed. Ten hours at 20 with water, fourteen at 300 without.</summary>
+    [Fact]
+    public async Task Hours_without_flow_are_in_no_mean_of_waste_water()
+    {
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.WasteWater, "w01018", "w00000"));
+        var store = await Stores.NewReadings(Database.Sqlite);
+        await Write(store, rule, [.. Enumerable.Range(0, 24).SelectMany(hour => new[] { HourOf(1, hour, hour < 10 ? 20 : 300), HourOf(2, hour, hour < 10 ? 5 : 0) })]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(3), CancellationToken.None);
+        var day = (await Read(store, 1, Interval.Day)).Single();
+        (day.Value, day.IsValid).ShouldBe((20, true));
+
+        static Reading HourOf(int channel, int hour, double value) => new() { Series = new SeriesId(channel, Interval.Hour, Origin.Sent), Time = Hour.AddHours(hour - 8), Value = value, Flag = 'N', Rank = 1 };
+    }
+
+    /// <summary>The mean of 60.4 is 60.4, not 60.40000000000001.</summary>
+    [Fact]
+    public async Task Means_have_no_digits_of_their_binary_form()
+    {
+        var rule = new RollupRule(FixedRegistry.Of(PointKind.AmbientAir, "a34004"));
+        var store = await Stores.NewReadings(Database.Sqlite);
+        await Write(store, rule, [.. Enumerable.Range(0, 24).Select(hour => new Reading { Series = new SeriesId(1, Interval.Hour, Origin.Sent), Time = Hour.AddHours(hour - 8), Value = 60.4, Flag = 'N', Rank = 1 })]);
+        await RollupJob.WorkOff(store, rule, Hour.AddDays(3), CancellationToken.None);
+        (await Read(store, 1, Interval.Day)).Single().Value.ShouldBe(60.4);
+    }
+
     [Theory, CombinatorialDatabases]
     public async Task Without_flow_the_plain_mean_is_taken_and_marked(Database database)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EcoPark.Platform.Security;
 using EcoPark.Support;
 using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Readings;
@@ -33,8 +34,8 @@ internal static class Stores
     public static async Task<ITelegramLog> NewLog(Database database)
     {
         ITelegramLog log = database == Database.Sqlite
-            ? new SqliteTelegramLog(NewFile())
-            : new PostgresTelegramLog(NpgsqlDataSource.Create(TestPostgres.NewDatabase()));
+            ? new SqliteTelegramLog(NewFile(), Box)
+            : new PostgresTelegramLog(NpgsqlDataSource.Create(TestPostgres.NewDatabase()), Box);
         await log.Initialize(CancellationToken.None);
         return log;
     }
@@ -45,10 +46,12 @@ internal static class Stores
         if (database == Database.Sqlite)
             return [.. Enumerable.Repeat(await NewLog(database), 2)];
         var source = NpgsqlDataSource.Create(TestPostgres.NewDatabase());
-        var logs = new[] { new PostgresTelegramLog(source), new PostgresTelegramLog(source) };
+        var logs = new[] { new PostgresTelegramLog(source, Box), new PostgresTelegramLog(source, Box) };
         await logs[0].Initialize(CancellationToken.None);
         return logs;
     }
 
-    private static string NewFile() => Path.Combine(Directory.CreateTempSubdirectory("ecopark-store-").FullName, "store.db");
+    public static readonly SecretBox Box = new(new byte[32]);
+
+    public static string NewFile() => Path.Combine(Directory.CreateTempSubdirectory("ecopark-store-").FullName, "store.db");
 }

@@ -1,5 +1,6 @@
 using EcoPark.Alarms;
 using EcoPark.Platform;
+using EcoPark.Platform.Files;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
@@ -77,8 +78,23 @@ internal static class AlarmEndpoints
         api.MapPost("/{id:int}/close", async (int id, AlarmDesk desk, CancellationToken token) => Answer(await desk.Close(id, token)))
             .RequireAuthorization(AlarmPermissions.Handle).WithSummary("关闭");
 
+        api.MapGet("/{id:int}/attachments", (int id, AlarmPhotos photos, CancellationToken token) => photos.Of(id, token)).WithSummary("附件");
+        api.MapPost("/{id:int}/attachments", Attach).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(UploadCheck.Largest * 3 / 2)).WithSummary($"添加附件（{UploadCheck.Allowed}）");
         api.MapGet("/{id:int}/attachments/{attachment:int}", async Task<Results<FileContentHttpResult, ProblemHttpResult>> (int id, int attachment, AlarmPhotos photos, CancellationToken token) =>
             await photos.Read(id, attachment, token) is { } found ? TypedResults.File(found.Content, found.Attachment.MediaType, found.Attachment.FileName) : Problems.NotFound("这个附件")).WithSummary("附件内容");
+    }
+
+    private static async Task<Results<Ok<Attachment>, ProblemHttpResult>> Attach(int id, IFormFile file, AlarmPhotos photos, CancellationToken token)
+    {
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, token);
+        var added = await photos.Add(id, file.FileName, content.ToArray(), token);
+        return added.IsOk ? TypedResults.Ok(added.Value) : Problems.Of(added.Problem, added.Problem.Code switch
+        {
+            "not-found" => StatusCodes.Status404NotFound,
+            "forbidden" => StatusCodes.Status403Forbidden,
+            _ => StatusCodes.Status400BadRequest,
+        });
     }
 
     private static async Task<Page<AlarmView>> List(HttpRequest request, AlarmReader alarms, CancellationToken token)

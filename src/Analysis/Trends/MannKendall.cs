@@ -27,11 +27,11 @@ public static class MannKendall
         return new TrendResult(points.Count, s, variance, z, p, slopes.Slope, slopes.Lower, slopes.Upper, intercept);
     }
 
-    /// <summary>Z with continuity correction and its two-sided p.</summary>
+    /// <summary>Z with continuity correction and its two-sided p. Values that are all tied have no trend, whatever their number: Z = 0, p = 1.</summary>
     internal static (double Z, double P) Standardise(long s, double variance)
     {
         if (variance <= 0)
-            return (double.NaN, double.NaN);
+            return (0, 1);
         var z = (s - Math.Sign(s)) / Math.Sqrt(variance);
         return (z, 2 * Normal.CDF(0, 1, -Math.Abs(z)));
     }

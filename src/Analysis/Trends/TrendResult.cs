@@ -5,7 +5,7 @@ namespace EcoPark.Analysis.Trends;
 /// <param name="S">Rising pairs less falling pairs (seasonal: summed over the seasons).</param>
 /// <param name="Variance">Variance of S where there is no trend, corrected for ties.</param>
 /// <param name="Z">Standardised S with continuity correction.</param>
-/// <param name="P">Two-sided p-value; NaN for fewer than four values or a constant series.</param>
+/// <param name="P">Two-sided p-value; NaN for fewer than four values, 1 for a constant series.</param>
 /// <param name="Slope">Sen's slope, unit of the values per step (seasonal: per cycle, that is a year for twelve monthly seasons).</param>
 /// <param name="SlopeLower">Lower end of the slope's interval.</param>
 /// <param name="SlopeUpper">Upper end of the slope's interval.</param>

@@ -29,7 +29,7 @@ public static class OutletJudge
     /// <summary>The limit that an hour of a factor is set against, in the channel's unit; null where there is none, or none in a unit that can be brought into the channel's.</summary>
     public static (double Value, Verdict Verdict)? HourLimit(Outlet outlet, Channel channel, DateOnly day) =>
         Judge(outlet, channel, 0m, Averaging.Hour, day) is { Limit: { Upper: { } upper } limit } verdict
-        && UnitConversion.Convert(upper, limit.Unit, Unit.Of(channel.Unit), FactorTable.Find(channel.FactorCode, outlet.Medium)?.MolarMass, GasState.Of(outlet.Medium)) is { } value ? ((double)value, verdict) : null;
+        && UnitConversion.Convert(upper, limit.Unit, Unit.Of(channel.Unit), FactorTable.Find(channel.FactorCode, outlet.Medium)?.MolarMass, GasState.Of(outlet.Medium, day)) is { } value ? ((double)value, verdict) : null;
 
     private static Verdict? Judge(Outlet outlet, Channel channel, decimal value, Averaging averaging, DateOnly day) =>
         outlet.LimitOn(channel.FactorCode, day) is not { } known ? null

@@ -49,7 +49,12 @@ public sealed class OutletLive(ILiveFeed feed, IDeviceRegistry registry, TimePro
             return new LiveFactor(channel, live, null, null);
         var judged = (double?)value;
         if (outlet.Corrects(channel.FactorCode))
-            judged = reading.Corrected ?? (double?)OxygenCorrection.Correct(JudgementRequest.ValueOf(value), oxygen is { IsValid: true, Value: { } content } ? JudgementRequest.ValueOf(content) : null, outlet.Oxygen!.Value.Percent).Value;
+        {
+            var (content, reference) = (oxygen is { IsValid: true, Value: { } measured } ? JudgementRequest.ValueOf(measured) : null, outlet.Oxygen!.Value.Percent);
+            judged = content is { } percent && OxygenCorrection.IsNearlyAir(percent, reference) ? null
+                : reading.Corrected ?? (double?)OxygenCorrection.Correct(JudgementRequest.ValueOf(value), content, reference).Value;
+        }
+
         return new LiveFactor(channel, live, judged, judged is { } shown ? OutletJudge.Now(outlet, channel, shown, DateOnly.FromDateTime(ParkTime.FromUtc(clock.UtcNow()))) : null);
     }
 }

@@ -51,6 +51,7 @@ internal sealed class DemoQuality(DemoRecords records, StationList stations, IDe
         ["medium"] = medium,
         ["kind"] = kind,
         ["class"] = level.Length == 0 ? null : level,
+        ["waterKind"] = medium == QualityMedium.SurfaceWater.Title ? "河流" : null,
         ["pointId"] = point,
         ["longitude"] = x,
         ["latitude"] = y,

@@ -66,6 +66,13 @@ public sealed class AccountModel : IModelPart
             key.Property(k => k.Name).HasMaxLength(200);
             key.Property(k => k.Xml).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
         });
+        model.Entity<PasswordGuess>(guess =>
+        {
+            guess.HasKey(g => new { g.Name, g.Source });
+            guess.HasIndex(g => g.LastAt);
+            guess.Property(g => g.Name).HasMaxLength(50);
+            guess.Property(g => g.Source).HasMaxLength(64);
+        });
         model.Entity<AdministratorReset>(reset =>
         {
             reset.HasKey(r => r.AccountId);

@@ -19,6 +19,14 @@ public sealed class AccountOptions
 
     public TimeSpan Lockout { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Wrong passwords from one address, whatever the names, within <see cref="Lockout"/>.</summary>
+    public int FailuresPerAddress { get; set; } = 30;
+
+    /// <summary>Wrong passwords for one name, wherever from, within <see cref="Lockout"/>; from then on strangers may try once in <see cref="SlowGuess"/>.</summary>
+    public int FailuresBeforeSlow { get; set; } = 20;
+
+    public TimeSpan SlowGuess { get; set; } = TimeSpan.FromSeconds(5);
+
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>A browser signs in anew after this long, however busy it is.</summary>
@@ -26,6 +34,9 @@ public sealed class AccountOptions
 
     /// <summary>A program that somebody has signed in to asks them again after this long, however often it has renewed its tokens.</summary>
     public TimeSpan ProgramLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Names of product and park, which no password may contain.</summary>
+    public IList<string> OwnNames { get; } = ["EcoPark"];
 
     /// <summary>Names of the roles that need a second factor (all: <c>*</c>): without one they may do nothing but bind it.</summary>
     public IList<string> SecondFactorRoles { get; } = [];

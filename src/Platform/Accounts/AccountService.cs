@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Dictionaries;
 using EcoPark.Platform.Messages;
@@ -26,7 +27,7 @@ public sealed record AccountRow(
 public sealed record OneTimePassword(int AccountId, string Password);
 
 /// <summary>Accounts and roles, kept by the system and the security administrator.</summary>
-public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactory<ParkDb> databases, Sessions sessions, IEnumerable<Permission> permissions, RecordTypes types, ParkDictionaries dictionaries, MessageCentre messages, TimeProvider clock)
+public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactory<ParkDb> databases, Sessions sessions, IEnumerable<Permission> permissions, RecordTypes types, ParkDictionaries dictionaries, MessageCentre messages, PasswordGuesses guesses, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Without characters that are taken for one another.</summary>
     private const string PasswordLetters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
@@ -50,11 +51,12 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         var roles = (await db.Set<IdentityUserRole<int>>().Where(grant => ids.Contains(grant.UserId))
             .Join(db.Set<Role>(), grant => grant.RoleId, role => role.Id, (grant, role) => new { grant.UserId, role.Title })
             .ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(one => one.UserId, one => one.Title);
+        var locked = await guesses.LockedOf(db, [.. accounts.Select(account => account.UserName!)], cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         return new(
             [.. accounts.Select(account => new AccountRow(
                 account.Id, account.UserName!, account.DisplayName, account.Department, account.EnterpriseId, [.. roles[account.Id]],
-                account.IsDisabled, account.LockoutEnd > now, account.TwoFactorEnabled, account.LastSignInAt))],
+                account.IsDisabled, account.LockoutEnd > now || locked.Contains(account.NormalizedUserName!), account.TwoFactorEnabled, account.LastSignInAt))],
             total);
     }
 
@@ -144,8 +146,22 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         var told = messages.Add(db, [id], "您的口令和双因素验证被重置", $"由{Actor.Current.Name}办理。若非本人要求，请告知安全管理员。", "/me");
         await users.UpdateAsync(account).ConfigureAwait(false);
         await sessions.EndEverywhere(id, "口令被管理员重置", cancellationToken).ConfigureAwait(false);
+        await guesses.Forget(account.UserName!, cancellationToken).ConfigureAwait(false);
         messages.Tell(told);
         return true;
+    }
+
+    /// <summary>Lifts the locks of wrong passwords and codes; the password stays.</summary>
+    public async Task<Outcome<Account>> Unlock(int id, CancellationToken cancellationToken)
+    {
+        if (Rights.Missing(Permissions.EditAccounts, "解锁账户") is { } missing)
+            return missing;
+        var changed = await Change(id, account => (account.LockoutEnd, account.AccessFailedCount) = (null, 0), null, cancellationToken).ConfigureAwait(false);
+        if (!changed.IsOk)
+            return changed;
+        await guesses.Forget(changed.Value.UserName!, cancellationToken).ConfigureAwait(false);
+        await audit.Write("解锁", "账户", changed.Value.UserName!, "", cancellationToken).ConfigureAwait(false);
+        return changed;
     }
 
     public async Task<Outcome<Account>> SetDisabled(int id, bool isDisabled, CancellationToken cancellationToken)

@@ -25,38 +25,42 @@ public enum NextStep
 public sealed record Entering(int AccountId, NextStep Next);
 
 /// <summary>Signing in: password, second factor, change of password. Every attempt is in the audit log.</summary>
-public sealed class SignIn(IServiceScopeFactory scopes, Sessions sessions, SecondFactor factor, AccountOptions options, AuditLog audit, TimeProvider clock)
+public sealed class SignIn(IServiceScopeFactory scopes, Sessions sessions, SecondFactor factor, PasswordGuesses guesses, PasswordCheck check, AccountOptions options, AuditLog audit, TimeProvider clock)
 {
     private const string WrongPassword = "用户名或口令不正确。请核对后重试；连续输错会锁定账户。";
     private static readonly Account Nobody = new() { DisplayName = "", UserName = "" };
     private string? _nobodysHash;
 
     /// <summary>First step.</summary>
-    public async Task<Outcome<Entering>> Password(string userName, string password, CancellationToken cancellationToken)
+    /// <param name="userName">As it was typed.</param>
+    /// <param name="password">As it was typed.</param>
+    /// <param name="from">Where from, by the account that is meant, if there is one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Outcome<Entering>> Password(string userName, string password, Func<int?, SignInSource> from, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        _nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, "nobody");
         var account = await users.FindByNameAsync(userName).ConfigureAwait(false);
-        if (account is null)
+        var (name, source) = (Cut(userName), from(account?.Id));
+        var begun = await guesses.Begin(name, source, cancellationToken).ConfigureAwait(false);
+        if (!begun.IsOk)
+            return begun.Problem;
+
+        // As much work for a user who does not exist as for one who does, so that neither answer nor time tells.
+        var isRight = account is null
+            ? users.PasswordHasher.VerifyHashedPassword(Nobody, _nobodysHash, password) == PasswordVerificationResult.Success
+            : await users.CheckPasswordAsync(account, password).ConfigureAwait(false);
+        if (!isRight || account is null)
         {
-            // As much work as for a user that exists, so that the time does not tell.
-            _nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, "nobody");
-            users.PasswordHasher.VerifyHashedPassword(Nobody, _nobodysHash, password);
-            await audit.Write("登录失败", "账户", userName.Length > 50 ? userName[..50] : userName, "没有此用户名", cancellationToken).ConfigureAwait(false);
-            return new Problem("wrong-password", WrongPassword);
+            await audit.Write("登录失败", "账户", name, account is null ? "没有此用户名" : "口令不正确", cancellationToken).ConfigureAwait(false);
+            if (!guesses.Wrong(source, begun.Value))
+                return new Problem("wrong-password", WrongPassword);
+            await audit.Write("登录锁定", "账户", name, "连续输错", cancellationToken).ConfigureAwait(false);
+            return guesses.Locked;
         }
 
-        if (await users.IsLockedOutAsync(account).ConfigureAwait(false))
-            return await Locked(account, cancellationToken).ConfigureAwait(false);
-        if (!await users.CheckPasswordAsync(account, password).ConfigureAwait(false))
-        {
-            await users.AccessFailedAsync(account).ConfigureAwait(false);
-            await Failed(account, "口令不正确", cancellationToken).ConfigureAwait(false);
-            return await users.IsLockedOutAsync(account).ConfigureAwait(false)
-                ? await Locked(account, cancellationToken).ConfigureAwait(false)
-                : new Problem("wrong-password", WrongPassword);
-        }
-
+        await guesses.Right(name, source, cancellationToken).ConfigureAwait(false);
         if (account.IsDisabled)
         {
             await Failed(account, "账户已停用", cancellationToken).ConfigureAwait(false);
@@ -91,18 +95,17 @@ public sealed class SignIn(IServiceScopeFactory scopes, Sessions sessions, Secon
     }
 
     /// <summary>A password of one's own, at the first sign-in, when it has expired, or when one wants to. Ends all other sessions.</summary>
-    public async Task<Outcome<Entering>> ChangePassword(int accountId, string present, string chosen, CancellationToken cancellationToken)
+    public async Task<Outcome<Entering>> ChangePassword(int accountId, string present, string chosen, SignInSource source, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var account = (await users.FindByIdAsync(Text(accountId)).ConfigureAwait(false))!;
+        if (await check.Ask(users, account, present, source, "修改口令", cancellationToken).ConfigureAwait(false) is { } wrong)
+            return wrong;
         var former = account.PasswordHash!;
         var changed = await users.ChangePasswordAsync(account, present, chosen).ConfigureAwait(false);
         if (!changed.Succeeded)
-        {
-            var error = changed.Errors.First();
-            return new Problem("password", error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? "原口令不正确。" : error.Description);
-        }
+            return new Problem("password", changed.Errors.First().Description);
 
         (account.MustChangePassword, account.PasswordChangedAt) = (false, clock.UtcNow());
         await users.UpdateAsync(account).ConfigureAwait(false);
@@ -143,6 +146,8 @@ public sealed class SignIn(IServiceScopeFactory scopes, Sessions sessions, Secon
 
     private Task Failed(Account account, string reason, CancellationToken cancellationToken) =>
         audit.Write("登录失败", "账户", account.UserName!, reason, cancellationToken);
+
+    private static string Cut(string name) => name.Length > 50 ? name[..50] : name;
 
     private static string Text(int id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

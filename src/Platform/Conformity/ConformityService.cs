@@ -52,18 +52,18 @@ public sealed class ConformityService(IDbContextFactory<ParkDb> databases, Recor
     private const string ClassSetting = "park.class";
     private const string OffSetting = "modules.off";
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
-    private ((ParkClass? Class, IReadOnlySet<string> Off) Choice, DateTimeOffset At)? _known;
+    private volatile Known? _known;
 
     /// <summary>The park's class and the items that are switched off; read anew every few seconds.</summary>
     public async Task<(ParkClass? Class, IReadOnlySet<string> Off)> Choice(CancellationToken cancellationToken)
     {
         if (_known is { } known && clock.GetUtcNow() - known.At < Freshness)
-            return known.Choice;
+            return (known.Class, known.Off);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var settings = await db.Set<ParkSetting>().AsNoTracking().Where(one => one.Name == ClassSetting || one.Name == OffSetting).ToDictionaryAsync(one => one.Name, one => one.Value, cancellationToken).ConfigureAwait(false);
         (ParkClass?, IReadOnlySet<string>) choice = (Enum.TryParse<ParkClass>(settings.GetValueOrDefault(ClassSetting), out var chosen) ? chosen : null,
             settings.GetValueOrDefault(OffSetting, "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal));
-        _known = (choice, clock.GetUtcNow());
+        _known = new Known(choice.Item1, choice.Item2, clock.GetUtcNow());
         return choice;
     }
 
@@ -173,4 +173,7 @@ public sealed class ConformityService(IDbContextFactory<ParkDb> databases, Recor
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         _known = null;
     }
+
+    /// <summary>One object, replaced as a whole: two of them are never read half and half.</summary>
+    private sealed record Known(ParkClass? Class, IReadOnlySet<string> Off, DateTimeOffset At);
 }

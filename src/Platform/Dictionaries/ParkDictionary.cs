@@ -24,6 +24,9 @@ public sealed class ParkDictionary
     public ParkDictionary(string name, string title, string source, string version, Func<IReadOnlyList<DictionaryItem>> items) =>
         (Name, Title, Source, Version, _items) = (name, title, source, version, items);
 
+    /// <summary>Other spellings: the code that a text stands for, or null.</summary>
+    public Func<string, string?>? Aliases { get; init; }
+
     /// <summary>By which fields name it.</summary>
     public string Name { get; }
 
@@ -47,7 +50,7 @@ public sealed class ParkDictionary
 
     public DictionaryItem? Find(string code) => Now.ByCode.GetValueOrDefault(code);
 
-    /// <summary>By code, by name where only one entry has it, or by “code name”.</summary>
+    /// <summary>By code, by name where only one entry has it, by “code name”, or by another spelling.</summary>
     public DictionaryItem? Recognize(string text)
     {
         var trimmed = text.Trim();
@@ -55,7 +58,9 @@ public sealed class ParkDictionary
             return byCode;
         if (Now.ByName[trimmed].Take(2).ToList() is [var only])
             return only;
-        return trimmed.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? Find(trimmed[..space]) : null;
+        if (trimmed.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && Find(trimmed[..space]) is { } byBoth)
+            return byBoth;
+        return Aliases?.Invoke(trimmed) is { } code ? Find(code) : null;
     }
 
     /// <summary>“2614 有机化学原料制造”; the code alone where it is unknown.</summary>

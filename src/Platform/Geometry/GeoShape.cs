@@ -30,9 +30,15 @@ public static class GeoShape
             return Check(area) is { } wrong ? wrong : area;
         }
 
+        if (text.Contains("<kml", StringComparison.OrdinalIgnoreCase))
+            return new Problem("shape", "不能读取 KML，请在地图软件中另存为 GeoJSON 或 Shapefile（WGS 84）再导入。");
+        if (text.Contains('°', StringComparison.Ordinal) && !text.TrimStart().StartsWith('{'))
+            return new Problem("shape", "坐标应为十进制度，如 121.0125,31.3000；度分秒请先换算：度 + 分/60 + 秒/3600。");
         try
         {
             using var document = JsonDocument.Parse(text);
+            if (OtherSystem(document.RootElement) is { } system)
+                return new Problem("shape", $"GeoJSON 的坐标系是 {system}，应为 WGS 84（EPSG:4326）或 CGCS2000（EPSG:4490）的经纬度，请先转换坐标系。");
             var parts = Geometries(document.RootElement).Select(element => element.Deserialize<Shape>(Json)).OfType<Shape>().ToList();
             if (parts.Count == 0)
                 return new Problem("shape", "GeoJSON 中没有图形。");
@@ -87,6 +93,9 @@ public static class GeoShape
     /// <summary>北, 东北, 东 … for a bearing in degrees.</summary>
     public static string Direction(double bearing) => ((string[])["北", "东北", "东", "东南", "南", "西南", "西", "西北"])[(int)Math.Round(bearing / 45) % 8];
 
+    /// <summary>Whether a shape as kept is an area: a line or a point encloses nothing. Nothing drawn is nothing wrong.</summary>
+    public static bool IsAreaOrNone(string text) => text.Length == 0 || (Read(text) is { IsOk: true } shape && shape.Value.Dimension == NetTopologySuite.Geometries.Dimension.Surface);
+
     /// <summary>Area in hectares.</summary>
     public static double Hectares(Shape shape)
     {
@@ -96,6 +105,16 @@ public static class GeoShape
     }
 
     public static bool HasHoles(Shape shape) => Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>().Any(area => area.NumInteriorRings > 0);
+
+    /// <summary>Name of the coordinate system that a file of before RFC 7946 states, where it is not degrees of WGS 84 or CGCS2000.</summary>
+    private static string? OtherSystem(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("crs", out var crs) || crs.ValueKind != JsonValueKind.Object
+            || !crs.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object || !properties.TryGetProperty("name", out var name) || name.GetString() is not { } text)
+            return null;
+        string[] known = ["CRS84", "4326", "4490"];
+        return known.Any(one => text.EndsWith(one, StringComparison.Ordinal)) ? null : text;
+    }
 
     private static List<Coordinate>? Corners(string text)
     {

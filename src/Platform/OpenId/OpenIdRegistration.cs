@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
@@ -68,15 +70,40 @@ public static class OpenIdRegistration
         context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme : SessionCookie.Scheme);
 
+    /// <summary>Secrets, codes and refresh tokens that are wrong count with the wrong passwords of the address. Stands before whatever looks at them.</summary>
+    public static IApplicationBuilder UseGuessLimit(this IApplicationBuilder app)
+    {
+        var guesses = app.ApplicationServices.GetRequiredService<PasswordGuesses>();
+        return app.Use(async (context, next) =>
+        {
+            if (context.Request.Path != TokenAddress)
+            {
+                await next(context).ConfigureAwait(false);
+                return;
+            }
+
+            if (guesses.MayNot(ClientAddress.Of(context)) is { } refused)
+            {
+                await Problems.Of(refused, StatusCodes.Status429TooManyRequests).ExecuteAsync(context).ConfigureAwait(false);
+                return;
+            }
+
+            await next(context).ConfigureAwait(false);
+            if (context.Response.StatusCode is StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized)
+                guesses.WrongFrom(ClientAddress.Of(context));
+        });
+    }
+
     /// <summary>The account behind a token, with what it may do now; nobody where it has been disabled.</summary>
     public static IApplicationBuilder UseApiClients(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (context.User.FindFirst(OpenIddictConstants.Claims.Subject)?.Value is { } subject && SessionCookie.SessionOf(context.User) is null)
         {
+            var program = context.User.GetClaim(OpenIddictConstants.Claims.ClientId) ?? context.User.GetPresenters().FirstOrDefault() ?? "";
             var (isService, id, expiry) = (TokenClaims.IsService(context.User), context.User.GetTokenId(), context.User.GetExpirationDate());
             var rights = id is not null && int.TryParse(subject, System.Globalization.CultureInfo.InvariantCulture, out var account)
                 ? await context.RequestServices.GetRequiredService<Sessions>().RightsOf(account, isService, context.RequestAborted).ConfigureAwait(false) : null;
-            context.User = rights is null ? new System.Security.Claims.ClaimsPrincipal() : SessionCookie.PrincipalOf(rights, TokenClaims.Of(id!, expiry, isService));
+            context.User = rights is null ? new System.Security.Claims.ClaimsPrincipal() : SessionCookie.PrincipalOf(rights, [.. TokenClaims.Of(id!, expiry, isService), new System.Security.Claims.Claim(SessionCookie.ProgramClaim, program)]);
         }
 
         await next(context).ConfigureAwait(false);

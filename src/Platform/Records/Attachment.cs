@@ -13,6 +13,9 @@ public sealed class Attachment
 
     public int RecordId { get; set; }
 
+    /// <summary>Enterprise that the record belonged to when it was attached; <see langword="null"/> for what is no enterprise's. It stays with that one.</summary>
+    public int? EnterpriseId { get; set; }
+
     [DisplayName("文件名")]
     public required string FileName { get; set; }
 

@@ -7,24 +7,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Platform.Records;
 
-/// <summary>Documents of records: who may see the record may read them, who may edit it may add and remove.</summary>
+/// <summary>
+/// Documents of records: who may see the record may read them, who may edit it may add and remove. When a record goes to another enterprise, what was attached before stays
+/// with the one that had it.
+/// </summary>
 public sealed class AttachmentService(IDbContextFactory<ParkDb> databases, RecordReader reader, TimeProvider clock)
 {
     public const int MostPerRecord = 50;
 
     public async Task<IReadOnlyList<Attachment>> Of(RecordType type, int recordId, CancellationToken cancellationToken)
     {
-        if (await reader.Find(type, recordId, cancellationToken).ConfigureAwait(false) is null)
+        if (!Actor.Current.May(type.View))
             return [];
+        var isVisible = await reader.Find(type, recordId, cancellationToken).ConfigureAwait(false) is not null;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await Of(db, type, recordId).AsNoTracking().OrderBy(one => one.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await Own(Of(db, type, recordId), isVisible).AsNoTracking().OrderBy(one => one.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Outcome<Attachment>> Add(RecordType type, int recordId, string fileName, byte[] content, CancellationToken cancellationToken)
     {
         if (!Actor.Current.May(type.Edit))
             return RecordProblems.Forbidden;
-        if (await reader.Find(type, recordId, cancellationToken).ConfigureAwait(false) is null)
+        if (await reader.Find(type, recordId, cancellationToken).ConfigureAwait(false) is not { } record)
             return RecordProblems.NotFound(type);
         var name = Path.GetFileName(fileName.Replace('\\', '/')).Trim();
         if (name.Length is 0 or > 200 || name.Any(char.IsControl))
@@ -38,7 +42,7 @@ public sealed class AttachmentService(IDbContextFactory<ParkDb> databases, Recor
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         if (!await db.Set<FileContent>().AnyAsync(one => one.Hash == hash, cancellationToken).ConfigureAwait(false))
             db.Add(new FileContent { Hash = hash, Bytes = content });
-        var added = new Attachment { Type = type.Name, RecordId = recordId, FileName = name, MediaType = media.Value, Size = content.LongLength, Hash = hash, At = clock.UtcNow(), By = Actor.Current.Name };
+        var added = new Attachment { Type = type.Name, RecordId = recordId, EnterpriseId = OwnerOf(type, record), FileName = name, MediaType = media.Value, Size = content.LongLength, Hash = hash, At = clock.UtcNow(), By = Actor.Current.Name };
         db.Add(added);
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return added;
@@ -58,14 +62,27 @@ public sealed class AttachmentService(IDbContextFactory<ParkDb> databases, Recor
     {
         if (!Actor.Current.May(type.Edit))
             return RecordProblems.Forbidden;
+        if (RecordService.MustPropose(type))
+            return new Problem("forbidden", "已审核档案的附件是园区审核的依据，企业可以补充，不能移除；需移除请联系园区。");
         if (await reader.Find(type, recordId, cancellationToken).ConfigureAwait(false) is null)
             return RecordProblems.NotFound(type);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        if (await Of(db, type, recordId).FirstOrDefaultAsync(one => one.Id == id, cancellationToken).ConfigureAwait(false) is not { } attachment)
+        if (await Own(Of(db, type, recordId), isVisible: true).FirstOrDefaultAsync(one => one.Id == id, cancellationToken).ConfigureAwait(false) is not { } attachment)
             return new Problem("not-found", "没有这个附件，请刷新。");
         attachment.RemovedAt = clock.UtcNow();
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return attachment;
+    }
+
+    private static int? OwnerOf(RecordType type, RecordView record) =>
+        type.IsEnterpriseItself ? record.Id : type.IsOfEnterprise ? record.Values.GetValueOrDefault("enterpriseId") as int? : null;
+
+    /// <summary>What is no enterprise's goes with the record itself.</summary>
+    private static IQueryable<Attachment> Own(IQueryable<Attachment> all, bool isVisible)
+    {
+        if (Actor.Current.EnterpriseId is not { } own)
+            return isVisible ? all : all.Where(one => false);
+        return all.Where(one => one.EnterpriseId == own || (isVisible && one.EnterpriseId == null));
     }
 
     private static IQueryable<Attachment> Of(ParkDb db, RecordType type, int recordId) =>

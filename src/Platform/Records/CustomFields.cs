@@ -16,7 +16,7 @@ public sealed class CustomFields(IDbContextFactory<ParkDb> databases, RecordType
     /// <summary>Another node's change is seen within this time.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
     private static readonly FieldKind[] Kinds = [FieldKind.Text, FieldKind.LongText, FieldKind.Number, FieldKind.Integer, FieldKind.Date, FieldKind.Moment, FieldKind.TimeOfDay, FieldKind.YesNo, FieldKind.Choice];
-    private (FrozenDictionary<string, IReadOnlyList<Field>> Fields, DateTimeOffset At)? _known;
+    private volatile Known? _known;
     private int _changes;
 
     /// <summary>Those of the description, then those of the park.</summary>
@@ -27,7 +27,7 @@ public sealed class CustomFields(IDbContextFactory<ParkDb> databases, RecordType
             var seen = Volatile.Read(ref _changes);
             await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
             var own = (await db.Set<CustomField>().AsNoTracking().Where(field => !field.IsWithdrawn).OrderBy(field => field.Id).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(field => field.Type);
-            known = (types.All.ToFrozenDictionary(one => one.Name, one => (IReadOnlyList<Field>)[.. one.Fields, .. own[one.Name].Select(FieldOf)]), clock.GetUtcNow());
+            known = new Known(types.All.ToFrozenDictionary(one => one.Name, one => (IReadOnlyList<Field>)[.. one.Fields, .. own[one.Name].Select(FieldOf)]), clock.GetUtcNow());
             // What was read before a change must not outlive it.
             _known = seen == Volatile.Read(ref _changes) ? known : null;
         }
@@ -97,4 +97,7 @@ public sealed class CustomFields(IDbContextFactory<ParkDb> databases, RecordType
         MaxLength = own.Kind == FieldKind.LongText ? 4_000 : 200,
         Part = "园区自定义",
     };
+
+    /// <summary>One object, replaced as a whole: two of them are never read half and half.</summary>
+    private sealed record Known(FrozenDictionary<string, IReadOnlyList<Field>> Fields, DateTimeOffset At);
 }

@@ -29,6 +29,8 @@ public sealed class ProposalService(
             return (null, [RecordProblems.Forbidden]);
         if (type.IsEnterpriseItself && recordId is null)
             return (null, [new Problem("own", "企业档案由园区建立，企业只能申请修改本企业的档案。")]);
+        if (type.IsFixedOnceApproved && recordId is not null)
+            return (null, [new Problem("forbidden", $"已审核的{type.Title}企业不能再改；确有错误请书面告知园区更正，并新报一条。")]);
         var (values, problems) = await records.Check(type, recordId, raw, cancellationToken).ConfigureAwait(false);
         if (submits && problems.Count > 0)
             return (null, problems);
@@ -63,6 +65,9 @@ public sealed class ProposalService(
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         if (await Known(db, id, cancellationToken).ConfigureAwait(false) is not { } proposal)
             return NotFound;
+        if (proposal.RecordId is { } recordId && types.Find(proposal.Type) is { } kind && await kind.Find(db, recordId, isDeleted: false, cancellationToken).ConfigureAwait(false) is { } target
+            && kind.OwnerOf(target) is { } owner && owner != proposal.EnterpriseId)
+            return new Problem("moved", "这条档案已改归另一家企业，原企业的填报不能再写入，请退回。");
         // Decision and record are saved together or not at all.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         if (await flows.Put(db, life.Life, life.Approve, proposal, Nothing, cancellationToken).ConfigureAwait(false) is { } refusal)

@@ -18,13 +18,14 @@ public sealed class RecordHistory(IDbContextFactory<ParkDb> databases, CustomFie
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Newest first. Empty for records that the actor may not see.</summary>
+    /// <summary>Newest first. Empty for records that the actor may not see; an enterprise sees what was saved while the record was its own, also after it has gone to another.</summary>
     public async Task<Page<RevisionView>> Of(RecordType type, int id, int skip, int take, CancellationToken cancellationToken)
     {
-        if (!await IsVisible(type, id, cancellationToken).ConfigureAwait(false))
+        if (!Actor.Current.May(type.View))
             return new Page<RevisionView>([], 0);
+        var isVisible = await IsVisible(type, id, cancellationToken).ConfigureAwait(false);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var all = db.Set<RecordRevision>().AsNoTracking().Where(one => one.Type == type.Name && one.RecordId == id);
+        var all = Own(db.Set<RecordRevision>().AsNoTracking().Where(one => one.Type == type.Name && one.RecordId == id), isVisible);
         var total = await all.LongCountAsync(cancellationToken).ConfigureAwait(false);
         // One more than shown: the last of the page is compared with the one before it.
         var revisions = await all.OrderByDescending(one => one.Revision).Skip(skip).Take(take + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -46,12 +47,13 @@ public sealed class RecordHistory(IDbContextFactory<ParkDb> databases, CustomFie
     /// <summary>What the record said on a day: the latest revision whose day had come. <see langword="null"/> where there was none, or it was deleted by then.</summary>
     public async Task<(int Revision, IReadOnlyDictionary<string, object?> Values, IReadOnlyDictionary<string, string> Texts)?> On(RecordType type, int id, DateOnly day, CancellationToken cancellationToken)
     {
-        if (!await IsVisible(type, id, cancellationToken).ConfigureAwait(false))
+        if (!Actor.Current.May(type.View))
             return null;
+        var isVisible = await IsVisible(type, id, cancellationToken).ConfigureAwait(false);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var revision = await db.Set<RecordRevision>().AsNoTracking().Where(one => one.Type == type.Name && one.RecordId == id && one.EffectiveFrom <= day)
             .OrderByDescending(one => one.Revision).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        if (revision is null or { Action: "删除" })
+        if (revision is null or { Action: "删除" } || !IsOwn(revision, isVisible))
             return null;
         var values = Restore(await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false), revision.Content);
         return (revision.Revision, values, await reader.Texts(type, values, cancellationToken).ConfigureAwait(false));
@@ -71,6 +73,16 @@ public sealed class RecordHistory(IDbContextFactory<ParkDb> databases, CustomFie
         var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(content)!;
         return fields.Where(field => texts.ContainsKey(field.Name)).ToDictionary(field => field.Name, field => FieldText.Restore(field, texts[field.Name]));
     }
+
+    /// <summary>What is no enterprise's goes with the record itself.</summary>
+    private static IQueryable<RecordRevision> Own(IQueryable<RecordRevision> all, bool isVisible)
+    {
+        if (Actor.Current.EnterpriseId is not { } own)
+            return isVisible ? all : all.Where(one => false);
+        return all.Where(one => one.EnterpriseId == own || (isVisible && one.EnterpriseId == null));
+    }
+
+    private static bool IsOwn(RecordRevision revision, bool isVisible) => Actor.Current.EnterpriseId is { } own ? revision.EnterpriseId == own || (isVisible && revision.EnterpriseId is null) : isVisible;
 
     private static string? ShapeOf(RecordRevision? revision, Field field) => revision is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(revision.Content)!.GetValueOrDefault(field.Name);
 

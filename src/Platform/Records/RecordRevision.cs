@@ -19,6 +19,9 @@ public sealed class RecordRevision
 
     public required string By { get; set; }
 
+    /// <summary>Enterprise that the record belonged to from this save on; <see langword="null"/> for what is no enterprise's. An enterprise's history is that of its own time.</summary>
+    public int? EnterpriseId { get; set; }
+
     /// <summary>新增, 修改, 删除, 恢复.</summary>
     public required string Action { get; set; }
 

@@ -36,6 +36,12 @@ public abstract class RecordType(string name, string title, Type entity) : IRefe
     /// <summary>There is one of it: the park itself.</summary>
     public bool IsSingle { get; protected set; }
 
+    /// <summary>Enterprises may enter it where it is theirs.</summary>
+    public bool IsEnteredByEnterprises { get; protected set; }
+
+    /// <summary>See <see cref="RecordType{T}.FixedOnceApproved"/>.</summary>
+    public bool IsFixedOnceApproved { get; protected set; }
+
     /// <summary>What enterprises enter counts only when the park has approved it.</summary>
     public bool NeedsApproval { get; protected set; }
 
@@ -62,6 +68,9 @@ public abstract class RecordType(string name, string title, Type entity) : IRefe
     /// <inheritdoc/>
     public bool IsVisible => Actor.Current.May(View);
 
+    /// <summary>Enterprise that a record of this type belongs to; <see langword="null"/> where it is no enterprise's.</summary>
+    public int? OwnerOf(Record record) => record is IOfEnterprise owned ? owned.EnterpriseId : IsEnterpriseItself ? record.Id : null;
+
     public bool IsOfEnterprise => typeof(IOfEnterprise).IsAssignableFrom(Entity);
 
     public string View => $"records.{Name}.view";
@@ -83,7 +92,7 @@ public abstract class RecordType(string name, string title, Type entity) : IRefe
     {
         var group = Chapter.Length == 0 ? "档案资料" : Chapter;
         yield return new Permission(View, group, $"查看{Title}", IsOpenToEnterprises);
-        yield return new Permission(Edit, group, $"新增、修改、导入{Title}", IsOpenToEnterprises && (IsOfEnterprise || IsEnterpriseItself));
+        yield return new Permission(Edit, group, $"新增、修改、导入{Title}", IsEnteredByEnterprises && (IsOfEnterprise || IsEnterpriseItself));
         yield return new Permission(Delete, group, $"删除、恢复{Title}");
         if (NeedsApproval)
             yield return new Permission(Approve, group, $"审核企业填报的{Title}");

@@ -45,10 +45,27 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
         return this;
     }
 
-    /// <summary>Enterprises may see it and, where it is theirs, enter it; with approval it counts once the park agrees.</summary>
+    /// <summary>Enterprises may see it and not enter it: what they are measured by, such as quotas, is the park's to say.</summary>
+    public RecordType<T> SeenByEnterprises()
+    {
+        (IsOpenToEnterprises, IsEnteredByEnterprises) = (true, false);
+        return this;
+    }
+
+    /// <summary>What the park has agreed to is no longer the enterprise's to change: it may enter new ones, and of those that stand it may only tell the park.</summary>
+    public RecordType<T> FixedOnceApproved()
+    {
+        IsFixedOnceApproved = true;
+        return this;
+    }
+
+    /// <summary>
+    /// Enterprises may see it and, where it is theirs, enter it; with approval it counts once the park agrees. Without approval only what judges nobody: contacts, not checks,
+    /// limits, ranges or plans.
+    /// </summary>
     public RecordType<T> ForEnterprises(bool withApproval = false)
     {
-        (IsOpenToEnterprises, NeedsApproval) = (true, withApproval);
+        (IsOpenToEnterprises, IsEnteredByEnterprises, NeedsApproval) = (true, true, withApproval);
         return this;
     }
 

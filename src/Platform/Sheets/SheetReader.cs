@@ -4,7 +4,7 @@ using MiniExcelLibs;
 namespace EcoPark.Platform.Sheets;
 
 /// <summary>A table as it stands in a workbook: headings of the first row, then rows of cells (text, number, bool, DateTime or nothing).</summary>
-public sealed record SheetTable(IReadOnlyList<string> Headings, IReadOnlyList<SheetRow> Rows);
+public sealed record SheetTable(IReadOnlyList<string> Headings, IReadOnlyList<SheetRow> Rows, SheetPlace Place);
 
 /// <summary>A row that is not blank.</summary>
 /// <param name="Number">As Excel counts.</param>
@@ -22,16 +22,18 @@ public static class SheetReader
 
     private const int MostColumns = 300;
 
-    /// <summary>The first sheet of a workbook as a whole.</summary>
-    public static Outcome<SheetTable> Read(byte[] content)
+    /// <summary>A sheet of a workbook as a whole.</summary>
+    /// <param name="content">As uploaded.</param>
+    /// <param name="sheet">Name of the sheet; the first that a person sees without it.</param>
+    public static Outcome<SheetTable> Read(byte[] content, string? sheet = null)
     {
-        var stream = Open(new SheetFile("book.xlsx", content));
+        var stream = Open(new SheetFile("book.xlsx", content), sheet);
         if (!stream.IsOk)
             return stream.Problem;
         try
         {
             var rows = stream.Value.Rows.Take(MostRowsAtOnce + 1).ToList();
-            return rows.Count > MostRowsAtOnce ? new Problem("sheet", $"一次至多导入 {MostRowsAtOnce} 行，请分批。", "file") : new SheetTable(stream.Value.Headings, rows);
+            return rows.Count > MostRowsAtOnce ? new Problem("sheet", $"一次至多导入 {MostRowsAtOnce} 行，请分批。", "file") : new SheetTable(stream.Value.Headings, rows, stream.Value.Place);
         }
         catch (SheetBrokenException broken)
         {
@@ -41,19 +43,26 @@ public static class SheetReader
 
     /// <summary>A sheet that is read as it is asked for.</summary>
     /// <param name="file">As uploaded.</param>
-    /// <param name="sheet">Name of the sheet; the first one without it.</param>
+    /// <param name="sheet">Name of the sheet; the first that a person sees without it.</param>
     public static Outcome<SheetStream> Open(SheetFile file, string? sheet = null)
     {
         if ((file.IsText ? UploadCheck.Text(file.Content) : UploadCheck.Workbook(file.Content)) is { } problem)
             return problem;
         try
         {
-            var rows = Guarded(() => file.IsText ? TextTable.Read(file.Content) : Cells(file.Content, sheet));
+            var facts = file.IsText ? null : Facts(file.Content);
+            if (sheet is not null && facts?.Visible.Concat(facts.Hidden).Contains(sheet) == false)
+                return new Problem("sheet", $"工作簿中没有名为“{sheet}”的表，有：{string.Join("、", facts.Visible)}。", "file");
+            var name = sheet ?? facts?.Visible.FirstOrDefault();
+            var rows = Guarded(() => facts is null ? TextTable.Read(file.Content) : Cells(file.Content, name, facts));
             if (rows.FirstOrDefault() is not { } first)
-                return new Problem("sheet", "文件的第一张表是空的，请使用下载的模板填写。", "file");
+                return new Problem("sheet", "表是空的，请使用下载的模板填写。", "file");
             if (first.Cells.Count > MostColumns)
                 return new Problem("sheet", $"表有 {first.Cells.Count} 列，超过 {MostColumns} 列，请使用下载的模板填写。", "file");
-            return new SheetStream([.. first.Cells.Select(cell => cell?.ToString()?.Trim() ?? "")], rows.Skip(1).Where(row => row.Cells.Any(cell => cell is not (null or ""))));
+            return new SheetStream([.. first.Cells.Select(cell => cell?.ToString()?.Trim() ?? "")], rows.Skip(1).Where(row => row.Cells.Any(cell => cell is not (null or ""))))
+            {
+                Place = facts is null ? SheetPlace.Text : new SheetPlace(name ?? "", [.. facts.Visible.Where(other => other != name)], facts.Hidden, facts.Is1904),
+            };
         }
         catch (SheetBrokenException broken)
         {
@@ -70,12 +79,26 @@ public static class SheetReader
         return stream.GetSheetNames();
     }
 
-    private static IEnumerable<SheetRow> Cells(byte[] content, string? sheet)
+    private static WorkbookFacts Facts(byte[] content)
+    {
+        try
+        {
+            return WorkbookFacts.Of(content);
+        }
+#pragma warning disable CA1031 // As in Advance.
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            throw Broken(exception);
+        }
+    }
+
+    private static IEnumerable<SheetRow> Cells(byte[] content, string? sheet, WorkbookFacts facts)
     {
         using var stream = new MemoryStream(content, writable: false);
         var number = 0;
         foreach (IDictionary<string, object?> row in stream.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX))
-            yield return new SheetRow(++number, [.. row.Values]);
+            yield return new SheetRow(++number, [.. row.Values.Select(facts.Meant)]);
     }
 
     private static IEnumerable<SheetRow> Guarded(Func<IEnumerable<SheetRow>> read)
@@ -99,7 +122,10 @@ public static class SheetReader
         catch (Exception exception) when (exception is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            throw new SheetBrokenException(new Problem("sheet", $"文件无法读取（{exception.GetType().Name}），可能已损坏。请在 Excel 中打开并另存为 xlsx 后再导入。", "file"), exception);
+            throw Broken(exception);
         }
     }
+
+    private static SheetBrokenException Broken(Exception exception) =>
+        new(new Problem("sheet", $"文件无法读取（{exception.GetType().Name}），可能已损坏。请在 Excel 中打开并另存为 xlsx 后再导入。", "file"), exception);
 }

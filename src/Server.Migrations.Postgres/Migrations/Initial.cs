@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129095344_Initial")]
+    [Migration("20261129104644_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -166,6 +166,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AccountId = table.Column<int>(type: "integer", nullable: true),
                     Who = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Program = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Remote = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Action = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Subject = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
@@ -173,6 +174,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Detail = table.Column<string>(type: "text", nullable: false),
                     RecordType = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     RecordId = table.Column<int>(type: "integer", nullable: true),
+                    Proof = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     Number = table.Column<long>(type: "bigint", nullable: true),
                     Seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
@@ -807,6 +809,20 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PasswordGuess",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    LastAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordGuess", x => new { x.Name, x.Source });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanningProcedure",
                 columns: table => new
                 {
@@ -948,6 +964,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     By = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: true),
                     Action = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false)
                 },
@@ -1574,6 +1591,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     RecordId = table.Column<int>(type: "integer", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: true),
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
@@ -1717,6 +1735,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     WaterKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Class = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     IsAssessed = table.Column<bool>(type: "boolean", nullable: true),
+                    NotMonitored = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
@@ -2511,6 +2530,12 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Proof",
+                table: "AuditEntry",
+                column: "Proof",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_RecordType_Number",
                 table: "AuditEntry",
                 columns: new[] { "RecordType", "Number" });
@@ -2895,6 +2920,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PasswordGuess_LastAt",
+                table: "PasswordGuess",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PermitLimit_EnterpriseId",
                 table: "PermitLimit",
                 column: "EnterpriseId");
@@ -3233,6 +3263,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ParkSetting");
+
+            migrationBuilder.DropTable(
+                name: "PasswordGuess");
 
             migrationBuilder.DropTable(
                 name: "PermitLimit");

@@ -2581,6 +2581,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("NotMonitored")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -2882,6 +2887,29 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.ToTable("KnownPermission");
                 });
 
+            modelBuilder.Entity("EcoPark.Platform.Accounts.PasswordGuess", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name", "Source");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("PasswordGuess");
+                });
+
             modelBuilder.Entity("EcoPark.Platform.Accounts.Role", b =>
                 {
                     b.Property<int>("Id")
@@ -2956,6 +2984,15 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<long?>("Number")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<int?>("RecordId")
                         .HasColumnType("integer");
 
@@ -2992,6 +3029,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasIndex("At");
 
                     b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Proof")
                         .IsUnique();
 
                     b.HasIndex("RecordType", "Number");
@@ -3578,6 +3618,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -3786,6 +3829,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("date");
+
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("integer");
 
                     b.Property<int>("RecordId")
                         .HasColumnType("integer");

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129095338_Initial")]
+    [Migration("20261129104630_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -163,6 +163,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AccountId = table.Column<int>(type: "INTEGER", nullable: true),
                     Who = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Program = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Remote = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
@@ -170,6 +171,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Detail = table.Column<string>(type: "TEXT", nullable: false),
                     RecordType = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     RecordId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Number = table.Column<long>(type: "INTEGER", nullable: true),
                     Seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
@@ -804,6 +806,20 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PasswordGuess",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasswordGuess", x => new { x.Name, x.Source });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlanningProcedure",
                 columns: table => new
                 {
@@ -945,6 +961,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: true),
                     Action = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -1571,6 +1588,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     RecordId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: true),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1714,6 +1732,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     WaterKind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Class = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     IsAssessed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    NotMonitored = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
@@ -2508,6 +2527,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Proof",
+                table: "AuditEntry",
+                column: "Proof",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntry_RecordType_Number",
                 table: "AuditEntry",
                 columns: new[] { "RecordType", "Number" });
@@ -2892,6 +2917,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PasswordGuess_LastAt",
+                table: "PasswordGuess",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PermitLimit_EnterpriseId",
                 table: "PermitLimit",
                 column: "EnterpriseId");
@@ -3224,6 +3254,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ParkSetting");
+
+            migrationBuilder.DropTable(
+                name: "PasswordGuess");
 
             migrationBuilder.DropTable(
                 name: "PermitLimit");

@@ -2512,6 +2512,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NotMonitored")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -2807,6 +2812,29 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.ToTable("KnownPermission");
                 });
 
+            modelBuilder.Entity("EcoPark.Platform.Accounts.PasswordGuess", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name", "Source");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("PasswordGuess");
+                });
+
             modelBuilder.Entity("EcoPark.Platform.Accounts.Role", b =>
                 {
                     b.Property<int>("Id")
@@ -2877,6 +2905,15 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<long?>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("RecordId")
                         .HasColumnType("INTEGER");
 
@@ -2913,6 +2950,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Proof")
                         .IsUnique();
 
                     b.HasIndex("RecordType", "Number");
@@ -3485,6 +3525,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -3687,6 +3730,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("EnterpriseId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("RecordId")
                         .HasColumnType("INTEGER");

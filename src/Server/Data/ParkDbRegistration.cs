@@ -25,7 +25,7 @@ internal static class ParkDbRegistration
         }
 
         services.AddDbContextFactory<SqliteParkDb>((provider, options) => options.ForPark(provider)
-            .UseSqlite($"Data Source={database.PathOf("ecopark.db")}", sqlite => sqlite.MigrationsAssembly("EcoPark.Server.Migrations.Sqlite")));
+            .UseSqlite($"Data Source={database.PathOfDatabase("ecopark.db")}", sqlite => sqlite.MigrationsAssembly("EcoPark.Server.Migrations.Sqlite")));
         services.AddSingleton<IDbContextFactory<ParkDb>, ParkDbFactory<SqliteParkDb>>();
         return services;
     }

@@ -52,8 +52,8 @@ internal sealed class DemoHistory(IDeviceRegistry registry, ReadingImport import
         }
 
         List<string> headings = ["时间", .. channels.Select(channel => channel.FactorCode)];
-        var columns = channels.Select((channel, at) => new ImportColumn(at + 1, channel.FactorCode, channel.FactorCode, channel.Name, channel.Unit, channel.Unit)).ToList();
-        var done = await import.Import(point.Id, Interval.Hour, new ImportTable(headings, rows), TimeReader.For(headings, ImportZone.Park)!, columns, null, cancellationToken);
+        var columns = channels.Select((channel, at) => new ImportColumn(at + 1, channel.FactorCode, channel.FactorCode, channel.Name, channel.Unit, channel.Unit) { Medium = point.Kind.RollupMedium() }).ToList();
+        var done = await import.Import(point.Id, Interval.Hour, new ImportTable(headings, rows), TimeReader.For(headings, new(ImportZone.Park, ImportStamp.Begin, Interval.Hour))!, columns, null, cancellationToken);
         if (!done.IsOk)
             throw new InvalidOperationException(done.Problem.Message);
     }

@@ -9,7 +9,7 @@ public static class AirLevels
     /// <summary>Level one to six.</summary>
     public static IReadOnlyList<AirQualityLevel> All { get; } = [.. EmbeddedTable.Read("air-levels").Select(LevelOf)];
 
-    /// <summary>Level of an index; an index of 0 counts as level one, beyond 500 as level six.</summary>
+    /// <summary>Level of an index; an index of 0 counts as level one (HJ 633-2012), beyond 500 as level six.</summary>
     public static AirQualityLevel Of(int index)
     {
         foreach (var level in All)

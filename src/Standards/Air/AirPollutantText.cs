@@ -25,6 +25,21 @@ public static class AirPollutantText
         _ => FactorCodes.Pm25,
     };
 
+    /// <summary>Pollutants named in a list (CO、SO2); null where a name is none of the six.</summary>
+    public static IReadOnlySet<AirPollutant>? Parse(string list)
+    {
+        var pollutants = new HashSet<AirPollutant>();
+        foreach (var name in list.Split(['、', '，', ',', ';', '；', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var key = FactorTable.KeyOf(name, Medium.AmbientAir);
+            if (Enum.GetValues<AirPollutant>().Cast<AirPollutant?>().FirstOrDefault(one => one!.Value.Code() == key) is not { } pollutant)
+                return null;
+            pollutants.Add(pollutant);
+        }
+
+        return pollutants;
+    }
+
     /// <summary>Unit of the breakpoints and of reports.</summary>
     public static Unit Unit(this AirPollutant pollutant) =>
         pollutant == AirPollutant.CarbonMonoxide ? Standards.Unit.MilligramsPerCubicMetre : Standards.Unit.MicrogramsPerCubicMetre;

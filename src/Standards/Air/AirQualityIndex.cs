@@ -3,6 +3,9 @@ namespace EcoPark.Standards.Air;
 /// <summary>AQI of an hour or a day by the version of HJ 633 in force.</summary>
 public static class AirQualityIndex
 {
+    /// <summary>Whether the daily report of a day counts the highest hour of ozone: HJ 633-2012 did, HJ 633-2026 does not.</summary>
+    public static bool CountsOzoneHour(DateOnly day) => !BreakpointTable.InForce(day).Is2026;
+
     /// <summary>Real-time report of an hour.</summary>
     /// <param name="concentrations">Means of the hour.</param>
     /// <param name="day">Day of the park's zone the hour lies in.</param>
@@ -93,7 +96,13 @@ public static class AirQualityIndex
     private static AirQuality Whole(BreakpointTable table, IReadOnlyList<SubIndex> items, AirConcentrations concentrations)
     {
         var missing = items.Where(item => item.Concentration is null && !concentrations.NotMonitored.Contains(item.Pollutant)).Select(item => item.Pollutant).Distinct().ToList();
-        var note = missing.Count == 0 ? null : $"缺 {string.Join("、", missing.Select(pollutant => pollutant.Symbol()))}";
+        var notes = new List<string>();
+        if (missing.Count > 0)
+            notes.Add($"缺 {string.Join("、", missing.Select(pollutant => pollutant.Symbol()))}");
+        // HJ 633-2012 leaves a mean above 800 to another mean; where that is not there, the index is too low and must say so.
+        notes.AddRange(items.Where(item => item is { Concentration: not null, Index: null } && !items.Any(other => other.Pollutant == item.Pollutant && other.Index is not null))
+            .Select(item => $"{item.Pollutant.Symbol()} {item.Averaging.Chinese()}高于 800 μg/m³ 而没有可替代的分指数，AQI 可能偏低"));
+        var note = notes.Count == 0 ? null : string.Join("；", notes);
         var highest = items.Max(item => item.Index);
         if (highest is not { } index)
             return new(table.StandardNumber, null, null, [], [], items, note ?? "没有有效数据");
@@ -104,6 +113,9 @@ public static class AirQualityIndex
 
         var primary = index > 50 ? items.Where(item => item.Index == index).Select(item => item.Pollutant).Distinct().ToList() : [];
         var exceeding = table.Is2026 ? [] : items.Where(item => item.Index > 100).Select(item => item.Pollutant).Distinct().ToList();
+        // HJ 633-2026 table 1 begins at 1.
+        if (table.Is2026 && index < 1)
+            return new(table.StandardNumber, index, null, primary, exceeding, items, string.Join("；", notes.Append("AQI 小于 1，HJ 633-2026 未设级别")));
         return new(table.StandardNumber, index, AirLevels.Of(index), primary, exceeding, items, note);
     }
 }

@@ -10,6 +10,7 @@ public readonly record struct OzoneDay(decimal? Value, int Means, bool IsValid);
 public static class OzoneMeans
 {
     private const int Window = 8;
+    private const int HoursOfDay = 20;
 
     /// <summary>GB 3095-2026 table 4: six hourly means of every eight.</summary>
     private const int HoursNeeded = 6;
@@ -34,6 +35,24 @@ public static class OzoneMeans
         }
 
         return count >= HoursNeeded ? sum / count : null;
+    }
+
+    /// <summary>Highest hour of a day (日最大 1 小时平均, HJ 633-2012); null where there is none.</summary>
+    /// <param name="hours">Hourly means of the day.</param>
+    /// <param name="limit">Limit of the hour, μg/m³.</param>
+    /// <returns>Valid with 20 hours as a mean of the day is, or where it exceeds the limit all the same.</returns>
+    public static (decimal Value, bool IsValid)? HighestHour(ReadOnlySpan<decimal?> hours, decimal limit = 200)
+    {
+        var (highest, count) = ((decimal?)null, 0);
+        foreach (var hour in hours)
+        {
+            if (hour is not { } value)
+                continue;
+            count++;
+            highest = highest is { } so && so >= value ? so : value;
+        }
+
+        return highest is { } most ? (most, count >= HoursOfDay || most > limit) : null;
     }
 
     /// <summary>Highest of the 8-hour means that lie within a day, ending at 08:00 … 24:00.</summary>

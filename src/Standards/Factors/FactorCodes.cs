@@ -36,6 +36,18 @@ public static class FactorCodes
     /// <summary>臭氧.</summary>
     public const string Ozone = "a05024";
 
+    /// <summary>臭氧日最大 8 小时平均: a quantity of its own beside the mean of the day; the code is the platform's.</summary>
+    public const string OzoneEightHours = "a05024-8h";
+
+    /// <summary>总悬浮颗粒物.</summary>
+    public const string SuspendedParticles = "a34001";
+
+    /// <summary>空气中的铅.</summary>
+    public const string LeadInAir = "a20044";
+
+    /// <summary>空气中的苯并[a]芘.</summary>
+    public const string BenzoPyreneInAir = "a25044";
+
     /// <summary>氧气含量.</summary>
     public const string Oxygen = "a19001";
 

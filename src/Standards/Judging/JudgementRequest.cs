@@ -24,13 +24,16 @@ public sealed record JudgementRequest
     /// <summary>Class, level or zone as the standard writes it (二级, Ⅲ, 3类).</summary>
     public string? Class { get; init; }
 
-    /// <summary>Text that narrows the rows: 湖库, 排气筒30 m.</summary>
+    /// <summary>Text that narrows the rows by their condition: 排气筒30 m.</summary>
     public string? Condition { get; init; }
+
+    /// <summary>Kind of surface water; null where it is not known, so that rivers' and lakes' rows are alternatives.</summary>
+    public WaterBody? WaterBody { get; init; }
     public LimitKind? Kind { get; init; }
 
     /// <summary>Limits of a permit or the park; where given, they alone are judged by (standard, class and condition above do not narrow them), and each must hold.</summary>
     public IReadOnlyList<Limit>? Limits { get; init; }
-    public ComparisonRule Comparison { get; init; } = ComparisonRule.FullValue;
+    public ComparisonRule Comparison { get; init; }
 
     /// <summary>Temperature and pressure of the value's volume; null for the state the medium's limits are stated at.</summary>
     public GasState? State { get; init; }

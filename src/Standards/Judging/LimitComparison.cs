@@ -13,7 +13,12 @@ internal static class LimitComparison
         if (ToUnitOfLimit(measured, request, factor, limit) is not { } converted)
             return basis with { Outcome = LimitOutcome.CannotJudge, Reason = $"单位 {request.Unit} 不能换算为 {limit.Unit}" };
 
-        var compared = request.Comparison == ComparisonRule.RoundedValue ? Rounding.ToDecimals(converted.Value, PlacesOf(limit)) : converted.Value;
+        var compared = request.Comparison switch
+        {
+            ComparisonRule.RoundedValue => Rounding.ToDecimals(converted.Value, PlacesOf(limit)),
+            ComparisonRule.AsReported => ReportedPlaces.Round(request.Medium, factor?.Key ?? request.Factor, converted.Value, limit.Unit),
+            _ => converted.Value,
+        };
         basis = basis with { ComparedValue = compared, Conversion = converted.Note };
         return request.Value is null ? BelowDetection(basis, limit, compared) : Judged(basis, request, limit, compared);
     }
@@ -61,7 +66,7 @@ internal static class LimitComparison
 
     private static Converted? ToUnitOfLimit(decimal value, JudgementRequest request, Factor? factor, Limit limit)
     {
-        var stated = GasState.Of(request.Medium);
+        var stated = GasState.Of(request.Medium, request.Day);
         if (request.State is { } state && stated is { } wanted && state != wanted && request.Unit.Dimension == UnitDimension.MassInGas)
         {
             if (UnitConversion.Convert(UnitConversion.AtState(value, state, wanted), request.Unit, limit.Unit) is not { } atState)

@@ -52,11 +52,9 @@ internal readonly record struct LimitSelection(IReadOnlyList<Limit> Limits, bool
         return request.Limits is not null
             || ((request.StandardNumber is null || limit.StandardNumber == request.StandardNumber)
                 && (request.Class is null || limit.Class == request.Class)
-                && (request.Condition is null || Says(limit, request.Condition)));
+                && limit.HoldsFor(request.WaterBody)
+                && (request.Condition is null || limit.Condition.Contains(request.Condition, StringComparison.Ordinal)));
     }
-
-    private static bool Says(Limit limit, string condition) =>
-        limit.Condition.Contains(condition, StringComparison.Ordinal) || limit.FactorName.Contains(condition, StringComparison.Ordinal);
 
     // GB 18918-2002 table 1: ammonia has one limit above 12 ℃ and another at or below.
     private static bool FitsTemperature(Limit limit, decimal? temperature) =>
@@ -75,6 +73,8 @@ internal readonly record struct LimitSelection(IReadOnlyList<Limit> Limits, bool
     private static string Why(JudgementRequest request, List<Limit>? other, int off, int outOfForce)
     {
         var name = FactorTable.Find(request.Factor, request.Medium)?.Name ?? request.Factor;
+        if (request.WaterBody == WaterBody.Sea)
+            return "近岸海域执行 GB 3097，限值库未收录，不作判定";
         if (other is not null)
         {
             var periods = string.Join("、", other.Select(limit => limit.Averaging).Distinct().Order().Select(averaging => averaging.Chinese()));

@@ -37,6 +37,9 @@ public sealed record Limit
     public string Condition { get; init; } = "";
     public string Remark { get; init; } = "";
 
+    /// <summary>Kind of surface water that the row is made for; null where it holds for rivers and lakes alike.</summary>
+    public WaterBody? WaterBody { get; init; }
+
     /// <summary>Where the figure was seen.</summary>
     public string Source { get; init; } = "";
     public SourceKind SourceKind { get; init; } = SourceKind.Caller;
@@ -47,6 +50,14 @@ public sealed record Limit
 
     /// <summary>Whether the row holds on a day of the park's zone.</summary>
     public bool IsInForce(DateOnly day) => (EffectiveFrom is not { } from || from <= day) && (EffectiveTo is not { } to || day <= to);
+
+    /// <summary>Whether the row holds for a kind of surface water; null for one that is not known.</summary>
+    public bool HoldsFor(WaterBody? body) => body switch
+    {
+        null => true,
+        Standards.WaterBody.Sea => WaterBody == Standards.WaterBody.Sea,
+        _ => WaterBody is null || WaterBody == body,
+    };
 
     /// <summary>≤ 60 μg/m³, ≥ 5 mg/L, 6～9.</summary>
     public string Text => LimitText.Of(this);

@@ -30,6 +30,7 @@ internal static class LimitFile
             Kind = medium == Medium.Groundwater && row["class_level"] == "Ⅴ" ? LimitKind.ClassBoundary : KindOf(row["limit_kind"]),
             Condition = row["condition"],
             Remark = row["remark"],
+            WaterBody = medium == Medium.SurfaceWater ? BodyOf(row["factor_name"]) : null,
             Source = row["source"],
             SourceKind = SourceOf(row["source_kind"]),
             Confidence = confidence,
@@ -57,6 +58,9 @@ internal static class LimitFile
         "室内结构传声" => Medium.IndoorNoise,
         _ => Medium.Other,
     };
+
+    private static WaterBody? BodyOf(string factorName) =>
+        factorName.Contains("湖库", StringComparison.Ordinal) ? WaterBody.Lake : factorName.Contains("河流", StringComparison.Ordinal) ? WaterBody.River : null;
 
     private static Averaging AveragingOf(string text) => text switch
     {

@@ -11,7 +11,8 @@ public sealed record NoiseJudgement(LimitOutcome Outcome, Verdict? DayVerdict, V
 /// <summary>Noise against GB 3096-2008 table 1 or GB 12348-2008 table 1.</summary>
 public static class NoiseQuality
 {
-    private const string SuddenAtNight = "夜间突发噪声最大声级Lmax";
+    /// <summary>Factor of the highest sudden level at night.</summary>
+    public const string SuddenAtNight = "夜间突发噪声最大声级Lmax";
 
     /// <summary>Why levels are compared as whole decibels.</summary>
     public static RuleBasis RoundingBasis { get; } = new("HJ 706-2014：噪声测量值修约到个数位后与限值比较", Confidence.Recalled);
@@ -20,14 +21,15 @@ public static class NoiseQuality
     /// <param name="nightMaximum">Highest sudden level at night: no more than 15 dB above the night's limit (5.4).</param>
     public static NoiseJudgement OfZone(NoiseZone zone, DateOnly day, decimal? dayLevel, decimal? nightLevel, decimal? nightMaximum = null, LimitLibrary? library = null)
     {
-        var verdicts = new (string Name, Verdict? Verdict)[]
-        {
-            ("昼间等效声级", Judge("Leq", dayLevel, Averaging.DayTime, Medium.Noise, zone.Chinese(), day, library)),
-            ("夜间等效声级", Judge("Leq", nightLevel, Averaging.NightTime, Medium.Noise, zone.Chinese(), day, library)),
-            ("夜间突发噪声", Judge(SuddenAtNight, nightMaximum, Averaging.NightTime, Medium.Noise, zone.Chinese(), day, library)),
-        };
-        return Together(verdicts);
+        return Of(
+            Judge("Leq", dayLevel, Averaging.DayTime, Medium.Noise, zone.Chinese(), day, library),
+            Judge("Leq", nightLevel, Averaging.NightTime, Medium.Noise, zone.Chinese(), day, library),
+            Judge(SuddenAtNight, nightMaximum, Averaging.NightTime, Medium.Noise, zone.Chinese(), day, library));
     }
+
+    /// <summary>The verdicts of a place together: the worst decides. Null where a level was not measured or has no limit.</summary>
+    public static NoiseJudgement Of(Verdict? day, Verdict? night, Verdict? nightMaximum) =>
+        Together([("昼间等效声级", day), ("夜间等效声级", night), ("夜间突发噪声", nightMaximum)]);
 
     /// <summary>Noise at a plant's boundary, GB 12348-2008.</summary>
     /// <param name="fenceClass">0 … 4.</param>
@@ -64,7 +66,6 @@ public static class NoiseQuality
                 Medium = medium,
                 Day = day,
                 Class = zone,
-                Comparison = ComparisonRule.RoundedValue,
             },
             library ?? LimitLibrary.Default);
 

@@ -10,6 +10,20 @@ public static class OxygenCorrection
 {
     private const decimal OxygenOfAir = 21;
 
+    /// <summary>
+    /// Correction by more than this is of gas that is nearly air: the furnace does not burn, and a tenth of a per cent of oxygen decides over the value.
+    /// </summary>
+    private const decimal MostCorrection = 10;
+
+    /// <summary>Why such hours stand apart.</summary>
+    public static RuleBasis NearlyAirBasis { get; } = new("平台规则：折算倍数超过 10 时气体近于空气（启停炉、漏风），不折算、不计入折算均值，单独列出（标准未作规定）", Confidence.Verified);
+
+    /// <summary>Whether gas of this oxygen is nearly air: see <see cref="NearlyAirBasis"/>. From 21 % on nothing is corrected at all.</summary>
+    public static bool IsNearlyAir(decimal oxygen, decimal reference) => oxygen >= OxygenOfAir || (OxygenOfAir - reference) / (OxygenOfAir - oxygen) > MostCorrection;
+
+    /// <summary>The same told from what a logger has corrected, where its oxygen is not at hand.</summary>
+    public static bool IsNearlyAir(double measured, double corrected) => measured > 0 && corrected > (double)MostCorrection * measured;
+
     /// <summary>ρ = ρ′ · (21 − O) / (21 − O′).</summary>
     /// <param name="measured">Measured dry concentration at the standard state, mg/m³.</param>
     /// <param name="oxygen">Measured dry oxygen, %.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EcoPark.Standards;
 
 /// <summary>Rounding by GB/T 8170-2008, 四舍六入五成双, on decimals, so that 0.125 is really halfway.</summary>
@@ -30,6 +32,14 @@ public static class Rounding
     /// <summary>The decimal a person would read off a double: 15 significant digits, so that 0.285 is 0.285 and not 0.28499999999999998.</summary>
     /// <exception cref="OverflowException">NaN, infinite, or beyond ±7.9·10²⁸.</exception>
     public static decimal FromDouble(double value) => (decimal)value;
+
+    /// <summary>A double without the digits that only its binary form has: 60.4, not 60.40000000000001.</summary>
+    public static double Shortened(double value) => double.IsFinite(value) && Math.Abs(value) is < 1e15 and > 1e-12 ? (double)(decimal)value : value;
+
+    /// <summary>A figure as reports write it, rounded by the standard; the figure itself where it is too large for that.</summary>
+    public static string Text(double value, int decimals) => double.IsFinite(value) && Math.Abs(value) < 1e15
+        ? ToDecimals((decimal)value, decimals).ToString("F" + Math.Max(decimals, 0), CultureInfo.InvariantCulture)
+        : value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>How many decimal places a figure is written with: 0.10 has two.</summary>
     public static int DecimalsOf(decimal value) => value.Scale;

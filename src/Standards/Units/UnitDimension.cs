@@ -30,6 +30,9 @@ public enum UnitDimension
     /// <summary>Toxicity equivalents in gas; base ng-TEQ/m³.</summary>
     ToxicityInGas,
 
+    /// <summary>Colonies, organisms in a volume of water; base one a litre.</summary>
+    CountInWater,
+
     /// <summary>Length or speed and all else that has one unit only.</summary>
     Single,
 }

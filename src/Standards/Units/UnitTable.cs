@@ -13,16 +13,16 @@ internal static class UnitTable
 
     // U+00B5 (micro sign) and U+03BC (Greek mu) look alike; both are typed, and so is a plain u.
     private static string Plain(string spelling) =>
-        spelling.Trim().Replace('µ', 'u').Replace('μ', 'u').Replace('³', '3').Replace(" ", "", StringComparison.Ordinal)
-            .Replace("Nm3", "m3", StringComparison.Ordinal).ToLowerInvariant();
+        FactorNames.Plain(spelling).Replace('µ', 'u').Replace('μ', 'u').Replace("^", "", StringComparison.Ordinal)
+            .Replace("nm3", "m3", StringComparison.Ordinal);
 
     private static IEnumerable<(string Spelling, Unit Unit)> Spellings() =>
         Rows().SelectMany(row => row.Others.Prepend(row.Unit.Symbol).SelectMany(s => new[] { s, Plain(s) }).Select(s => (s, row.Unit))).DistinctBy(pair => pair.s);
 
     private static IEnumerable<(Unit Unit, string[] Others)> Rows()
     {
-        yield return (Unit.MilligramsPerCubicMetre, ["毫克/立方米", "mg/Nm³"]);
-        yield return (Unit.MicrogramsPerCubicMetre, ["微克/立方米"]);
+        yield return (Unit.MilligramsPerCubicMetre, ["毫克/立方米", "毫克每立方米"]);
+        yield return (Unit.MicrogramsPerCubicMetre, ["微克/立方米", "微克每立方米"]);
         yield return (new("g/m³", UnitDimension.MassInGas, 1000m), ["克/立方米"]);
         yield return (new("ng/m³", UnitDimension.MassInGas, 0.000001m), ["纳克/立方米"]);
         yield return (Unit.PartsPerMillion, ["ppm", "ppmv", "umol/mol"]);
@@ -51,6 +51,10 @@ internal static class UnitTable
         yield return (Unit.Decibel, ["dB", "分贝"]);
         yield return (Unit.DegreeCelsius, ["°C", "摄氏度"]);
         yield return (Unit.Percent, ["百分比"]);
-        yield return (Unit.None, [""]);
+        yield return (new("个/L", UnitDimension.CountInWater, 1m), ["MPN/L", "CFU/L", "cfu/L", "个/升"]);
+        yield return (new("个/100mL", UnitDimension.CountInWater, 10m), ["MPN/100mL", "CFU/100mL", "MPN/100mL 或 CFU/100mL"]);
+        yield return (new("个/mL", UnitDimension.CountInWater, 1000m), ["CFU/mL", "MPN/mL"]);
+        yield return (new("铂钴色度单位", UnitDimension.Single, 1m), ["度"]);
+        yield return (Unit.None, ["", "/", "-", "无", "pH", "pH单位"]);
     }
 }

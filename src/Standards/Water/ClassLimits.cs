@@ -19,9 +19,9 @@ internal sealed class ClassLimits
             .ToFrozenDictionary(group => group.Key, group => group.DistinctBy(limit => limit.Class).ToFrozenDictionary(limit => Classes[limit.Class]));
     }
 
-    public static ClassLimits River { get; } = new("GB 3838-2002", Medium.SurfaceWater, limit => !limit.FactorName.Contains("湖库", StringComparison.Ordinal));
+    public static ClassLimits River { get; } = new("GB 3838-2002", Medium.SurfaceWater, limit => limit.HoldsFor(WaterBody.River));
 
-    public static ClassLimits Lake { get; } = new("GB 3838-2002", Medium.SurfaceWater, limit => !limit.FactorName.Contains("河流", StringComparison.Ordinal));
+    public static ClassLimits Lake { get; } = new("GB 3838-2002", Medium.SurfaceWater, limit => limit.HoldsFor(WaterBody.Lake));
 
     public static ClassLimits Ground { get; } = new("GB/T 14848-2017", Medium.Groundwater, _ => true);
 

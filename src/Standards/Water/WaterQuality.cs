@@ -10,7 +10,12 @@ public static class WaterQuality
     private static readonly FrozenSet<string> ComeFirst = FrozenSet.ToFrozenSet([FactorCodes.Cyanide, FactorCodes.Lead, FactorCodes.HexavalentChromium, FactorCodes.Mercury, FactorCodes.Cadmium, FactorCodes.Arsenic]);
 
     /// <summary>GB 3838-2002 table 1; total phosphorus and total nitrogen by kind of water body.</summary>
-    public static WaterJudgement OfSurfaceWater(WaterSample sample) => Judge(sample, sample.IsLake ? ClassLimits.Lake : ClassLimits.River);
+    public static WaterJudgement OfSurfaceWater(WaterSample sample) => sample.Body switch
+    {
+        WaterBody.Sea => new(ClassLimits.River.StandardNumber, null, [], null, [], [], "近岸海域执行 GB 3097，限值库未收录，不作评价"),
+        WaterBody.Lake => Judge(sample, ClassLimits.Lake),
+        _ => Judge(sample, ClassLimits.River),
+    };
 
     /// <summary>GB/T 14848-2017 tables 1 and 2, clause 6: classes I … V by the worst factor.</summary>
     public static WaterJudgement OfGroundwater(WaterSample sample) => Judge(sample, ClassLimits.Ground);

@@ -14,8 +14,8 @@ public sealed record WaterSample
     public required DateOnly Day { get; init; }
     public required IReadOnlyList<FactorResult> Results { get; init; }
 
-    /// <summary>Lake or reservoir: total phosphorus has other limits, and total nitrogen is limited at all.</summary>
-    public bool IsLake { get; init; }
+    /// <summary>Kind of surface water.</summary>
+    public WaterBody Body { get; init; }
 
     /// <summary>Class the water is to have; null where none is laid down.</summary>
     public WaterClass? Target { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using EcoPark.Hj212;
 using EcoPark.Platform;
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
@@ -15,12 +16,15 @@ namespace EcoPark.Telemetry.Commands;
 
 /// <summary>Records commands and sees them through their twins; on stopping waits for those under way.</summary>
 internal sealed partial class CommandCenter(
-    IGrainFactory grains, IDeviceRegistry registry, CommandJournal journal, IDbContextFactory<ParkDb> databases, TimeProvider clock, ILogger<CommandCenter> logger)
+    IGrainFactory grains, IDeviceRegistry registry, CommandJournal journal, AuditLog audit, IDbContextFactory<ParkDb> databases, TimeProvider clock, ILogger<CommandCenter> logger)
     : ICommandCenter, IHostedService
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<long, Task> _running = new();
     private long _lastQn;
+
+    /// <summary>Commands are the park's, whatever the role of an enterprise's account says.</summary>
+    private static bool IsPermitted => Actor.Current.EnterpriseId is null && Actor.Current.May(TelemetryPermissions.ViewMonitoring);
 
     public async Task<Outcome<CommandRecord>> Send(string mn, Request request, string requestedBy, CancellationToken cancellationToken)
     {
@@ -38,11 +42,11 @@ internal sealed partial class CommandCenter(
     }
 
     public async Task<CommandRecord?> Find(long id, CancellationToken cancellationToken) =>
-        Actor.Current.May(TelemetryPermissions.ViewMonitoring) ? await journal.Find(id, cancellationToken).ConfigureAwait(false) : null;
+        IsPermitted ? await journal.Find(id, cancellationToken).ConfigureAwait(false) : null;
 
     public async Task<Page<CommandRecord>> Search(string? mn, int skip, int take, CancellationToken cancellationToken)
     {
-        if (!Actor.Current.May(TelemetryPermissions.ViewMonitoring))
+        if (!IsPermitted)
             return new([], 0);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var found = db.Set<CommandRecord>().AsNoTracking().Where(record => mn == null || record.Mn == mn);
@@ -53,6 +57,7 @@ internal sealed partial class CommandCenter(
     /// <summary>Commands that were under way when a node stopped have no one to end them.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        using var turn = Actor.As(Actor.System);
         var longAgo = clock.UtcNow().AddHours(-1);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await db.Set<CommandRecord>()
@@ -72,16 +77,21 @@ internal sealed partial class CommandCenter(
     {
         if (Rights.Missing(TelemetryPermissions.CommandDevices, "向数采仪下发命令") is { } forbidden)
             return forbidden;
+        if (Actor.Current.EnterpriseId is not null)
+            return new Problem("forbidden", "向数采仪下发命令由园区办理，企业账户不能下发。");
         if (!registry.Current.DeviceByMn.ContainsKey(mn))
             return new Problem("unknown-device", $"没有登记 MN 为 {mn} 的数采仪。", "mn");
 
+        // What the platform asks by itself (gaps, schedules) is in the command's own record.
+        if (Actor.Current.AccountId is not null)
+            await audit.Write("下发命令", "数采仪", mn, request.Command == CommandCode.SetPassword ? $"{(int)request.Command}" : $"{(int)request.Command} {request.DataArea}", cancellationToken).ConfigureAwait(false);
         var record = await journal.Add(
             new CommandRecord
             {
                 Mn = mn,
                 Qn = NextQn(),
                 Command = request.Command,
-                DataArea = request.DataArea,
+                DataArea = TelegramSecrets.Masked(request.DataArea), // What is sent goes to the twin beside the record.
                 RequestedBy = requestedBy,
                 RequestedAt = clock.UtcNow(),
                 State = CommandState.Sent,

@@ -92,7 +92,7 @@ internal sealed class Exchange(CommandCode command, string? newPassword = null)
     public void TakeData(Telegram telegram)
     {
         DataTelegrams++;
-        var area = telegram.Text(telegram.DataArea);
+        var area = TelegramSecrets.Masked(telegram.Text(telegram.DataArea));
         var shown = area.Length > 300 ? StorableText.Of(area, 300) + "…" : StorableText.Of(area);
         var words = StorableText.Of(PayloadWords.Of(PayloadReader.Read(telegram)));
         LastData = words.Length > 0 ? $"{words}（{shown}）" : shown;

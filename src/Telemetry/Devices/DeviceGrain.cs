@@ -217,6 +217,7 @@ internal sealed partial class DeviceGrain(
     {
         var before = readings.Count;
         var unread = ReadingBatch.AddReadings(telegram, logged.Id, logged.ReceivedAt, (await ChannelsFor(telegram, device)).Lookup, readings);
+        Plausibility.Mark(readings, before, registry.Current);
         _notes.Unread(logged.Id, unread, code => _refusedCodes.GetValueOrDefault(code, "编码不能作为通道"));
         if (readings.Count == before && unread.Count == 0 && !telegram.IsSplit && !IsRequestForm(telegram))
             _notes.Empty(logged.Id);

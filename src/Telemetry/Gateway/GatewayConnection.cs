@@ -17,18 +17,23 @@ namespace EcoPark.Telemetry.Gateway;
 /// <summary>What a connection works with; one for the whole gateway.</summary>
 internal sealed record GatewayServices(
     ITelegramLog Log, ReplayCheckpoint Checkpoint, IDeviceRegistry Registry, IDeviceKeys Keys, TelegramDispatcher Dispatcher,
-    IGrainFactory Grains, GatewayOptions Options, NodeOptions Node, GatewayCounters Counters, IHostApplicationLifetime Lifetime,
+    IGrainFactory Grains, GatewayOptions Options, NodeOptions Node, GatewayCounters Counters, PasswordGuard Passwords, Strangers Strangers, Neighbours Neighbours,
+    IHostApplicationLifetime Lifetime,
     TimeProvider Clock, ILogger<GatewayConnection> Logger);
 
 /// <summary>One socket: cut, judge, log, answer, hand on. Takes all telegrams that have arrived together through each step.</summary>
 /// <param name="transport">The socket's two pipes.</param>
-/// <param name="remote">Address of the peer.</param>
+/// <param name="remote">Address and port of the peer.</param>
+/// <param name="neighbour">What it shares with the other connections of its address.</param>
 /// <param name="services">What it works with.</param>
 /// <param name="gone">Cancelled when the peer has closed: who has gone is not waited with, what was not answered comes again.</param>
-internal sealed class GatewayConnection(IDuplexPipe transport, string remote, GatewayServices services, CancellationToken gone) : IDeviceLink, IAsyncDisposable
+internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Neighbours.Neighbour neighbour, GatewayServices services, CancellationToken gone) : IDeviceLink, IAsyncDisposable
 {
     /// <summary>Telegrams of one step; with what a twin may be behind this bounds the memory of a connection.</summary>
     private const int LargestBatch = 512;
+
+    /// <summary>The same before the first good telegram: with the transport's buffer less than 64 KB.</summary>
+    private const int FirstBatch = 8;
 
     private const int BatchesUnderWay = 4;
 
@@ -39,10 +44,13 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
     private readonly Guid _id = Guid.NewGuid();
     private readonly SemaphoreSlim _sending = new(1);
     private readonly SemaphoreSlim _underWay = new(BatchesUnderWay);
+    /// <summary>Devices that have signed in: with their password.</summary>
     private readonly ConcurrentDictionary<string, byte> _devices = new(StringComparer.Ordinal);
-    private readonly Lazy<TokenBucketRateLimiter> _rate = new(() => Limiter(services.Options.TelegramsPerSecond));
-    private readonly Lazy<TokenBucketRateLimiter> _doubtful = new(() => Limiter(services.Options.DoubtfulPerSecond));
+    private readonly Lazy<TokenBucketRateLimiter> _rate = new(() => Limits.PerSecond(services.Options.TelegramsPerSecond));
     private readonly DateTime _connectedAt = services.Clock.UtcNow();
+    private DateTime _goodAt = services.Clock.UtcNow();
+    private bool _isGood;
+    private long _leftOut;
     private LinkInfo? _link;
     private bool _hasRest;
     private bool _isQuiet;
@@ -56,11 +64,11 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
         while (true)
         {
             if (await ReadSome(stop, cancellationToken).ConfigureAwait(false) is not { } read)
-                return _devices.IsEmpty ? "连接后迟迟没有发送报文" : "长时间没有数据";
+                return _isGood ? "长时间没有可接受的报文" : "连接后迟迟没有发送可接受的报文";
 
-            var buffer = read.Buffer;
-            var arrived = Cut(ref buffer, isQuiet: _isQuiet || read.IsCompleted);
-            var isFull = arrived.Count >= LargestBatch;
+            var (buffer, batch) = (read.Buffer, _isGood ? LargestBatch : FirstBatch);
+            var arrived = Cut(ref buffer, batch, isQuiet: _isQuiet || read.IsCompleted);
+            var isFull = arrived.Count >= batch;
             if (read.IsCompleted && !isFull && !buffer.IsEmpty)
             {
                 arrived.Add(Arrival.Malformed(buffer, new TelegramError(TelegramErrorKind.BadLength, 0, "包尾", "连接中断", ""), services.Clock.UtcNow(), remote, services.Node.Name));
@@ -123,14 +131,17 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
             services.Grains.DeleteObjectReference<IDeviceLink>(_link.Link);
         if (_rate.IsValueCreated)
             await _rate.Value.DisposeAsync().ConfigureAwait(false);
-        if (_doubtful.IsValueCreated)
-            await _doubtful.Value.DisposeAsync().ConfigureAwait(false);
+        services.Neighbours.Leave(neighbour, _isGood);
         _sending.Dispose();
         _underWay.Dispose();
     }
 
+    /// <summary>Bytes alone renew no time limit: the first good telegram must come within its time, and good ones must go on coming.</summary>
     private async Task<ReadResult?> ReadSome(CancellationTokenSource stop, CancellationToken cancellationToken)
     {
+        var left = _goodAt + (_devices.IsEmpty ? services.Options.FirstTelegramWithin : services.Options.IdleTimeout) - services.Clock.UtcNow();
+        if (left <= TimeSpan.Zero)
+            return null;
         if (transport.Input.TryRead(out var ready))
         {
             _isQuiet = false;
@@ -148,7 +159,7 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
             return await transport.Input.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        stop.CancelAfter(_devices.IsEmpty ? services.Options.FirstTelegramWithin : services.Options.IdleTimeout);
+        stop.CancelAfter(left);
         try
         {
             var read = await transport.Input.ReadAsync(stop.Token).ConfigureAwait(false);
@@ -165,11 +176,11 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
         }
     }
 
-    private List<Arrival> Cut(ref ReadOnlySequence<byte> buffer, bool isQuiet)
+    private List<Arrival> Cut(ref ReadOnlySequence<byte> buffer, int most, bool isQuiet)
     {
         var arrived = new List<Arrival>();
         var now = services.Clock.UtcNow();
-        while (arrived.Count < LargestBatch && !buffer.IsEmpty)
+        while (arrived.Count < most && !buffer.IsEmpty)
         {
             var status = FrameReader.Read(ref buffer, isQuiet, out var bytes, out var kind);
             if (status == FrameStatus.Incomplete)
@@ -185,13 +196,35 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
         if (!Telegram.TryParse(frame, services.Keys, out var telegram, out var error))
             return Arrival.Malformed(frame, error, now, remote, services.Node.Name);
         var device = services.Registry.Current.DeviceByMn.GetValueOrDefault(telegram!.Mn);
-        var (verdict, reason) = TelegramJudge.Judge(telegram, device, now);
+        var (verdict, reason) = IsLocked(telegram, device, now) is { } until
+            ? (TelegramVerdict.Rejected, $"访问密码 PW 多次错误，{ParkTime.FromUtc(until):HH:mm:ss} 前不再核对，报文未处理。")
+            : TelegramJudge.Judge(telegram, device, now);
+        if (verdict == TelegramVerdict.Quarantined && services.Strangers.Refusal(telegram.Mn, neighbour.Address, now) is { } refusal)
+            (verdict, reason) = (TelegramVerdict.Rejected, refusal);
         return Arrival.Of(frame, telegram, verdict, reason, now, remote, services.Node.Name);
+    }
+
+    /// <summary>Counts right and wrong passwords; until when this one is not even compared.</summary>
+    private DateTime? IsLocked(Telegram telegram, Device? device, DateTime now)
+    {
+        if (device is not { IsEnabled: true })
+            return null;
+        var hasSignedIn = _devices.ContainsKey(device.Mn);
+        if (!hasSignedIn && services.Passwords.LockedUntil(device.Mn, neighbour.Address, device.Password, now) is { } until)
+            return until;
+        if (!TelegramJudge.HasPassword(telegram, device.Password))
+            services.Passwords.Wrong(device.Mn, neighbour.Address, device.Password, now);
+        else if (_devices.TryAdd(device.Mn, 0))
+            services.Passwords.Right(device.Mn, neighbour.Address);
+        return null;
     }
 
     private async Task Take(List<Arrival> arrived, CancellationToken cancellationToken)
     {
-        await Throttle(arrived, cancellationToken).ConfigureAwait(false);
+        NoteGood(arrived);
+        arrived = await Throttle(arrived, cancellationToken).ConfigureAwait(false);
+        if (arrived.Count == 0)
+            return;
         var entries = arrived.ConvertAll(one => one.Entry);
         var ticket = services.Checkpoint.Open();
         long firstId;
@@ -257,8 +290,6 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
         }
 
         _link ??= new LinkInfo(_id, services.Node.Name, remote, _connectedAt, services.Grains.CreateObjectReference<IDeviceLink>(this));
-        foreach (var device in byDevice)
-            _devices.TryAdd(device.Key, 0);
         await _underWay.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         _ = Deliver(byDevice, ticket, services.Lifetime.ApplicationStopping); // DisposeAsync waits for it.
     }
@@ -294,7 +325,7 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
             }
 
             if (any)
-                await transport.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+                await Flush(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -302,14 +333,75 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
         }
     }
 
-    /// <summary>Waits for permits; as nothing is read meanwhile, TCP slows the sender down.</summary>
-    private async Task Throttle(List<Arrival> arrived, CancellationToken cancellationToken)
+    private async Task Flush(CancellationToken cancellationToken)
     {
-        var doubtful = arrived.Count(one => one.Entry.Verdict != TelegramVerdict.Accepted);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(services.Options.AnswersTakenWithin);
+        try
+        {
+            await transport.Output.FlushAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whatever is done on this connection, it ends: nobody is there who listens.
+            _released = AnswersNotTaken;
+            transport.Input.CancelPendingRead();
+            throw new IOException(AnswersNotTaken);
+        }
+    }
+
+    /// <summary>Why a connection ends whose peer reads nothing: its buffers are not waited for.</summary>
+    public const string AnswersNotTaken = "对方长时间不接收应答";
+
+    /// <summary>A telegram of a device that has signed in, or one that is kept of an unknown one: somebody who speaks HJ 212 is there.</summary>
+    private void NoteGood(List<Arrival> arrived)
+    {
+        if (!arrived.Exists(IsGood))
+            return;
+        _goodAt = services.Clock.UtcNow();
+        if (_isGood)
+            return;
+        _isGood = true;
+        services.Neighbours.SignedIn(neighbour);
+    }
+
+    private bool IsGood(Arrival one) => one.Entry.Verdict == TelegramVerdict.Quarantined
+        || (one.Entry.Verdict is TelegramVerdict.Accepted or TelegramVerdict.Held && _devices.ContainsKey(one.Entry.Mn));
+
+    /// <summary>
+    /// Waits for permits; as nothing is read meanwhile, TCP slows the sender down. Where a registered device speaks, it must not wait for others on its
+    /// connection: doubtful telegrams beyond their measure are left out, neither logged nor answered, which the next of them says.
+    /// </summary>
+    private async Task<List<Arrival>> Throttle(List<Arrival> arrived, CancellationToken cancellationToken)
+    {
         _malformedInRow = arrived[^1].Entry.Verdict == TelegramVerdict.Malformed ? _malformedInRow + arrived.Count(one => one.Entry.Verdict == TelegramVerdict.Malformed) : 0;
+        if (!_devices.IsEmpty)
+            arrived = [.. arrived.Select(Measured).OfType<Arrival>()];
         await Acquire(_rate.Value, services.Options.TelegramsPerSecond, arrived.Count, cancellationToken).ConfigureAwait(false);
+        var doubtful = _devices.IsEmpty ? arrived.Count(one => IsDoubtful(one.Entry)) : 0;
         if (doubtful > 0)
-            await Acquire(_doubtful.Value, services.Options.DoubtfulPerSecond, doubtful, cancellationToken).ConfigureAwait(false);
+            await Acquire(neighbour.Doubtful, services.Options.DoubtfulPerSecond, doubtful, cancellationToken).ConfigureAwait(false);
+        return arrived;
+    }
+
+    private static bool IsDoubtful(LogEntry entry) => entry.Verdict is not (TelegramVerdict.Accepted or TelegramVerdict.Held);
+
+    private Arrival? Measured(Arrival one)
+    {
+        if (!IsDoubtful(one.Entry))
+            return one;
+        using var permit = neighbour.Doubtful.AttemptAcquire();
+        if (!permit.IsAcquired)
+        {
+            _leftOut++;
+            return null;
+        }
+
+        if (_leftOut == 0)
+            return one;
+        var told = one with { Entry = one.Entry with { Reason = $"{one.Entry.Reason}（此前同一连接上另有 {_leftOut} 条过快的报文未保留、未应答。）" } };
+        _leftOut = 0;
+        return told;
     }
 
     private static async Task Acquire(TokenBucketRateLimiter limiter, int limit, int count, CancellationToken cancellationToken)
@@ -317,15 +409,6 @@ internal sealed class GatewayConnection(IDuplexPipe transport, string remote, Ga
         for (var left = count; left > 0; left -= limit)
             (await limiter.AcquireAsync(Math.Min(left, limit), cancellationToken).ConfigureAwait(false)).Dispose();
     }
-
-    private static TokenBucketRateLimiter Limiter(int perSecond) => new(new TokenBucketRateLimiterOptions
-    {
-        TokenLimit = perSecond,
-        TokensPerPeriod = Math.Max(1, perSecond / 10),
-        ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
-        QueueLimit = int.MaxValue,
-        AutoReplenishment = true,
-    });
 
     private static ReadOnlyMemory<byte> WithoutEnd(byte[] frame) => frame.AsMemory()[..^(frame.AsSpan().EndsWith("\r\n"u8) ? 2 : 0)];
 }

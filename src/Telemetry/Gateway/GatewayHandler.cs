@@ -21,14 +21,24 @@ internal sealed partial class GatewayHandler(GatewayServices services) : Connect
                 return;
             }
 
+            if (services.Neighbours.Enter(PasswordGuard.AddressOf(remote)) is not { } neighbour)
+            {
+                LogTooMany(services.Logger, remote, services.Options.MaxConnectionsPerAddress, services.Options.MaxSilentPerAddress);
+                return;
+            }
+
             KeepAlive(connection);
-            await using var one = new GatewayConnection(connection.Transport, remote, services, connection.ConnectionClosed);
+            await using var one = new GatewayConnection(connection.Transport, remote, neighbour, services, connection.ConnectionClosed);
             var reason = await one.Run(services.Lifetime.ApplicationStopping).ConfigureAwait(false);
             LogClosed(services.Logger, remote, reason);
+            if (reason == GatewayConnection.AnswersNotTaken)
+                connection.Abort(new ConnectionAbortedException(reason));
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or ConnectionResetException or ConnectionAbortedException)
         {
             LogClosed(services.Logger, remote, exception.Message);
+            if (exception.Message == GatewayConnection.AnswersNotTaken)
+                connection.Abort(new ConnectionAbortedException(exception.Message));
         }
         finally
         {
@@ -47,7 +57,10 @@ internal sealed partial class GatewayHandler(GatewayServices services) : Connect
         socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 4);
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Remote} closed: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Remote} refused: its address has {Most} connections already, or {Silent} that have not signed in.")]
+    private static partial void LogTooMany(ILogger logger, string remote, int most, int silent);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Remote} closed: {Reason}")]
     private static partial void LogClosed(ILogger logger, string remote, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Telegrams cannot be logged and are not answered; this is said once until they can be again.")]

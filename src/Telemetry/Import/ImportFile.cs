@@ -20,20 +20,44 @@ public static class ImportFile
     private const int MostColumns = 200;
 
     /// <summary>Reads a .csv, .csv.gz or .xlsx by what its content is.</summary>
-    public static Outcome<ImportTable> Read(string name, byte[] content)
+    /// <param name="name">As uploaded.</param>
+    /// <param name="content">As uploaded.</param>
+    /// <param name="sheet">Name of a workbook's sheet; the first that a person sees without it.</param>
+    public static Outcome<ImportTable> Read(string name, byte[] content, string? sheet = null)
+    {
+        var table = ReadAsIs(name, content, sheet);
+        return table.IsOk ? OwnLayouts.Understood(table.Value) : table;
+    }
+
+    private static Outcome<ImportTable> ReadAsIs(string name, byte[] content, string? sheet)
     {
         if (content.Length == 0)
             return new Problem("file-empty", "文件是空的，请重新选择。", "file");
         if (content.AsSpan().StartsWith("PK"u8))
-            return SheetReader.Read(content) is { IsOk: true, Value: { } sheet } ? Of(sheet) : SheetReader.Read(content).Problem!;
+            return SheetReader.Read(content, sheet) is { IsOk: true, Value: { } read } ? Of(read) : SheetReader.Read(content, sheet).Problem!;
         if (content.AsSpan().StartsWith<byte>([0x1F, 0x8B]))
             return Unpack(content) is { } unpacked ? ReadText(unpacked) : new Problem("file-size", $"文件展开后超过 {LargestText / 1024 / 1024} MB，或已损坏，请拆分后再导入。", "file");
-        if (content.AsSpan().Contains((byte)0))
+        if (EncodingOf(content) is not UnicodeEncoding && content.AsSpan().Contains((byte)0))
             return new Problem("file-content", $"“{name}”不是文本表格，请导入 csv、csv.gz 或 xlsx 文件。", "file");
         return ReadText(content);
     }
 
-    private static ImportTable Of(SheetTable sheet) => new(sheet.Headings, [.. sheet.Rows.Select(row => new ImportRow(row.Number, [.. row.Cells.Select(Text)]))]);
+    private static ImportTable Of(SheetTable sheet) => new(sheet.Headings, [.. sheet.Rows.Select(row => new ImportRow(row.Number, [.. row.Cells.Select(Text)]))])
+    {
+        Is1904 = sheet.Place.Is1904,
+        Notes = [.. NotesOf(sheet.Place)],
+    };
+
+    private static IEnumerable<string> NotesOf(SheetPlace place)
+    {
+        yield return $"读取的表：“{place.Name}”";
+        if (place.Others.Count > 0)
+            yield return $"未读取的表：{string.Join("、", place.Others.Select(other => $"“{other}”"))}";
+        if (place.Hidden.Count > 0)
+            yield return $"隐藏的表不读取：{string.Join("、", place.Hidden.Select(other => $"“{other}”"))}";
+        if (place.Is1904)
+            yield return "工作簿使用 1904 日期系统，日期已据此换算";
+    }
 
     private static Outcome<ImportTable> ReadText(byte[] content)
     {
@@ -68,6 +92,11 @@ public static class ImportFile
     private static Encoding EncodingOf(byte[] content)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        // “Unicode 文本” of Excel: UTF-16 with its mark.
+        if (content.AsSpan().StartsWith<byte>([0xFF, 0xFE]))
+            return Encoding.Unicode;
+        if (content.AsSpan().StartsWith<byte>([0xFE, 0xFF]))
+            return Encoding.BigEndianUnicode;
         return System.Text.Unicode.Utf8.IsValid(content) ? Encoding.UTF8 : Encoding.GetEncoding("gb18030");
     }
 
@@ -103,8 +132,42 @@ public static class ImportFile
 }
 
 /// <summary>Headings and rows, cells as text.</summary>
-public sealed record ImportTable(IReadOnlyList<string> Headings, IReadOnlyList<ImportRow> Rows);
+public sealed record ImportTable(IReadOnlyList<string> Headings, IReadOnlyList<ImportRow> Rows)
+{
+    /// <summary>Serial days of the workbook count from 1904.</summary>
+    public bool Is1904 { get; init; }
+
+    /// <summary>What a person should know of how the file was read, Chinese.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Columns that are read, but hold no values of their own: verdicts and remarks of the platform's exports.</summary>
+    public IReadOnlySet<int> Aside { get; init; } = new HashSet<int>();
+}
 
 /// <param name="Number">As the file counts, from 1.</param>
 /// <param name="Cells">May be fewer than the headings.</param>
-public sealed record ImportRow(int Number, IReadOnlyList<string> Cells);
+public sealed record ImportRow(int Number, IReadOnlyList<string> Cells)
+{
+    /// <summary>What the platform's own export says of a cell beside its value; by column.</summary>
+    public IReadOnlyDictionary<int, ImportDetail> Details { get; init; } = EmptyDetails;
+
+    private static readonly Dictionary<int, ImportDetail> EmptyDetails = [];
+}
+
+/// <summary>What belongs to a value.</summary>
+public sealed record ImportDetail
+{
+    /// <summary>Not valid, as it was when it was exported.</summary>
+    public bool IsInvalid { get; init; }
+
+    public double? Min { get; init; }
+
+    public double? Max { get; init; }
+
+    public double? Total { get; init; }
+
+    public double? Corrected { get; init; }
+
+    /// <summary>'\0' where none.</summary>
+    public char Flag { get; init; } = 'N';
+}

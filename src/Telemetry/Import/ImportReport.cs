@@ -18,6 +18,15 @@ public sealed record BadCell(int Row, string Column, string Text, string Reason)
 /// <param name="To">UTC, last time.</param>
 public sealed record ImportReport(int Rows, int Written, int Unchanged, int Missing, int Bad, IReadOnlyList<BadCell> BadCells, DateTime? From, DateTime? To)
 {
+    /// <summary>What the columns were taken for: heading, factor and unit.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>Headings of columns that were not imported because nobody knows what they hold.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
+    /// <summary>What a person should know: sheet, meaning of the times, columns with impossible values; Chinese.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Bad cells that are listed one by one.</summary>
     public const int MostListed = 1_000;
 }

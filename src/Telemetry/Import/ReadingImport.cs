@@ -30,7 +30,6 @@ public sealed class ReadingImport(IDeviceRegistry registry, IReadingStore store,
         if (Check(pointId, interval, table, used) is { } problem)
             return problem;
 
-        var times = table.Rows.Select(row => time.Read(row.Cells)).ToList();
         var bad = new List<BadCell>();
         var badCount = 0;
         void Refuse(ImportRow row, string column, string text, string reason)
@@ -39,8 +38,17 @@ public sealed class ReadingImport(IDeviceRegistry registry, IReadingStore store,
                 bad.Add(new BadCell(row.Number, column, text.Length > 100 ? text[..100] : text, reason));
         }
 
-        foreach (var (row, at) in table.Rows.Zip(times).Where(pair => pair.Second is null))
-            Refuse(row, "时间", string.Join(' ', time.Columns.Where(column => column < row.Cells.Count).Select(column => row.Cells[column])), "不是可以识别的时间，整行未导入");
+        var (times, now, notes) = (new List<DateTime?>(table.Rows.Count), clock.UtcNow(), new List<string>(table.Notes));
+        foreach (var row in table.Rows)
+        {
+            var at = time.Read(row.Cells, out var reason);
+            if (at > now)
+                (at, reason) = (null, "时间在将来");
+            if (at is null)
+                Refuse(row, "时间", string.Join(' ', time.Columns.Where(column => column < row.Cells.Count).Select(column => row.Cells[column])), reason + "；整行未导入");
+            times.Add(at);
+        }
+
         var (written, unchanged, missing) = (0, 0, 0);
         foreach (var (column, done) in used.Select((column, done) => (column, done)))
         {
@@ -48,15 +56,28 @@ public sealed class ReadingImport(IDeviceRegistry registry, IReadingStore store,
             if (!channel.IsOk)
                 return channel.Problem;
             var readings = new Dictionary<DateTime, Reading>();
+            var implausible = 0;
             foreach (var (row, stamp) in table.Rows.Zip(times).Where(pair => pair.Second is not null))
             {
                 var cell = column.Index < row.Cells.Count ? row.Cells[column.Index] : "";
-                if (!column.TryRead(cell, out var value))
-                    Refuse(row, column.Heading, cell, "不是数值");
-                else if (value is null)
+                var start = Period.StartOf(interval, stamp!.Value, Device.UsualMinuteInterval);
+                var read = column.Read(cell, DateOnly.FromDateTime(ParkTime.FromUtc(start)));
+                if (read.Refused is { } refused)
+                {
+                    implausible += read.IsImplausible ? 1 : 0;
+                    Refuse(row, column.Heading, cell, refused);
+                }
+                else if (read.Value is not { } value)
                     missing++;
-                else if (!readings.TryAdd(Period.StartOf(interval, stamp!.Value, 10), ReadingOf(channel.Value!, interval, stamp.Value, value.Value)))
+                else if (!readings.TryAdd(start, ReadingOf(channel.Value!, interval, start, value, row.Details.GetValueOrDefault(column.Index))))
                     Refuse(row, column.Heading, cell, "同一时间在文件中出现了两次，取第一次");
+            }
+
+            // A column most of whose figures cannot be is of another unit: the few that could be are wrong as well.
+            if (implausible > readings.Count)
+            {
+                notes.Add($"“{column.Heading}”按 {column.Unit} 读取时有 {implausible} 个数值超出合理范围{(readings.Count > 0 ? $"，其余 {readings.Count} 个也未导入" : "")}，多半是单位不对，请指定单位后重新导入");
+                readings.Clear();
             }
 
             var fresh = await Fresh(new SeriesId(channel.Value!.Id, interval, Origin.Imported), readings, cancellationToken).ConfigureAwait(false);
@@ -66,8 +87,16 @@ public sealed class ReadingImport(IDeviceRegistry registry, IReadingStore store,
             progress?.Report((done + 1.0) / used.Count);
         }
 
+        if (written + unchanged + missing == 0)
+            return new Problem("nothing", $"没有导入任何数据。{string.Join("；", notes.Skip(table.Notes.Count).Concat(bad.Take(3).Select(cell => $"第 {cell.Row} 行{cell.Column}“{cell.Text}”：{cell.Reason}")))}。", "file");
         var known = times.OfType<DateTime>().ToList();
-        var report = new ImportReport(table.Rows.Count, written, unchanged, missing, badCount, bad, known.Count == 0 ? null : known.Min(), known.Count == 0 ? null : known.Max());
+        notes.Insert(0, $"文件中的时间按{time.Meaning}理解");
+        var report = new ImportReport(table.Rows.Count, written, unchanged, missing, badCount, bad, known.Count == 0 ? null : known.Min(), known.Count == 0 ? null : known.Max())
+        {
+            Columns = [.. used.Select(column => $"{column.Heading} → {column.Name}（{column.FactorCode}，文件单位 {(column.Unit.Length > 0 ? column.Unit : "无")}）")],
+            Ignored = [.. columns.Where(column => column.FactorCode.Length == 0 && !table.Aside.Contains(column.Index) && column.Heading.Trim().Length > 0).Select(column => column.Heading)],
+            Notes = notes,
+        };
         await Record(pointId, report, cancellationToken).ConfigureAwait(false);
         return report;
     }
@@ -108,12 +137,18 @@ public sealed class ReadingImport(IDeviceRegistry registry, IReadingStore store,
         return await registry.Save(channel, cancellationToken).ConfigureAwait(false);
     }
 
-    private Reading ReadingOf(Channel channel, Interval interval, DateTime stamp, double value) => new()
+    private Reading ReadingOf(Channel channel, Interval interval, DateTime start, double value, ImportDetail? detail) => new()
     {
         Series = new SeriesId(channel.Id, interval, Origin.Imported),
-        Time = Period.StartOf(interval, stamp, 10),
+        Time = start,
         Value = value,
-        Flag = 'N',
+        Min = detail?.Min,
+        Max = detail?.Max,
+        Total = detail?.Total,
+        Corrected = detail?.Corrected,
+        Flag = detail?.Flag ?? 'N',
+        // What was not valid when it was exported is not valid because it was moved.
+        Marks = detail?.IsInvalid == true ? ReadingMarks.Rejected : ReadingMarks.None,
         Rank = new DateTimeOffset(clock.UtcNow()).ToUnixTimeMilliseconds(),
     };
 
@@ -123,8 +158,8 @@ public sealed class ReadingImport(IDeviceRegistry registry, IReadingStore store,
         if (readings.Count == 0)
             return [];
         var before = await store.Read(series, readings.Keys.Min(), readings.Keys.Max().AddMilliseconds(1), readings.Count + ImportFile.MostRows, cancellationToken).ConfigureAwait(false);
-        var values = before.ToDictionary(reading => reading.Time, reading => reading.Value);
-        return [.. readings.Values.Where(reading => !values.TryGetValue(reading.Time, out var value) || value != reading.Value).OrderBy(reading => reading.Time)];
+        var values = before.ToDictionary(reading => reading.Time, reading => (reading.Value, reading.Marks, reading.Total, reading.Corrected));
+        return [.. readings.Values.Where(reading => !values.TryGetValue(reading.Time, out var value) || value != (reading.Value, reading.Marks, reading.Total, reading.Corrected)).OrderBy(reading => reading.Time)];
     }
 
     private Task Record(int pointId, ImportReport report, CancellationToken cancellationToken) => audit.Write(

@@ -1,7 +1,15 @@
 namespace EcoPark.Telemetry.Instruments;
 
+/// <summary>What is about an analyser of a device, or about the device itself.</summary>
+internal interface IOfInstrument
+{
+    int DeviceId { get; }
+
+    string Factor { get; }
+}
+
 /// <summary>What an instrument says of itself now (动态管控, HJ 212-2017 table B.10): a state, a parameter, or its serial number.</summary>
-public sealed class InstrumentState
+public sealed class InstrumentState : IOfInstrument
 {
     public int DeviceId { get; set; }
 
@@ -22,7 +30,7 @@ public sealed class InstrumentState
 }
 
 /// <summary>A line of an instrument's log, or a change of a state or parameter.</summary>
-public sealed class InstrumentRecord
+public sealed class InstrumentRecord : IOfInstrument
 {
     public long Id { get; set; }
 
@@ -44,7 +52,7 @@ public sealed class InstrumentRecord
 }
 
 /// <summary>自动标样核查: what an analyser read of a standard (HJ 212-2025, 2062), and what that means.</summary>
-public sealed class StandardCheckResult
+public sealed class StandardCheckResult : IOfInstrument
 {
     public long Id { get; set; }
 

@@ -42,8 +42,11 @@ public sealed record LogEntry
     /// <summary>Node that holds the connection.</summary>
     public string Node { get; init; } = "";
 
-    /// <summary>From ## to CRC, or a piece of garbage.</summary>
+    /// <summary>From ## to CRC, or a piece of garbage. With the passwords it holds: never shown, see <see cref="Shown"/>.</summary>
     public required ReadOnlyMemory<byte> Raw { get; init; }
+
+    /// <summary>The bytes with an asterisk for each of a password: for pages, exports, API and logs.</summary>
+    public byte[] Shown => TelegramSecrets.Masked(Raw.Span);
 }
 
 public enum Direction : byte

@@ -3,6 +3,7 @@ using System.Text;
 using EcoPark.Hj212;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
 using EcoPark.Telemetry.Storage;
 using Npgsql;
 using NpgsqlTypes;
@@ -21,14 +22,14 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
     private const string Selected = "direction = 1 AND verdict = 1 AND (mn || '') = ANY(@mns) AND command = ANY(@commands)";
     private const int IdBlock = 65_536;
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(500);
-    private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw";
+    private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw, secret";
 
     private static readonly string Schema = $"""
         CREATE SEQUENCE IF NOT EXISTS telegram_id INCREMENT BY {IdBlock};
         CREATE TABLE IF NOT EXISTS telegram (
             id bigint NOT NULL, at timestamptz NOT NULL, direction smallint NOT NULL, verdict smallint NOT NULL, mn text NOT NULL,
             command integer NOT NULL, qn text NOT NULL, data_time timestamp, deviations integer NOT NULL, answer integer NOT NULL,
-            reason text NOT NULL, remote text NOT NULL, node text NOT NULL, raw bytea NOT NULL) PARTITION BY RANGE (at);
+            reason text NOT NULL, remote text NOT NULL, node text NOT NULL, raw bytea NOT NULL, secret text) PARTITION BY RANGE (at);
         CREATE INDEX IF NOT EXISTS telegram_id_key ON telegram (id);
         CREATE INDEX IF NOT EXISTS telegram_node_id ON telegram (node, id);
         CREATE INDEX IF NOT EXISTS telegram_mn_at ON telegram (mn, at);
@@ -37,14 +38,18 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
         CREATE TABLE IF NOT EXISTS checkpoint (node text PRIMARY KEY, through_id bigint NOT NULL, alive_at timestamptz NOT NULL);
         """;
 
+    private readonly SealedRaw _raw;
     private readonly NpgsqlDataSource _source;
     private readonly MonthPartitions _partitions;
     private readonly GroupCommit<LogEntry> _commits;
     private long _nextId;
     private long _blockEnd;
 
-    public PostgresTelegramLog(NpgsqlDataSource source)
+    /// <param name="source">The database.</param>
+    /// <param name="box">Seals the passwords that telegrams hold.</param>
+    public PostgresTelegramLog(NpgsqlDataSource source, SecretBox box)
     {
+        _raw = new SealedRaw(box);
         _source = source;
         _partitions = new MonthPartitions(source, "telegram");
         _commits = new GroupCommit<LogEntry>(Insert);
@@ -211,7 +216,7 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
         return first;
     }
 
-    private static async Task Copy(NpgsqlConnection connection, long first, IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken)
+    private async Task Copy(NpgsqlConnection connection, long first, IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken)
     {
         await using var writer = await connection.BeginBinaryImportAsync($"COPY telegram ({Columns}) FROM STDIN (FORMAT BINARY)", cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < entries.Count; i++)
@@ -256,7 +261,7 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
         }
     }
 
-    private static async Task Write(NpgsqlBinaryImporter row, long id, LogEntry entry, CancellationToken cancellationToken)
+    private async Task Write(NpgsqlBinaryImporter row, long id, LogEntry entry, CancellationToken cancellationToken)
     {
         await row.StartRowAsync(cancellationToken).ConfigureAwait(false);
         await row.WriteAsync(id, NpgsqlDbType.Bigint, cancellationToken).ConfigureAwait(false);
@@ -275,7 +280,12 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
         await row.WriteAsync(entry.Reason, NpgsqlDbType.Text, cancellationToken).ConfigureAwait(false);
         await row.WriteAsync(entry.Remote, NpgsqlDbType.Text, cancellationToken).ConfigureAwait(false);
         await row.WriteAsync(entry.Node, NpgsqlDbType.Text, cancellationToken).ConfigureAwait(false);
-        await row.WriteAsync(entry.Raw, NpgsqlDbType.Bytea, cancellationToken).ConfigureAwait(false);
+        var (masked, secret) = _raw.Close(entry.Raw);
+        await row.WriteAsync(masked, NpgsqlDbType.Bytea, cancellationToken).ConfigureAwait(false);
+        if (secret is null)
+            await row.WriteNullAsync(cancellationToken).ConfigureAwait(false);
+        else
+            await row.WriteAsync(secret, NpgsqlDbType.Text, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Consecutive ids out of a block of this node's; growing on one node, which is all that a checkpoint needs.</summary>
@@ -346,7 +356,7 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
         return command;
     }
 
-    private static LogEntry Entry(NpgsqlDataReader row) => new()
+    private LogEntry Entry(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt64(0),
         At = row.GetDateTime(1),
@@ -361,6 +371,6 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
         Reason = row.GetString(10),
         Remote = row.GetString(11),
         Node = row.GetString(12),
-        Raw = row.GetFieldValue<byte[]>(13),
+        Raw = _raw.Open(row.GetFieldValue<byte[]>(13), row.IsDBNull(14) ? null : row.GetString(14)),
     };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using EcoPark.Hj212;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
 using EcoPark.Telemetry.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -20,24 +21,28 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
     private const string Selected =
         "direction = 1 AND verdict = 1 AND +mn IN (SELECT value FROM json_each($mns)) AND command IN (SELECT value FROM json_each($commands))";
 
-    private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw";
+    private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw, secret";
 
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS telegram (
             id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, direction INTEGER NOT NULL, verdict INTEGER NOT NULL,
             mn TEXT NOT NULL, command INTEGER NOT NULL, qn TEXT NOT NULL, data_time INTEGER, deviations INTEGER NOT NULL,
-            answer INTEGER NOT NULL, reason TEXT NOT NULL, remote TEXT NOT NULL, node TEXT NOT NULL, raw BLOB NOT NULL);
+            answer INTEGER NOT NULL, reason TEXT NOT NULL, remote TEXT NOT NULL, node TEXT NOT NULL, raw BLOB NOT NULL, secret TEXT);
         CREATE INDEX IF NOT EXISTS telegram_mn_at ON telegram (mn, at);
         CREATE INDEX IF NOT EXISTS telegram_at ON telegram (at);
         CREATE INDEX IF NOT EXISTS telegram_not_accepted ON telegram (verdict, mn, at) WHERE verdict <> 1;
         CREATE TABLE IF NOT EXISTS checkpoint (node TEXT PRIMARY KEY, through_id INTEGER NOT NULL, alive_at INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
+    private readonly SealedRaw _raw;
     private readonly SqliteFile _file;
     private readonly GroupCommit<LogEntry> _commits;
 
-    public SqliteTelegramLog(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="box">Seals the passwords that telegrams hold.</param>
+    public SqliteTelegramLog(string path, SecretBox box)
     {
+        _raw = new SealedRaw(box);
         _file = new SqliteFile(path);
         _commits = new GroupCommit<LogEntry>((entries, token) => _file.Write((connection, transaction) => Insert(connection, transaction, entries), token));
     }
@@ -194,17 +199,17 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
         await _file.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static long Insert(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<LogEntry> entries)
+    private long Insert(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<LogEntry> entries)
     {
         using var command = Command(
             connection,
             """
-            INSERT INTO telegram (at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw)
-            VALUES ($at, $direction, $verdict, $mn, $command, $qn, $data_time, $deviations, $answer, $reason, $remote, $node, $raw)
+            INSERT INTO telegram (at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw, secret)
+            VALUES ($at, $direction, $verdict, $mn, $command, $qn, $data_time, $deviations, $answer, $reason, $remote, $node, $raw, $secret)
             """,
             []);
         command.Transaction = transaction;
-        var p = new[] { "$at", "$direction", "$verdict", "$mn", "$command", "$qn", "$data_time", "$deviations", "$answer", "$reason", "$remote", "$node", "$raw" }
+        var p = new[] { "$at", "$direction", "$verdict", "$mn", "$command", "$qn", "$data_time", "$deviations", "$answer", "$reason", "$remote", "$node", "$raw", "$secret" }
             .Select(name => command.Parameters.Add(new SqliteParameter { ParameterName = name })).ToArray();
         foreach (var entry in entries)
         {
@@ -220,7 +225,9 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
             p[9].Value = entry.Reason;
             p[10].Value = entry.Remote;
             p[11].Value = entry.Node;
-            p[12].Value = entry.Raw.ToArray();
+            var (masked, secret) = _raw.Close(entry.Raw);
+            p[12].Value = masked;
+            p[13].Value = secret is null ? DBNull.Value : secret;
             command.ExecuteNonQuery();
         }
 
@@ -270,7 +277,7 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
         return (long)command.ExecuteScalar()!;
     }
 
-    private static List<LogEntry> Query(SqliteConnection connection, string sql, params (string, object)[] parameters)
+    private List<LogEntry> Query(SqliteConnection connection, string sql, params (string, object)[] parameters)
     {
         using var command = Command(connection, sql, parameters);
         using var reader = command.ExecuteReader();
@@ -280,7 +287,7 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
         return entries;
     }
 
-    private static LogEntry Entry(SqliteDataReader row) => new()
+    private LogEntry Entry(SqliteDataReader row) => new()
     {
         Id = row.GetInt64(0),
         At = UnixTime.FromMicroseconds(row.GetInt64(1)),
@@ -295,7 +302,7 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
         Reason = row.GetString(10),
         Remote = row.GetString(11),
         Node = row.GetString(12),
-        Raw = row.GetFieldValue<byte[]>(13),
+        Raw = _raw.Open(row.GetFieldValue<byte[]>(13), row.IsDBNull(14) ? null : row.GetString(14)),
     };
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, (string Name, object Value)[] parameters)

@@ -23,7 +23,10 @@ public static class Effective
 
     /// <summary>Whether a reading takes the place of another of the same channel, level and time; for loops over many readings.</summary>
     /// <param name="current">What has counted so far; <see langword="null"/> where there is nothing.</param>
-    public static bool Counts(in Reading candidate, in Reading? current) =>
+    public static bool Counts(in Reading candidate, in Reading? current) => Counts(candidate, current?.Series.Origin);
+
+    /// <summary>As above, where only the origin of what has counted so far is known.</summary>
+    public static bool Counts(in Reading candidate, Origin? current) =>
         !candidate.Marks.HasFlag(ReadingMarks.Withdrawn)
-        && (current is not { } known || Array.IndexOf(Precedence, candidate.Series.Origin) < Array.IndexOf(Precedence, known.Series.Origin));
+        && (current is not { } known || Array.IndexOf(Precedence, candidate.Series.Origin) < Array.IndexOf(Precedence, known));
 }

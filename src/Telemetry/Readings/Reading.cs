@@ -59,6 +59,9 @@ public readonly record struct Reading
 
     public Interval Interval => Series.Interval;
 
+    /// <summary>The device says it was measured, whatever the figure: what looks for negative values and for those beyond a range looks at these.</summary>
+    public bool IsMeasured => Value is not null && Flag is 'N' or '\0' && (Marks & ReadingMarks.Invalidating & ~ReadingMarks.Implausible) == 0;
+
     /// <summary>May stand in a mean: flag N or none, a finite value, and no mark that forbids it.</summary>
     public bool IsValid => Value is not null && Flag is 'N' or '\0' && (Marks & ReadingMarks.Invalidating) == 0;
 }
@@ -75,7 +78,7 @@ public enum ReadingMarks : short
     /// <summary>The value is not a finite decimal number; see the telegram.</summary>
     Unreadable = 1 << 1,
 
-    /// <summary>The value is beyond any physical range (|x| &gt; 1e12); see the telegram.</summary>
+    /// <summary>The value is none that the factor can have (negative concentration, beyond <see cref="Standards.PlausibleRange"/>, |x| &gt; 1e12).</summary>
     Implausible = 1 << 2,
 
     /// <summary>Rolled up from less than the standard asks for.</summary>

@@ -11,7 +11,7 @@ public static class ReadingNames
         if (marks.HasFlag(ReadingMarks.Unreadable))
             names.Add("数值无法识别");
         if (marks.HasFlag(ReadingMarks.Implausible))
-            names.Add("数值超出物理范围");
+            names.Add("数值超出合理范围");
         if (marks.HasFlag(ReadingMarks.Insufficient))
             names.Add("有效数据不足");
         if (marks.HasFlag(ReadingMarks.Unweighted))

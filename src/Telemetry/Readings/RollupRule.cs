@@ -34,8 +34,10 @@ internal sealed class RollupRule(IDeviceRegistry registry) : IRollupRule
             return null;
 
         var finer = Effective.Choose(own);
-        var valid = finer.Where(reading => reading.IsValid).ToList();
-        var coverage = CoverageOf(registered, channel, target, valid);
+        // What is measured of water that does not flow is of no discharge: it stands in no mean, and is not owed either.
+        var still = weights.Count == 0 ? [] : Effective.Choose(weights).Where(reading => reading is { IsValid: true, Value: 0 }).Select(reading => reading.Time).ToHashSet();
+        var valid = finer.Where(reading => reading.IsValid && !still.Contains(reading.Time)).ToList();
+        var coverage = CoverageOf(registered, channel, target, finer, valid, still);
         var rule = ValidityRule.For(MediumOf(registered, channel), IntervalOf(target.Interval), DateOnly.FromDateTime(ParkTime.FromUtc(target.Start)));
         var (mean, marks) = Mean(MethodOf(registered, channel), valid, weights);
         if (coverage < rule.Share - 1e-9)
@@ -45,7 +47,7 @@ internal sealed class RollupRule(IDeviceRegistry registry) : IRollupRule
         {
             Series = new SeriesId(target.ChannelId, target.Interval, Origin.RolledUp),
             Time = target.Start,
-            Value = mean,
+            Value = mean is { } figure ? Rounding.Shortened(figure) : null,
             Min = Extreme(valid, reading => reading.Min ?? reading.Value, Enumerable.Min),
             Max = Extreme(valid, reading => reading.Max ?? reading.Value, Enumerable.Max),
             Total = Sum(valid),
@@ -59,14 +61,17 @@ internal sealed class RollupRule(IDeviceRegistry registry) : IRollupRule
     }
 
     /// <summary>Share of the period for which valid finer readings stand, each for its own length.</summary>
-    private static double CoverageOf(RegistrySnapshot registered, Channel channel, RollupTarget target, List<Reading> valid)
+    private static double CoverageOf(RegistrySnapshot registered, Channel channel, RollupTarget target, List<Reading> finer, List<Reading> valid, HashSet<DateTime> still)
     {
         var length = target.End - target.Start;
         if (target.Interval != Interval.Minute)
         {
             var minutes = MinuteIntervalOf(registered, channel);
-            var covered = valid.Sum(reading => (Period.EndOf(target.Interval - 1, reading.Time, minutes) - reading.Time).Ticks);
-            return Math.Min(1, (double)covered / length.Ticks);
+            long Length(DateTime start) => (Period.EndOf(target.Interval - 1, start, minutes) - start).Ticks;
+            // An analyser that works in cycles stands for the whole of one with each result.
+            var cycle = target.Interval == Interval.Day ? AnalysisCycle.Of(MediumOf(registered, channel), finer.Select(reading => ParkTime.FromUtc(reading.Time).Hour)) : new AnalysisCycle(1, 0);
+            var owed = (length.Ticks / cycle.Hours) - still.Where(time => cycle.IsDue(ParkTime.FromUtc(time).Hour) || target.Interval != Interval.Day).Sum(Length);
+            return owed <= 0 ? 0 : Math.Min(1, (double)valid.Sum(reading => Length(reading.Time)) / owed);
         }
 
         // Real-time readings are instants: each stands for one slot of the device's real-time interval.

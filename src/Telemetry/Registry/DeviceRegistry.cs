@@ -43,7 +43,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         if (await Assign(db, point, cancellationToken).ConfigureAwait(false) is { } refusal)
             return refusal;
-        if (point.Id != 0 && await Ownership.Note(db, point, ownerSince, DateOnly.FromDateTime(clock.ParkNow()), cancellationToken).ConfigureAwait(false) is { } wrong)
+        if (point.Id != 0 && await Ownership.Note(db, point, ownerSince, clock, cancellationToken).ConfigureAwait(false) is { } wrong)
             return wrong;
         return await Store(db, point, point.Id, cancellationToken).ConfigureAwait(false);
     }
@@ -67,6 +67,8 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
             return new Problem("factor-taken", $"这台数采仪已有因子 {channel.FactorCode} 的通道。", nameof(Channel.FactorCode));
         }
 
+        if (await Ownership.ForbidsMove(db, channel, cancellationToken).ConfigureAwait(false) is { } forbids)
+            return forbids;
         return await Store(db, channel, channel.Id, cancellationToken).ConfigureAwait(false);
     }
 
@@ -184,6 +186,7 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
     private async Task Reload(ParkDb db, long atLeast, CancellationToken cancellationToken)
     {
         await _reload.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = Actor.As(Actor.System); // It is read for everybody, whoever made it necessary.
         try
         {
             if (Interlocked.Read(ref _version) >= atLeast)
@@ -227,12 +230,15 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
     /// <summary>Enterprises as they are called now.</summary>
     private async Task Name(ParkDb db, IReadOnlyList<MonitoringPoint> points, CancellationToken cancellationToken)
     {
-        var ids = points.Select(point => point.EnterpriseId).OfType<int>().Distinct().ToList();
+        var formers = points.SelectMany(point => point.FormerOwners).ToList();
+        var ids = points.Select(point => point.EnterpriseId).OfType<int>().Concat(formers.Select(former => former.EnterpriseId)).Distinct().ToList();
         if (ids.Count == 0 || types.All.FirstOrDefault(type => type.IsEnterpriseItself) is not { } enterprises)
             return;
         var names = (await enterprises.Titles(db, ids, cancellationToken).ConfigureAwait(false)).ToDictionary(one => one.Id, one => one.Title);
         foreach (var point in points.Where(point => point.EnterpriseId is { } id && names.ContainsKey(id)))
             point.Enterprise = names[point.EnterpriseId!.Value];
+        foreach (var former in formers)
+            former.Enterprise = names.GetValueOrDefault(former.EnterpriseId, "");
     }
 
     private static Device DeviceFrom(Telegram telegram, string name) => new()

@@ -6,7 +6,7 @@ namespace EcoPark.Telemetry.Registry;
 /// <summary>The registry as the telemetry path and the pages read it: in memory, refreshed when records change, on every node.</summary>
 public interface IDeviceRegistry
 {
-    /// <summary>What the running code may see: for an enterprise its own points, with their channels and devices.</summary>
+    /// <summary>What the running code may see: for an enterprise its own points, with their channels and devices, and those that it had (<see cref="RegistrySnapshot.TenureOf"/>).</summary>
     RegistrySnapshot Current { get; }
 
     /// <summary>Raised after <see cref="Current"/> was replaced.</summary>
@@ -40,6 +40,10 @@ public sealed class RegistrySnapshot
 {
     public static readonly RegistrySnapshot Empty = new([], [], []);
     private readonly ConcurrentDictionary<int, RegistrySnapshot> _ofEnterprises = new();
+    private readonly IReadOnlyDictionary<int, Tenure>? _tenures;
+
+    private RegistrySnapshot(IReadOnlyList<Device> devices, IReadOnlyList<MonitoringPoint> points, IReadOnlyList<Channel> channels, IReadOnlyDictionary<int, Tenure> tenures)
+        : this(devices, points, channels) => _tenures = tenures;
 
     public RegistrySnapshot(IReadOnlyList<Device> devices, IReadOnlyList<MonitoringPoint> points, IReadOnlyList<Channel> channels)
     {
@@ -75,11 +79,21 @@ public sealed class RegistrySnapshot
     /// <summary>The device that sends a channel, if one does.</summary>
     public Device? DeviceOf(Channel channel) => channel.DeviceId is { } id ? DeviceById.GetValueOrDefault(id) : null;
 
-    /// <summary>The points of one enterprise, with their channels and the devices of these.</summary>
+    /// <summary>When the readings of a channel belong to whom this snapshot was made for; never where it has no such channel.</summary>
+    public Tenure TenureOf(int channelId) => _tenures is null ? Tenure.Always
+        : ChannelById.TryGetValue(channelId, out var channel) ? TenureOfPoint(channel.PointId) : Tenure.Never;
+
+    /// <summary>As <see cref="TenureOf"/>, for all of a point.</summary>
+    public Tenure TenureOfPoint(int pointId) => _tenures is null ? Tenure.Always : _tenures.GetValueOrDefault(pointId, Tenure.Never);
+
+    /// <summary>The points of one enterprise, with their channels and the devices of these; also the points that it had, without the devices.</summary>
     public RegistrySnapshot Of(int enterprise) => _ofEnterprises.GetOrAdd(enterprise, static (id, all) =>
     {
-        List<MonitoringPoint> points = [.. all.Points.Where(point => point.EnterpriseId == id)];
+        var tenures = all.Points.Where(point => point.EnterpriseId == id || point.FormerOwners.Exists(former => former.EnterpriseId == id))
+            .ToDictionary(point => point.Id, point => Tenure.Of(point, id));
+        List<MonitoringPoint> points = [.. all.Points.Where(point => tenures.ContainsKey(point.Id)).Select(point => point.EnterpriseId == id ? point : point.AsOf(id))];
         List<Channel> channels = [.. points.SelectMany(point => all.ChannelsByPoint[point.Id])];
-        return new RegistrySnapshot([.. channels.Select(all.DeviceOf).OfType<Device>().Distinct()], points, channels);
+        var devices = points.Where(point => all.PointById[point.Id].EnterpriseId == id).SelectMany(point => all.ChannelsByPoint[point.Id]).Select(all.DeviceOf).OfType<Device>().Distinct();
+        return new RegistrySnapshot([.. devices], points, channels, tenures);
     }, this);
 }

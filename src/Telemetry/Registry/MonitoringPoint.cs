@@ -40,6 +40,18 @@ public sealed class MonitoringPoint
     /// <summary>Whom it belonged to before.</summary>
     public List<FormerOwner> FormerOwners { get; } = [];
 
+    /// <summary>As a former owner knows it: its own, and nothing of who has it now.</summary>
+    internal MonitoringPoint AsOf(int former) => new()
+    {
+        Id = Id,
+        Name = Name,
+        Kind = Kind,
+        EnterpriseId = former,
+        Enterprise = FormerOwners.Find(one => one.EnterpriseId == former)?.Enterprise ?? "",
+        Longitude = Longitude,
+        Latitude = Latitude,
+    };
+
     /// <summary>The enterprise that it belonged to on a day of the park's zone.</summary>
     public int? OwnerOn(DateOnly day) => FormerOwnerOn(day) ?? EnterpriseId;
 

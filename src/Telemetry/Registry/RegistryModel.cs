@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Telemetry.Registry;
 
 /// <summary>The registry's tables in the park's database.</summary>
-internal sealed class RegistryModel : IModelPart
+public sealed class RegistryModel : IModelPart
 {
+    /// <summary>Name of the filter that hides what is the park's alone from accounts of enterprises; lifted only where it was narrowed to the enterprise's own devices before.</summary>
+    public const string OfPark = "park";
+
     public void Configure(ModelBuilder model, SecretBox secrets, ParkDb db)
     {
         model.Entity<Device>(device =>
@@ -45,11 +48,13 @@ internal sealed class RegistryModel : IModelPart
             command.Property(c => c.Mn).HasMaxLength(32);
             command.Property(c => c.Qn).HasMaxLength(17);
             command.Property(c => c.RequestedBy).HasMaxLength(100);
+            command.HasQueryFilter(OfPark, _ => db.Scope == null);
         });
         model.Entity<DataGap>(gap =>
         {
             gap.HasIndex(g => new { g.Mn, g.Interval, g.From }).IsUnique();
             gap.Property(g => g.Mn).HasMaxLength(32);
+            gap.HasQueryFilter(OfPark, _ => db.Scope == null);
         });
         model.Entity<RegistryVersion>().HasData(new RegistryVersion { Id = 1, Version = 1 });
     }

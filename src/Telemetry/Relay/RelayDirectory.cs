@@ -13,7 +13,7 @@ internal sealed class RelayDirectory(IDbContextFactory<ParkDb> databases, IDevic
 {
     private static Problem? Forbidden => Rights.Missing(TelemetryPermissions.EditRelay, "登记、暂停上级平台转发");
 
-    private static bool MaySee => Actor.Current.May(TelemetryPermissions.ViewMonitoring);
+    private static bool MaySee => Actor.Current.EnterpriseId is null && Actor.Current.May(TelemetryPermissions.ViewMonitoring);
 
     public async Task<IReadOnlyList<RelayStatus>> All(CancellationToken cancellationToken)
     {

@@ -21,8 +21,10 @@ public sealed class ReviewService(IDbContextFactory<ParkDb> databases, IReadingS
             return new Problem("forbidden", "本账户没有审核数据的权限。");
         if (request.Check() is { } problem)
             return problem;
-        if (!registry.Current.ChannelById.ContainsKey(request.ChannelId))
+        if (!registry.Current.ChannelById.TryGetValue(request.ChannelId, out var channel))
             return new Problem("not-found", "没有这个通道，请刷新。", "channelId");
+        if (request.Value is { } replacement && Plausibility.RangeOf(channel, registry.Current) is { } range && !range.Contains(replacement))
+            return new Problem("implausible", $"替换值不可能：{channel.Name}应{range.Text} {channel.Unit}。", "value");
 
         var review = new ReadingReview
         {

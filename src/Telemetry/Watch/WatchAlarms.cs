@@ -52,10 +52,18 @@ public static class WatchAlarms
     /// <summary>Somebody has changed a setting of an instrument, or the instrument itself (动态管控).</summary>
     public static readonly AlarmType ParameterChanged = Of("ParameterChanged", "参数改变", AlarmCategory.Fault, AlarmLevel.Yellow, AlarmParts.None, "仪器参数或状态被改变。");
 
+    /// <summary>Security: somebody guesses, or a device was set up wrongly.</summary>
+    private static readonly AlarmCategory Security = new("security", "安全记录", 7);
+
+    public static readonly AlarmType WrongPassword = new("WrongPassword", "口令错误", Security, AlarmLevel.Orange)
+    {
+        Words = "有人以错误的访问密码反复尝试数采仪，或设备的密码设置有误。",
+    };
+
     public static readonly IReadOnlyList<AlarmType> All =
     [
         OverLimit, NearLimit, ForecastOverLimit, OffLine, MissingData, ConstantValue, ZeroValue, NegativeValue, Spike, OutOfRange, ImplausibleRatio, LevelChange,
-        FlowWithoutConcentration, DataWhileStopped, HourMismatch, DeviceFault, CheckFailed, ParameterChanged,
+        FlowWithoutConcentration, DataWhileStopped, HourMismatch, DeviceFault, CheckFailed, ParameterChanged, WrongPassword,
     ];
 
     private static AlarmType Of(string name, string title, AlarmCategory category, AlarmLevel level, AlarmParts parts, string words, AlarmExcuses excusedBy = AlarmExcuses.All) =>

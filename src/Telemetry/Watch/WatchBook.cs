@@ -116,6 +116,7 @@ internal sealed class WatchBook
             {
                 EnterpriseId = enterprise?.Id ?? 0,
                 Enterprise = enterprise?.Name ?? point.Enterprise,
+                FormerOwners = FormerOwnersOf(point),
                 PointId = point.Id,
                 PermitOutletId = outlet?.Id,
                 Point = point.Name,
@@ -128,6 +129,9 @@ internal sealed class WatchBook
                 Decimals = channel.Decimals,
             };
         }
+
+        private static FormerSubjectOwners FormerOwnersOf(MonitoringPoint point) => point.FormerOwners.Count == 0 ? FormerSubjectOwners.None
+            : new([.. point.FormerOwners.OrderBy(former => former.LastDay).Select(former => new FormerSubjectOwner(former.Until, former.EnterpriseId, former.Enterprise))]);
 
         /// <summary>Only where its unit is the channel's, or can be brought into it.</summary>
         public KnownRange? RangeOf(WatchedChannel channel) =>

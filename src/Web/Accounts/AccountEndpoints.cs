@@ -30,6 +30,8 @@ internal static class AccountEndpoints
             .RequireAuthorization(Permissions.EditAccounts).WithSummary("建立账户；返回一次性口令");
         accounts.MapPost("/{id:int}/reset", async (int id, AccountService service, CancellationToken token) => Answer(await service.ResetPassword(id, token)))
             .RequireAuthorization(Permissions.EditAccounts).WithSummary("重置口令和双因素验证；管理员须两人办理");
+        accounts.MapPost("/{id:int}/unlock", async (int id, AccountService service, CancellationToken token) => Answer(Done(await service.Unlock(id, token))))
+            .RequireAuthorization(Permissions.EditAccounts).WithSummary("解除登录锁定");
         accounts.MapPost("/{id:int}/disabled", async (int id, DisabledInput input, AccountService service, CancellationToken token) =>
             Answer(Done(await service.SetDisabled(id, input.IsDisabled, token)))).RequireAuthorization(Permissions.EditAccounts).WithSummary("停用或启用");
         accounts.MapPut("/{id:int}/roles", async (int id, int[] roles, AccountService service, CancellationToken token) => Answer(Done(await service.Grant(id, roles, token))))
@@ -65,12 +67,15 @@ internal static class AccountEndpoints
     private static async Task<IResult> Export(AuditLog log, TimeProvider clock, string? who, string? action, string? subject, DateTime? from, DateTime? to, CancellationToken token)
     {
         var page = await log.Search(new AuditFilter(who, action, subject, null, from?.ToUniversalTime(), to?.ToUniversalTime()), 0, LargestExport, token);
+        if (page.Total > LargestExport)
+            return Problems.Bad("too-many", $"共 {page.Total} 条，一次至多导出 {LargestExport} 条，请按时间分段导出。", "from");
         await log.Write("导出", "审计日志", "", $"{page.Items.Count} 条", token);
         List<Dictionary<string, object?>> rows = [.. page.Items.Select(entry => new Dictionary<string, object?>
         {
             ["序号"] = entry.Number,
             ["时间"] = ParkTime.FromUtc(entry.At),
             ["操作人"] = entry.Who,
+            ["程序"] = entry.Program,
             ["来自"] = entry.Remote,
             ["操作"] = entry.Action,
             ["对象"] = entry.Subject,

@@ -21,33 +21,33 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> Password(
-        [FromForm] string? user, [FromForm] string? password, [FromForm] string? from, SignIn signIn, Entrance entrance, HttpContext context, CancellationToken token)
+        [FromForm] string? user, [FromForm] string? password, [FromForm] string? from, SignIn signIn, Entrance entrance, KnownBrowsers browsers, HttpContext context, CancellationToken token)
     {
-        var outcome = await signIn.Password((user ?? "").Trim(), password ?? "", token);
-        return await Follow(outcome, new Entry(null, null, ""), from, signIn, entrance, context, token);
+        var outcome = await signIn.Password((user ?? "").Trim(), password ?? "", account => browsers.SourceOf(context, account), token);
+        return await Follow(outcome, new Entry(null, null, ""), from, signIn, entrance, browsers, context, token);
     }
 
     private static async Task<IResult> SecondFactor(
-        [FromForm] string? digits, [FromForm] string? from, SignIn signIn, Entrance entrance, HttpContext context, CancellationToken token)
+        [FromForm] string? digits, [FromForm] string? from, SignIn signIn, Entrance entrance, KnownBrowsers browsers, HttpContext context, CancellationToken token)
     {
         if (entrance.Read(context) is not { AccountId: { } account, Next: NextStep.SecondFactor } entry)
             return Back(from);
-        return await Follow(await signIn.SecondFactor(account, digits ?? "", token), entry, from, signIn, entrance, context, token);
+        return await Follow(await signIn.SecondFactor(account, digits ?? "", token), entry, from, signIn, entrance, browsers, context, token);
     }
 
     private static async Task<IResult> NewPassword(
-        [FromForm] string? present, [FromForm] string? chosen, [FromForm] string? again, [FromForm] string? from, SignIn signIn, Entrance entrance, HttpContext context, CancellationToken token)
+        [FromForm] string? present, [FromForm] string? chosen, [FromForm] string? again, [FromForm] string? from, SignIn signIn, Entrance entrance, KnownBrowsers browsers, HttpContext context, CancellationToken token)
     {
         if (entrance.Read(context) is not { AccountId: { } account, Next: NextStep.NewPassword } entry)
             return Back(from);
         Outcome<Entering> outcome = chosen == again
-            ? await signIn.ChangePassword(account, present ?? "", chosen ?? "", token)
+            ? await signIn.ChangePassword(account, present ?? "", chosen ?? "", browsers.SourceOf(context, account), token)
             : new Problem("different", "两次输入的新口令不一致，请重新输入。");
-        return await Follow(outcome, entry, from, signIn, entrance, context, token);
+        return await Follow(outcome, entry, from, signIn, entrance, browsers, context, token);
     }
 
     private static async Task<IResult> Follow(
-        Outcome<Entering> outcome, Entry entry, string? from, SignIn signIn, Entrance entrance, HttpContext context, CancellationToken token)
+        Outcome<Entering> outcome, Entry entry, string? from, SignIn signIn, Entrance entrance, KnownBrowsers browsers, HttpContext context, CancellationToken token)
     {
         if (!outcome.IsOk)
         {
@@ -63,6 +63,7 @@ internal static class SignInEndpoints
         }
 
         entrance.Clear(context);
+        browsers.Remember(context, account);
         var session = await signIn.Enter(account, context.Connection.RemoteIpAddress?.ToString() ?? "", context.Request.Headers.UserAgent.ToString(), token);
         await context.SignInAsync(SessionCookie.Scheme, SessionCookie.Ticket(session));
         return Results.LocalRedirect(IsOwn(from) ? from! : "/");

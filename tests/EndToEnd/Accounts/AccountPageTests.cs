@@ -16,6 +16,7 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
         await using var window = await chromium.OpenSignedOut(server, "/me");
         await SignIn(window, "two-factors", SignInClient.Password);
         await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/me$"));
+        await window.Page.GetByLabel("登录口令").FillAsync(SignInClient.Password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
         var secret = Authenticator.KeyIn(await window.Find("[data-testid=secret]").InnerTextAsync());
         await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync("000000");
@@ -60,6 +61,7 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
         await using var window = await chromium.OpenSignedOut(server, "/");
         await SignIn(window, "must-bind", SignInClient.Password);
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "去绑定" }).ClickAsync();
+        await window.Page.GetByLabel("登录口令").FillAsync(SignInClient.Password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
         var secret = Authenticator.KeyIn(await window.Find("[data-testid=secret]").InnerTextAsync());
         await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Authenticator.Code(secret));
@@ -76,11 +78,37 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
     }
 
     [Fact]
+    public async Task Whoever_finds_an_open_page_has_five_guesses_at_the_password_and_binds_nothing_without_it()
+    {
+        var server = await servers.On(Database.Sqlite);
+        using var owner = await server.NewPerson("left-open", "inspector");
+        await using var window = await chromium.Open(server, "/me", owner.Cookies.GetCookies(server.Http));
+        await window.Page.GetByLabel("登录口令").FillAsync("Guessed-2026-a");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
+        await Expect(window.Page.GetByText("口令不正确，请重新输入")).ToBeVisibleAsync();
+        await Expect(window.Find("[data-testid=secret]")).ToHaveCountAsync(0);
+        for (var guess = 2; guess <= 5; guess++)
+        {
+            await window.Page.GetByLabel("原口令").FillAsync($"Guessed-2026-{guess}");
+            await window.Page.GetByLabel("新口令").FillAsync("Other-2026-park");
+            await window.Page.GetByLabel("再输入一次").FillAsync("Other-2026-park");
+            await window.Page.GetByRole(AriaRole.Button, new() { Name = "修改口令" }).ClickAsync();
+            if (guess < 5)
+                await Expect(window.Page.GetByLabel("原口令")).ToBeVisibleAsync();
+        }
+
+        await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
+        var wrong = await server.As("auditor", auditor => System.Net.Http.Json.HttpClientJsonExtensions.GetFromJsonAsync<System.Text.Json.JsonElement>(auditor, "/api/v1/audit/?subjectId=left-open&action=口令不正确", TestContext.Current.CancellationToken));
+        wrong.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("detail").GetString()).ShouldBe(["修改口令", "修改口令", "修改口令", "修改口令", "绑定验证器"]);
+    }
+
+    [Fact]
     public async Task Six_digits_are_good_for_one_use()
     {
         var server = await servers.On(Database.Postgres);
         using var owner = await server.NewPerson("digits-once", "inspector");
         await using var window = await chromium.Open(server, "/me", owner.Cookies.GetCookies(server.Http));
+        await window.Page.GetByLabel("登录口令").FillAsync(SignInClient.Password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
         var secret = Authenticator.KeyIn(await window.Find("[data-testid=secret]").InnerTextAsync());
         await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Authenticator.Code(secret));

@@ -27,6 +27,8 @@ public sealed class AccountTests(Servers servers)
         (await Choose("Short-1")).ShouldContain("至少 10 位");
         (await Choose("onlylowercase1")).ShouldContain("三类");
         (await Choose("Xadmin-2026-x")).ShouldContain("不能包含用户名");
+        (await Choose("Ecopark2026")).ShouldContain("不能包含本人、平台或园区的名称");
+        (await Choose("P@ssw0rd2026")).ShouldContain("很常见");
         (await Choose(oneTime)).ShouldContain("不能与最近");
         (await Choose("Other-2026-x", "Other-2026-y")).ShouldContain("两次输入的新口令不一致");
         (await Choose(SignInClient.Password)).ShouldBeEmpty();
@@ -42,8 +44,8 @@ public sealed class AccountTests(Servers servers)
         Task<string> Try(string password) => client.Submit("/sign-in/password", new() { ["user"] = "locked-user", ["password"] = password });
         for (var attempt = 1; attempt < 5; attempt++)
             (await Try($"Wrong-{attempt}-xxxx")).ShouldContain(Wrong);
-        (await Try("Wrong-5-xxxx")).ShouldContain("账户已锁定");
-        (await Try(SignInClient.Password)).ShouldContain("账户已锁定");
+        (await Try("Wrong-5-xxxx")).ShouldContain("该用户名已锁定");
+        (await Try(SignInClient.Password)).ShouldContain("该用户名已锁定");
         // Who does not exist is told the same as who types wrong.
         (await client.Submit("/sign-in/password", new() { ["user"] = "nobody-here", ["password"] = "x" })).ShouldContain(Wrong);
 

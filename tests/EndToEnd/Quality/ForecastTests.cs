@@ -20,8 +20,7 @@ public class ForecastTests
         var hour = new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
         var random = new Random(1);
         var text = new StringBuilder("时间,PM2.5\n");
-        // Some hours beyond now are there as well, so that the hour may turn while the test runs.
-        for (var time = hour.AddDays(-Days); time < hour.AddHours(4); time = time.AddHours(1))
+        for (var time = hour.AddDays(-Days); time <= hour; time = time.AddHours(1))
             text.Append(CultureInfo.InvariantCulture, $"{time:yyyy-MM-dd HH:mm},{Wave(time, hour) + random.NextDouble():F1}\n");
         await server.Client.Imported(point, text.ToString(), "&zone=Utc");
 

@@ -37,13 +37,14 @@ internal static class StationApi
     }).Saved()).Id();
 
     /// <summary>Imports a file as the page does.</summary>
-    public static async Task<HttpResponseMessage> Import(this HttpClient client, int point, byte[] content, string name = "data.csv", string query = "")
+    public static async Task<HttpResponseMessage> Import(this HttpClient client, int point, byte[] content, string name = "data.csv", string query = "", string interval = "Hour")
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } };
-        return await client.PostAsync($"/api/v1/readings/import?pointId={point}&interval=Hour{query}", form, RecordApi.Token);
+        return await client.PostAsync($"/api/v1/readings/import?pointId={point}&interval={interval}{query}", form, RecordApi.Token);
     }
 
-    public static async Task<JsonElement> Imported(this HttpClient client, int point, string text, string query = "") => await client.Import(point, Encoding.UTF8.GetBytes(text), query: query).Saved();
+    public static async Task<JsonElement> Imported(this HttpClient client, int point, string text, string query = "", string interval = "Hour") =>
+        await client.Import(point, Encoding.UTF8.GetBytes(text), query: query, interval: interval).Saved();
 
     /// <summary>Rows of one station.</summary>
     public static async Task<List<JsonElement>> Data(this HttpClient client, int station, string interval, string from, string to) =>

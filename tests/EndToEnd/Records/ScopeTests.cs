@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using EcoPark.EndToEnd.Outlets;
 using EcoPark.Support;
 
 namespace EcoPark.EndToEnd.Records;
@@ -10,41 +11,173 @@ public sealed class ScopeTests(Servers servers)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>What says nothing of any enterprise: codes, the park's own records, the reader's own settings, forms to fill in.</summary>
+    private static readonly string[] Silent =
+    [
+        "/factors", "/flows/", "/conformity", "/reports", "/messages", "/me/", "/quality/", "/template", "/fields", "/qr", "/dictionaries", "/outlets/emissions", "/alarms/statistics", "/instruments/runs", "/readings/superseded",
+        "/records/park", "/records/planning-procedures", "/records/milestones", "/records/control-units", "/records/receptors", "/records/waters", "/records/roads", "/records/ecological-areas",
+    ];
+
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
-    public async Task A_foreign_account_gets_nothing_from_any_endpoint_of_the_document(Database database)
+    public async Task Nobody_is_told_of_another_enterprise_by_any_endpoint_of_the_document_and_the_park_is_by_the_same_addresses(Database database)
     {
         var server = await servers.On(database);
-        var secret = $"机密{Guid.NewGuid():N}"[..14];
-        var mine = await Plant(server.Client, secret);
-        var other = await server.Client.NewEnterprise();
-        using var foreign = await RecordApi.SignedIn(server, $"foreign-{other}-{database}".ToLowerInvariant(), "enterprise-officer", other);
-
+        await using var park = await ScopePark.Build(server);
+        using var foreign = await RecordApi.SignedIn(server, $"walk-{park.Walker}-{database}".ToLowerInvariant(), "enterprise-officer", park.Walker);
         var document = await foreign.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Token);
-        var (asked, got) = (0, new List<string>());
-        // The stream never ends; An_enterprise_sees_its_own_points… listens to it.
-        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(one => one.Name != "/api/v1/live"))
+        var walk = new ScopeWalk(park, document);
+        walk.TypesOfEnterprises().Except(["alarm-rules", "notification-rules"]).ShouldBe(park.Records.Keys.Except(["enterprises"]), ignoreOrder: true, "a type of enterprises that is not planted is not looked at");
+
+        var (told, silent, leaks, mute) = (0, new List<string>(), new List<string>(), new List<string>());
+        foreach (var (path, address) in walk.Reads())
         {
-            foreach (var method in path.Value.EnumerateObject().Where(one => one.Name is "get" or "post" or "put" or "delete"))
-            {
-                using var request = Request(method.Name, Address(path.Name, mine), mine["enterprises"]);
-                using var answer = await foreign.Client.SendAsync(request, Token);
-                var text = await answer.Content.ReadAsStringAsync(Token);
-                asked++;
-                if (text.Contains(secret, StringComparison.Ordinal))
-                    got.Add($"{method.Name} {path.Name}: {answer.StatusCode}");
-                if (method.Name != "get" && path.Name.Contains("{id}", StringComparison.Ordinal) && answer.IsSuccessStatusCode)
-                    got.Add($"{method.Name} {path.Name} succeeded");
-                ((int)answer.StatusCode).ShouldBeLessThan(500, $"{method.Name} {path.Name}: {text}");
-            }
+            var (status, text) = await ScopeWalk.Ask(foreign.Client, address);
+            ((int)status).ShouldBeLessThan(500, $"{address}: {text}");
+            leaks.AddRange(park.Secrets.Concat(park.FormerSecrets).Where(secret => text.Contains(secret, StringComparison.Ordinal)).Select(secret => $"{address}: {secret}"));
+            if (status == HttpStatusCode.Forbidden)
+                continue;
+            // The walk proves something only where the park gets an answer from the same address.
+            var (allowed, whole) = await ScopeWalk.Ask(server.Client, address);
+            if (allowed != HttpStatusCode.OK && !IsOfNobody(path))
+                mute.Add($"{address}: {allowed} {whole}");
+            if (park.Secrets.Any(secret => whole.Contains(secret, StringComparison.Ordinal)))
+                told++;
+            else if (!Array.Exists(Silent, part => path.Contains(part, StringComparison.Ordinal)) && allowed == HttpStatusCode.OK)
+                silent.Add(address);
+        }
+
+        // Nothing is trained in tests; of the park's own records there need be none; reports name themselves.
+        bool IsOfNobody(string path) => path.EndsWith("/forecast", StringComparison.Ordinal) || path.Contains("/reports/", StringComparison.Ordinal)
+            || (path.StartsWith("/api/v1/records/", StringComparison.Ordinal) && !park.Records.ContainsKey(path.Split('/')[4]));
+
+        leaks.ShouldBeEmpty();
+        mute.ShouldBeEmpty();
+        silent.ShouldBeEmpty();
+        told.ShouldBeGreaterThan(90);
+    }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task Nothing_of_another_enterprise_is_changed_by_any_endpoint_of_the_document(Database database)
+    {
+        var server = await servers.On(database);
+        await using var park = await ScopePark.Build(server);
+        using var foreign = await RecordApi.SignedIn(server, $"write-{park.Walker}-{database}".ToLowerInvariant(), "enterprise-officer", park.Walker);
+        var walk = new ScopeWalk(park, await foreign.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Token));
+        var before = await State();
+        var (asked, succeeded) = (0, new List<string>());
+        foreach (var (method, path, address) in walk.Writes())
+        {
+            using var request = Request(method, address, park.Enterprise);
+            using var answer = await foreign.Client.SendAsync(request, Token);
+            var text = await answer.Content.ReadAsStringAsync(Token);
+            asked++;
+            ((int)answer.StatusCode).ShouldBeLessThan(500, $"{method} {path}: {text}");
+            text.ShouldNotContain(park.Marker);
+            if (path.Contains("{id}", StringComparison.Ordinal) && answer.IsSuccessStatusCode)
+                succeeded.Add($"{method} {path}");
         }
 
         asked.ShouldBeGreaterThan(150);
-        got.ShouldBeEmpty();
-        foreach (var (type, id) in mine)
+        succeeded.ShouldBeEmpty();
+        (await State()).ShouldBe(before);
+
+        // Every record with its revision and documents, the alarm, the proposal and the points, as the park sees them.
+        async Task<string> State()
         {
-            var untouched = await server.Client.GetFromJsonAsync<JsonElement>($"/api/v1/records/{type}/{id}", Token);
-            untouched.GetProperty("revision").GetInt32().ShouldBe(1, type);
+            var state = new List<string>();
+            foreach (var (type, id) in park.Records)
+                state.AddRange([await server.Client.GetStringAsync($"/api/v1/records/{type}/{id}", Token), await server.Client.GetStringAsync($"/api/v1/records/{type}/{id}/attachments", Token)]);
+            state.Add(await server.Client.GetStringAsync($"/api/v1/alarms/{park.Others["alarms"]}/steps", Token));
+            state.Add(await server.Client.GetStringAsync($"/api/v1/proposals/{park.Others["proposals"]}", Token));
+            state.AddRange((await server.Get<List<JsonElement>>("/api/v1/points")).Where(point => point.Id() == park.Others["points"]).Select(point => point.GetRawText()));
+            return string.Join('\n', state);
         }
+    }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task What_changed_hands_is_told_to_each_owner_for_its_own_days(Database database)
+    {
+        var server = await servers.On(database);
+        await using var park = await ScopePark.Build(server);
+        using var now = await RecordApi.SignedIn(server, $"now-{park.Walker}-{database}".ToLowerInvariant(), "enterprise-officer", park.Walker);
+        using var then = await RecordApi.SignedIn(server, $"then-{park.Walker}-{database}".ToLowerInvariant(), "enterprise-officer", park.Former);
+        var readings = $"interval=Hour&from={ScopePark.From}&to={ScopePark.To}&channelId={park.MovedChannel}";
+        var days = $"from={OutletPark.Day(0)}&to={OutletPark.Day(3)}";
+        string[] addresses =
+        [
+            $"/api/v1/readings?{readings}", $"/api/v1/readings/curve?{readings}", $"/api/v1/readings/export.csv?{readings}", $"/api/v1/readings/export.xlsx?{readings}",
+            $"/api/v1/readings?{readings.Replace("Hour", "Day", StringComparison.Ordinal)}&origin=RolledUp", $"/api/v1/readings?{readings.Replace("Hour", "Month", StringComparison.Ordinal)}&origin=RolledUp",
+            $"/api/v1/outlets/{park.MovedPoint}/hours?{days}", $"/api/v1/outlets/{park.MovedPoint}/hours.xlsx?{days}", $"/api/v1/outlets/{park.MovedPoint}/period?{days}",
+            $"/api/v1/outlets/valve-orders?pointId={park.MovedPoint}", "/api/v1/instruments/records?take=500", "/api/v1/instruments/checks?take=500", "/api/v1/alarms?f.state=all", "/api/v1/alarms/export.xlsx",
+            $"/api/v1/records/enterprise-contacts/{park.MovedRecord}/history", $"/api/v1/records/enterprise-contacts/{park.MovedRecord}/attachments", $"/api/v1/records/enterprise-contacts/{park.MovedRecord}/attachments/{park.MovedAttachment}",
+        ];
+        // Days and months are rolled up later than anybody waits for here: whose they are, TenureTests say.
+        foreach (var address in addresses)
+        {
+            var (parks, whole) = await ScopeWalk.Ask(server.Client, address.Replace("/alarms?", $"/alarms?q={park.MovedMn}&", StringComparison.Ordinal));
+            parks.ShouldBe(HttpStatusCode.OK, address);
+            var (_, mine) = await ScopeWalk.Ask(now.Client, address);
+            park.FormerSecrets.ShouldAllBe(secret => !mine.Contains(secret, StringComparison.Ordinal), address);
+            if (address.Contains("RolledUp", StringComparison.Ordinal))
+                continue;
+            park.FormerSecrets.ShouldContain(secret => whole.Contains(secret, StringComparison.Ordinal), $"the walk finds nothing at {address}");
+            var (theirs, kept) = await ScopeWalk.Ask(then.Client, address);
+            theirs.ShouldBe(HttpStatusCode.OK, address);
+            park.FormerSecrets.ShouldContain(secret => kept.Contains(secret, StringComparison.Ordinal), address);
+        }
+
+        (await ScopeWalk.Ask(now.Client, $"/api/v1/records/enterprise-contacts/{park.MovedRecord}/history")).Text.ShouldContain("改名之后");
+        (await ScopeWalk.Ask(then.Client, $"/api/v1/records/enterprise-contacts/{park.MovedRecord}/history")).Text.ShouldNotContain("改名之后");
+        (await ScopeWalk.Ask(then.Client, $"/api/v1/records/enterprise-contacts/{park.MovedRecord}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task What_comes_after_the_hand_over_is_the_new_owners_alone(Database database)
+    {
+        var server = await servers.On(database);
+        await using var park = await ScopePark.Build(server);
+        using var now = await RecordApi.SignedIn(server, $"new-{park.Walker}-{database}".ToLowerInvariant(), "enterprise-officer", park.Walker);
+        using var then = await RecordApi.SignedIn(server, $"old-{park.Walker}-{database}".ToLowerInvariant(), "enterprise-officer", park.Former);
+        using var stream = new StreamReader(await then.Client.GetStreamAsync("/api/v1/live", Token));
+        var heard = await stream.ReadLineAsync(Token);
+        // The watch takes the new permit over within two seconds: until it has, the value is sent again.
+        await Api.Until(
+            async () =>
+            {
+                await park.SendMoved("w01018-Rtd=5678.25,w01018-Flag=N");
+                return await now.Client.GetStringAsync("/api/v1/alarms?f.state=all", Token);
+            },
+            text => text.Contains("5678.25", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
+        (await now.Client.GetStringAsync("/api/v1/readings/latest", Token)).ShouldContain("5678.25");
+        foreach (var address in new[]
+        {
+            "/api/v1/readings/latest", $"/api/v1/readings?interval=RealTime&from={ScopePark.From}&to={ScopePark.To}&channelId={park.MovedChannel}", "/api/v1/outlets", "/api/v1/alarms?f.state=all", "/api/v1/points",
+        })
+        {
+            var (status, text) = await ScopeWalk.Ask(then.Client, address);
+            status.ShouldBe(HttpStatusCode.OK, address);
+            text.ShouldNotContain("5678.25", customMessage: address);
+            text.ShouldNotContain($"\"enterpriseId\":{park.Walker}", customMessage: address);
+        }
+
+        // What was heard since the stream began, as far as it has come.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(TimeSpan.FromSeconds(1));
+        try
+        {
+            while (await stream.ReadLineAsync(patience.Token) is { } line)
+                heard += line;
+        }
+        catch (OperationCanceledException)
+        {
+            // Silence is what is hoped for.
+        }
+
+        heard!.ShouldNotContain("5678.25");
+        // A channel takes its past along, so it does not go to somebody else's outlet by itself.
+        var own = (await server.Get<List<JsonElement>>($"/api/v1/channels?pointId={park.Others["points"]}")).First();
+        (await server.Client.PutAsJsonAsync($"/api/v1/channels/{own.Id()}", new { pointId = park.MovedPoint, deviceMn = park.Mn, factorCode = own.GetProperty("factorCode").GetString(), name = "通道" }, Token).Refused(HttpStatusCode.BadRequest))
+            .GetProperty("detail").GetString()!.ShouldContain("归属企业不同");
     }
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
@@ -180,13 +313,6 @@ public sealed class ScopeTests(Servers servers)
         return planted;
 
         async Task<int> Add(string type, object values) => (await park.Post(type, values).Saved()).Id();
-    }
-
-    private static string Address(string template, Dictionary<string, int> mine)
-    {
-        var type = template.Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, _, "records", var name, ..] ? name : "";
-        var path = template.Replace("{id}", mine.GetValueOrDefault(type, 1).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        return System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]+\}", "1");
     }
 
     private static HttpRequestMessage Request(string method, string address, int enterprise)

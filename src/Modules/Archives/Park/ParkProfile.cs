@@ -99,6 +99,7 @@ internal static class ParkProfileType
                 var enterprises = await db.Set<Enterprise>().CountAsync(token);
                 return [.. parks.Select(park => new Dictionary<string, object?> { ["boundaryArea"] = Area(park), ["archivedEnterprises"] = enterprises })];
             })
+        .Check(r => GeoShape.IsAreaOrNone(r.Boundary) ? null : new("shape", "园区边界应为面（多边形），不能是线或点。", "boundary"))
         .Check(r => r.DevelopedArea > r.PlannedArea ? new("area", "开发面积不应大于规划面积。", "developedArea") : null)
         .ForEnterprises();
 

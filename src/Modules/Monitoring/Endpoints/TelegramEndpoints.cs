@@ -1,6 +1,7 @@
 using System.Text;
 using EcoPark.Hj212;
 using EcoPark.Platform;
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry;
@@ -12,14 +13,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EcoPark.Modules.Monitoring.Endpoints;
 
-/// <summary>A line of the telegram log; the raw bytes as text where they are ASCII, and always as Base64.</summary>
+/// <summary>A line of the telegram log; the raw bytes as text where they are ASCII, and always as Base64. Passwords are masked.</summary>
 public sealed record TelegramView(
     long Id, DateTime At, Direction Direction, TelegramVerdict Verdict, string Mn, CommandCode Command, string Qn, DateTime? DataTime, Deviation Deviations,
     CommandCode Answer, string Reason, string Remote, string Node, string Text, byte[] Raw)
 {
     internal static TelegramView Of(LogEntry entry) => new(
         entry.Id, entry.At, entry.Direction, entry.Verdict, entry.Mn, entry.Command, entry.Qn, entry.DataTime, entry.Deviations,
-        entry.Answer, entry.Reason, entry.Remote, entry.Node, Encoding.Latin1.GetString(entry.Raw.Span), entry.Raw.ToArray());
+        entry.Answer, entry.Reason, entry.Remote, entry.Node, Encoding.Latin1.GetString(entry.Shown), entry.Shown);
 }
 
 /// <summary>Which received telegrams to run again; at least MN or a span of time.</summary>
@@ -30,8 +31,8 @@ internal static class TelegramEndpoints
     public static void MapTelegrams(this RouteGroupBuilder api)
     {
         var telegrams = api.MapGroup("/telegrams").WithTags("报文");
-        telegrams.MapGet("/", Search).WithSummary("检索报文，最新在前；总数至多数到 10000");
-        telegrams.MapGet("/{id:long}", Find).WithSummary("一条报文");
+        telegrams.MapGet("/", Search).WithMetadata(new AuditedUse("查看", "报文")).WithSummary("检索报文，最新在前；总数至多数到 10000");
+        telegrams.MapGet("/{id:long}", Find).WithMetadata(new AuditedUse("查看", "报文")).WithSummary("一条报文");
         telegrams.MapPost("/replay", Replay).RequireAuthorization(TelemetryPermissions.ReplayTelegrams).WithSummary("重新判定并处理已收到的报文；可重复执行");
     }
 

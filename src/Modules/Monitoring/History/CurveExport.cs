@@ -19,7 +19,9 @@ internal static class CurveExport
     {
         if (Check(channelId, from, to, registry) is { } problem)
             return problem;
-        var content = await SheetWriter.Write("读数", await Rows(channelId, interval, from, to, store, registry, token), token);
+        if (await Rows(channelId, interval, from, to, store, registry, token) is not { } rows)
+            return TooMany();
+        var content = await SheetWriter.Write("读数", rows, token);
         return Results.File(content, SheetWriter.MediaType, $"读数_{ParkTime.FromUtc(from.ToUniversalTime()):yyyyMMddHHmm}.xlsx");
     }
 
@@ -27,8 +29,10 @@ internal static class CurveExport
     {
         if (Check(channelId, from, to, registry) is { } problem)
             return problem;
+        if (await Rows(channelId, interval, from, to, store, registry, token) is not { } rows)
+            return TooMany();
         var text = new StringBuilder("\uFEFF"); // Excel takes UTF-8 only with a mark.
-        foreach (var (row, index) in (await Rows(channelId, interval, from, to, store, registry, token)).Select((row, index) => (row, index)))
+        foreach (var (row, index) in rows.Select((row, index) => (row, index)))
         {
             if (index == 0)
                 text.AppendLine(string.Join(',', row.Keys));
@@ -45,14 +49,19 @@ internal static class CurveExport
         return channelId.FirstOrDefault(id => !registry.Current.ChannelById.ContainsKey(id)) is var unknown and not 0 ? Problems.NotFound($"编号为 {unknown} 的通道") : null;
     }
 
-    private static async Task<List<Dictionary<string, object?>>> Rows(int[] channels, Interval interval, DateTime from, DateTime to, IReadingStore store, IDeviceRegistry registry, CancellationToken token)
+    private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult TooMany() => Problems.Bad("too-many", $"所选范围的读数超过 {MostRows} 条，请缩短时间或减少通道；不会只导出一部分。", "to");
+
+    /// <summary>All of them, or null where there are more than a file holds.</summary>
+    private static async Task<List<Dictionary<string, object?>>?> Rows(int[] channels, Interval interval, DateTime from, DateTime to, IReadingStore store, IDeviceRegistry registry, CancellationToken token)
     {
         var rows = new List<Dictionary<string, object?>>();
         foreach (var channel in channels.Select(id => registry.Current.ChannelById[id]))
         {
             foreach (var origin in Enum.GetValues<Origin>())
             {
-                var readings = await store.Read(new SeriesId(channel.Id, interval, origin), from.ToUniversalTime(), to.ToUniversalTime(), MostRows - rows.Count, token);
+                var readings = await store.Read(new SeriesId(channel.Id, interval, origin), from.ToUniversalTime(), to.ToUniversalTime(), MostRows - rows.Count + 1, token);
+                if (rows.Count + readings.Count > MostRows)
+                    return null;
                 rows.AddRange(readings.Select(reading => Row(reading, channel, registry.Current.PointById[channel.PointId], origin)));
             }
         }

@@ -40,7 +40,7 @@ internal static class TelegramFields
         var name = Encoding.Latin1.GetString(telegram.Name(field));
         var value = telegram.Text(telegram.Value(field));
         if (field.Kind == FieldKind.Plain)
-            return new(name, PlainName(name), value, PlainRemark(name, value));
+            return new(name, PlainName(name), name is "NewPW" or "NewSK" ? "••••••" : value, PlainRemark(name, value));
 
         var factor = Factors.Find(Factors.Canonical(name, telegram.SystemCode));
         var remark = field.Kind switch
@@ -80,6 +80,8 @@ internal static class TelegramFields
         "PolId" => "因子（仪器）",
         "InfoId" => "信息编码",
         "NewPW" => "新密码",
+        "NewSK" => "新密钥",
+        "SKCreateTime" => "密钥生成时间",
         "RestartTime" => "开机时间",
         "OverTime" => "超时时间",
         "ReCount" => "重发次数",

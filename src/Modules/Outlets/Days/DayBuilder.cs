@@ -58,7 +58,10 @@ public static class DayBuilder
             rule = hour.ReplacedBy ?? rule;
         }
 
-        var mean = MarkedMean.Of(marked, count, outlet.Medium, Interval.Day, day);
+        // Analysers of water that work every two or four hours owe a result for each of their cycles, not for each hour.
+        var cycle = AnalysisCycle.Of(outlet.Medium, Enumerable.Range(0, count).Where(at => marked[at].Value is not null));
+        MarkedValue[] due = [.. marked.Where((_, at) => cycle.IsDue(at))];
+        var mean = MarkedMean.Of(due, due.Length, outlet.Medium, Interval.Day, day);
         if (!outlet.IsGas && emits && missing > 0 && mean is { IsValid: true, Value: { } concentration })
             (mass, masses, missing) = WaterDays.Complete(values.AsSpan(first, count), hours.Flow.AsSpan(first, count), concentration * ScaleOf(outlet, factor), mass, masses, missing);
         if (!outlet.IsGas && emits && missing > 0 && !mean.IsValid && results.OfDay(factor, day) is { Count: > 0 } byHandOfDay)

@@ -4,6 +4,7 @@ using EcoPark.Modules.Outlets;
 using EcoPark.Modules.Outlets.Emissions;
 using EcoPark.Modules.Outlets.Periods;
 using EcoPark.Platform;
+using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Watch;
@@ -27,6 +28,8 @@ public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader pe
     {
         if (last < first || last.DayNumber - first.DayNumber >= OutletPeriodReader.MostDays)
             return new Problem("days", "结束日期不能早于开始日期，一份报告最多一年。", "to");
+        // What the report says of an outlet is what the enterprise itself may see of it: days of former owners are not its own.
+        using var turn = Actor.As(Actor.Current with { EnterpriseId = Actor.Current.EnterpriseId ?? enterpriseId });
         var outlets = (await book.All(cancellationToken).ConfigureAwait(false)).Where(outlet => outlet.EnterpriseId == enterpriseId).ToList();
         if (outlets.Count == 0)
             return new Problem("not-found", "这家企业没有联网的排口，或者不在您的权限范围内。", "enterprise");

@@ -35,7 +35,7 @@ internal static class InstrumentCheckType
 
     public static RecordType<InstrumentCheck> Create() => new RecordType<InstrumentCheck>(Name, "校准与核查记录")
         .In(Chapter.Title, "7.4.1", "零点、量程漂移，标样核查，实际水样比对；合格与否由误差算出，不合格起（废水自上次合格起）数据按失控处理。", 7)
-        .ForEnterprises()
+        .ForEnterprises(withApproval: true).FixedOnceApproved()
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
         .Reference(r => r.FilingId, "排口", OutletFilingType.Name)
         .Code(r => r.Factor, "因子", "factors", f => f with { IsRequired = true, IsFilter = true })

@@ -42,7 +42,7 @@ internal static class OutletManualResultType
 
     public static RecordType<OutletManualResult> Create() => new RecordType<OutletManualResult>(Name, "手工监测数据（排口）")
         .In(Chapter.Title, "7.4.1", "参比方法、人工监测的结果：自动数据缺失或无效的小时，其排放量由它计算并注明“手工监测”；不改动有效的自动数据，也不计入捕集率和传输有效率。", 8)
-        .ForEnterprises(withApproval: true)
+        .ForEnterprises(withApproval: true).FixedOnceApproved()
         .Part("结果")
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
         .Reference(r => r.FilingId, "排口", OutletFilingType.Name, f => f with { IsKey = true })

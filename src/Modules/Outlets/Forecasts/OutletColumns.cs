@@ -10,12 +10,6 @@ internal static class OutletColumns
     /// <summary>Columns beside the followed factors and the flow, at most: an outlet may send the state of every pump.</summary>
     private const int MostOthers = 12;
 
-    /// <summary>
-    /// Correction by more than this is of gas that is nearly air: the furnace does not burn, and a tenth of a per cent of oxygen decides over the value.
-    /// A single such hour among thousands would carry the usual value away.
-    /// </summary>
-    private const decimal MostCorrection = 10;
-
     /// <summary>By factor code: followed factors as they are judged (at the reference oxygen where the outlet corrects), the flow that masses need, and what else was measured (oxygen, load, temperature …).</summary>
     public static IReadOnlyDictionary<string, double[]> Of(OutletHours hours, HourlyReadings readings, ControlHistory control)
     {
@@ -29,11 +23,11 @@ internal static class OutletColumns
         return columns;
     }
 
-    /// <summary>What <see cref="OutletJudge.Hour"/> sets against the limit, but for hours of gas that is nearly air.</summary>
+    /// <summary>What <see cref="OutletJudge.Hour"/> sets against the limit; hours of gas that is nearly air have no corrected value.</summary>
     public static double[] Judged(OutletHours hours, string factor, ControlHistory control)
     {
         var corrects = hours.Outlet.Corrects(factor);
-        return [.. hours.Factors[factor].Select((hour, at) => control.IsStartOrStop(hours.TimeOf(at)) || (corrects && hour.Corrected > MostCorrection * hour.Measured) ? double.NaN : (double?)hour.Judged(corrects) ?? double.NaN)];
+        return [.. hours.Factors[factor].Select((hour, at) => control.IsStartOrStop(hours.TimeOf(at)) ? double.NaN : (double?)hour.Judged(corrects) ?? double.NaN)];
     }
 
     private static double[] Other(OutletHours hours, HourlyReadings readings, ControlHistory control, string factor)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcoPark.Standards;
 using EcoPark.Standards.Sources;
 using EcoPark.Telemetry.Readings;
@@ -45,6 +46,9 @@ public static class HourBuilder
         {
             var reading = readings.At(channel.FactorCode, hour);
             var (mark, why) = HourMark.Of(reading, stopped[hour], control, channel.FactorCode, readings.TimeOf(hour));
+            // HJ/T 356: where nothing flows, what the analysers say is of no discharge.
+            if (!outlet.IsGas && mark.IsValid() && flow[hour] == 0 && channel.FactorCode != FactorCodes.WaterFlow)
+                (mark, why) = (DataMark.Stopped, "流量为零，没有排放，监测值不计");
             var measured = Number(reading?.Value);
             var isValid = measured is not null && mark.IsValid();
             decimal? corrected = null;
@@ -66,6 +70,9 @@ public static class HourBuilder
     private static (decimal? Value, string Why) Correct(decimal? measured, Reading? oxygen, in Reading reading, decimal reference)
     {
         var valid = oxygen is { IsValid: true } known ? Number(known.Value) : null;
+        // What the logger corrected by such oxygen is as wild as what the platform would.
+        if (valid is { } content && OxygenCorrection.IsNearlyAir(content, reference))
+            return (null, string.Create(CultureInfo.InvariantCulture, $"氧含量 {content:0.##} %，气体近于空气（启停炉或漏风），不折算、不判定"));
         var corrected = OxygenCorrection.Correct(measured, valid, reference);
         if (corrected.Value is null && Number(reading.Corrected) is { } sent)
             return (sent, $"{corrected.WhyNot}，取数采仪上传的折算值");

@@ -22,12 +22,14 @@ public sealed class CheckRuns(IDbContextFactory<ParkDb> databases, IDeviceRegist
     {
         if (!Actor.Current.May(TelemetryPermissions.ViewReadings))
             return new Page<CheckRunView>([], 0);
-        List<string> mns = [.. registry.Current.Devices.Select(device => device.Mn).Where(one => mn is null || one == mn)];
+        var windows = InstrumentScope.Of(registry.Current, Actor.Current.EnterpriseId is null, mn);
+        if (windows.Count == 0)
+            return new Page<CheckRunView>([], 0);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var runs = db.Set<CheckRun>().AsNoTracking().Where(run => mns.Contains(run.Mn));
+        var runs = windows.Select(window => Of(db.Set<CheckRun>().AsNoTracking(), window)).Aggregate(Queryable.Concat);
         var total = await runs.LongCountAsync(cancellationToken).ConfigureAwait(false);
         var page = await (from run in runs
-                          join command in db.Set<CommandRecord>() on run.CommandId equals command.Id into sent
+                          join command in db.Set<CommandRecord>().IgnoreQueryFilters([RegistryModel.OfPark]) on run.CommandId equals command.Id into sent
                           from command in sent.DefaultIfEmpty()
                           orderby run.DueAt descending, run.Id descending
                           select new { Run = run, State = (CommandState?)command.State, Detail = command.Detail }).Skip(skip).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -39,6 +41,13 @@ public sealed class CheckRuns(IDbContextFactory<ParkDb> databases, IDeviceRegist
             .ToLookup(check => (check.DeviceId, check.Factor));
         return new Page<CheckRunView>(
             [.. page.Select(one => new CheckRunView(one.Run.DueAt, one.Run.Mn, one.Run.Factor, one.State, one.State is null ? one.Run.Problem : one.Detail ?? "", ResultOf(one.Run, results)))], total);
+    }
+
+    private IQueryable<CheckRun> Of(IQueryable<CheckRun> runs, InstrumentWindow window)
+    {
+        List<string> mns = [.. window.Devices.Select(id => registry.Current.DeviceById.GetValueOrDefault(id)?.Mn).OfType<string>()];
+        var found = runs.Where(run => mns.Contains(run.Mn) && run.DueAt >= window.Days.From && run.DueAt < window.Days.To);
+        return window.Factors is { } factors ? found.Where(run => factors.Contains(run.Factor)) : found;
     }
 
     private StandardCheckResult? ResultOf(CheckRun run, ILookup<(int, string), StandardCheckResult> results) =>

@@ -9,7 +9,7 @@ using EcoPark.Telemetry.Registry;
 namespace EcoPark.Modules.Outlets.Periods;
 
 /// <summary>Reads an outlet's period: validity, marks, exceedances, emissions. For pages, exports and the 执行报告.</summary>
-public sealed class OutletPeriodReader(OutletBook book, OutletDays days)
+public sealed class OutletPeriodReader(OutletBook book, OutletDays days, IDeviceRegistry registry)
 {
     /// <summary>Days of one period, at most: a year.</summary>
     public const int MostDays = 366;
@@ -24,7 +24,8 @@ public sealed class OutletPeriodReader(OutletBook book, OutletDays days)
     public async Task<OutletPeriod> Read(Outlet outlet, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(last.DayNumber - first.DayNumber, MostDays);
-        var (hours, made, control) = await days.Of(outlet, first, last, cancellationToken).ConfigureAwait(false);
+        var (begin, end) = Own(outlet, first, last);
+        var (hours, made, control) = await days.Of(outlet, begin, end, cancellationToken).ConfigureAwait(false);
         List<Exceedance> exceedances = [.. outlet.Followed.SelectMany(channel => Exceedances(outlet, channel, hours, made, control)).OrderBy(one => one.From)];
         return new OutletPeriod(outlet, first, last, hours, made, control)
         {
@@ -33,6 +34,18 @@ public sealed class OutletPeriodReader(OutletBook book, OutletDays days)
             Marks = [.. outlet.Followed.SelectMany(channel => Marks(channel, hours)).OrderBy(one => one.From)],
         };
     }
+
+    /// <summary>
+    /// The days of a range on which the outlet was the actor's: others' days would not only be told, they would also count as missing. Where it went and came back
+    /// within the range, the newest stretch; none at all is a range that ends before it begins.
+    /// </summary>
+    private (DateOnly First, DateOnly Last) Own(Outlet outlet, DateOnly first, DateOnly last)
+    {
+        var own = registry.Current.TenureOfPoint(outlet.Id.Value).Within(Start(first), Start(last.AddDays(1))).LastOrDefault();
+        return own == default ? (first, first.AddDays(-1)) : (DayOf(own.From), DayOf(own.To.AddTicks(-1)));
+    }
+
+    private static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(ParkTime.FromUtc(utc));
 
     private static FactorPeriod Factor(Channel channel, IReadOnlyList<OutletDay> days, List<Exceedance> exceedances)
     {

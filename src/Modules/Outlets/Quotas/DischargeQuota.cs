@@ -42,7 +42,7 @@ internal static class DischargeQuotaType
 
     public static RecordType<DischargeQuota> Create(QuotaUse use) => new RecordType<DischargeQuota>(Name, "刷卡排污配额")
         .In(Chapter.Title, "7.4.1", "各排口、因子在一段时期内的刷卡排放配额；用量自动累计，达 80 %、90 %、100 % 报警。", 8)
-        .ForEnterprises()
+        .SeenByEnterprises()
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
         .Reference(r => r.FilingId, "排口", OutletFilingType.Name, f => f with { IsKey = true })
         .Text(r => r.CardNumber, "卡号", f => f with { IsRequired = true, IsTitle = true, IsSearched = true, MaxLength = 50 })

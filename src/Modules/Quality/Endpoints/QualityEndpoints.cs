@@ -23,7 +23,8 @@ namespace EcoPark.Modules.Quality.Endpoints;
 public sealed record StationAnswer(int Id, string Name, string Medium, string Class, int? PointId, double? Longitude, double? Latitude, bool IsAssessed);
 
 /// <summary>One value; null where nothing was measured.</summary>
-public sealed record ValueAnswer(string Factor, string Name, string Unit, double? Value, bool IsValid, string Origin, string Marks, string? Outcome, string? Standard, string? Limit, decimal? Multiple);
+public sealed record ValueAnswer(string Factor, string Name, string Unit, double? Value, bool IsValid, string Origin, string Marks, string? Outcome, string? Standard, string? Limit, decimal? Multiple,
+    double? DetectionLimit = null);
 
 /// <summary>One time of a station, judged by the standards in force at that time.</summary>
 public sealed record RowAnswer(DateTime Time, string Result, string Reason, int? Aqi, IReadOnlyList<ValueAnswer> Values);
@@ -123,12 +124,15 @@ internal static class QualityEndpoints
         grid.Times[one.Row], one.Text, one.Reason, one.Air?.Index,
         [.. grid.Columns.Select((column, at) => (column, value: column.Values[one.Row], verdict: one.Cells[at])).Where(cell => cell.value.Value is not null).Select(cell => new ValueAnswer(
             cell.column.Factor, cell.column.Name, cell.column.Unit, cell.value.Value, cell.value.IsValid, cell.value.Origin.ToString(), ReadingNames.Of(cell.value.Marks),
-            cell.verdict?.Outcome.ToString(), cell.verdict?.StandardNumber, cell.verdict?.LimitText, cell.verdict?.ExceedanceMultiple))]);
+            cell.verdict?.Outcome.ToString(), cell.verdict?.StandardNumber, cell.verdict?.LimitText, cell.verdict?.ExceedanceMultiple, cell.value.DetectionLimit))]);
+
+    /// <summary>What was not detected is written as a laboratory writes it, not as the half of the limit that stands for it in means.</summary>
+    private static object? Figure(GridValue value) => value.DetectionLimit is { } limit ? "<" + limit.ToString(CultureInfo.InvariantCulture) : value.Value;
 
     private static IReadOnlyList<Cell> Cells(StationGrid grid, RowAssessment one) =>
     [
         new(grid.Wall(one.Row).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), new(one.Text),
-        .. grid.Columns.SelectMany((column, at) => new Cell[] { new(column.Values[one.Row].Value), new(one.Cells[at] is { } verdict ? $"{VerdictWords.Of(verdict)} {VerdictWords.LimitOf(verdict)}" : column.Values[one.Row] is { Value: not null, IsValid: false } ? "无效" : "") }),
+        .. grid.Columns.SelectMany((column, at) => new Cell[] { new(Figure(column.Values[one.Row])), new(one.Cells[at] is { } verdict ? $"{VerdictWords.Of(verdict)} {VerdictWords.LimitOf(verdict)}" : column.Values[one.Row] is { Value: not null, IsValid: false } ? "无效" : "") }),
         new(one.Reason),
     ];
 }

@@ -30,7 +30,7 @@ internal sealed class StationForecast(QualityStation station, int point, Channel
         foreach (var averaging in periods)
         {
             if (judge.Judge(station, channel.FactorCode, 0m, unit, averaging, wall).Limit is { Upper: { } upper } limit
-                && UnitConversion.Convert(upper, limit.Unit, unit, FactorTable.Find(channel.FactorCode, limit.Medium)?.MolarMass, GasState.Of(limit.Medium)) is { } converted)
+                && UnitConversion.Convert(upper, limit.Unit, unit, FactorTable.Find(channel.FactorCode, limit.Medium)?.MolarMass, GasState.Of(limit.Medium, DateOnly.FromDateTime(wall))) is { } converted)
                 return new ForecastLimit((double)converted, $"{limit.StandardNumber} {limit.Class} {limit.Averaging.Chinese()}", limit.Text);
         }
 

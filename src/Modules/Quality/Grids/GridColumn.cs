@@ -15,5 +15,5 @@ public sealed record GridColumn(string Factor, string Name, string Unit, int Dec
     public string Heading => Unit.Length == 0 ? Name : $"{Name}（{Unit}）";
 
     /// <summary>A figure with the column's decimals; “—” where there is none.</summary>
-    public string Text(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("F" + Decimals, System.Globalization.CultureInfo.InvariantCulture) : "—";
+    public string Text(double? value) => value is { } number && double.IsFinite(number) ? Standards.Rounding.Text(number, Decimals) : "—";
 }

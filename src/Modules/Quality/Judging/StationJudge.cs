@@ -27,6 +27,7 @@ public sealed class StationJudge(LimitBook book)
             Medium = medium.Medium,
             Day = day,
             Class = ClassOf(station, medium),
+            WaterBody = station.Body,
             Kind = LimitKind.Concentration,
             Limits = own.Count > 0 ? own : null,
         });

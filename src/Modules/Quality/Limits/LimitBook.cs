@@ -21,8 +21,11 @@ public sealed class LimitBook
     internal IReadOnlyList<Limit> OfPark(QualityStation station, QualityMedium medium, string factor, Averaging averaging, DateOnly day)
     {
         var local = _now.Local;
-        return local.Count == 0 ? [] : [.. local.Where(one => one.Limit.Medium == medium.Medium && one.Limit.Factor == factor && one.Limit.Averaging == averaging && one.Limit.IsInForce(day)
-            && (one.StationId is null || one.StationId == station.Id) && (one.Limit.Class.Length == 0 || one.Limit.Class == station.Class)).Select(one => one.Limit)];
+        if (local.Count == 0)
+            return [];
+        var key = FactorTable.KeyOf(factor, medium.Medium);
+        return [.. local.Where(one => one.Limit.Medium == medium.Medium && FactorTable.KeyOf(one.Limit.Factor, medium.Medium) == key && one.Limit.Averaging == averaging && one.Limit.IsInForce(day)
+            && (one.StationId is null || one.StationId == station.Id) && (one.Limit.Class.Length == 0 || one.Limit.Class == (station.Class.Length > 0 ? station.Class : medium.UsualClass))).Select(one => one.Limit)];
     }
 
     internal void Replace(IReadOnlySet<string> confirmed, IReadOnlyList<(int? StationId, Limit Limit)> local)

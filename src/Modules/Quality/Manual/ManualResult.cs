@@ -1,5 +1,6 @@
 using EcoPark.Modules.Quality.Stations;
 using EcoPark.Platform.Records;
+using EcoPark.Platform.Time;
 
 namespace EcoPark.Modules.Quality.Manual;
 
@@ -42,5 +43,7 @@ internal static class ManualResultType
         .Derived([new("standard", "执行标准", FieldKind.Text), new("limit", "标准限值", FieldKind.Text), new("verdict", "判定", FieldKind.Text), new("multiple", "超标倍数", FieldKind.Number)], judge.Derive)
         .Text(r => r.Laboratory, "检测单位", f => f with { IsListed = false, MaxLength = 100 })
         .Text(r => r.Report, "报告编号", f => f with { IsListed = false, IsSearched = true, MaxLength = 60 })
-        .LongText(r => r.Remark, "备注");
+        .LongText(r => r.Remark, "备注")
+        .Check((r, now) => r.SampledOn > DateOnly.FromDateTime(ParkTime.FromUtc(now)) ? new("future", $"采样日期 {r.SampledOn:yyyy-MM-dd} 在将来，请核对。", "sampledOn") : null)
+        .Check(r => SampleResult.Implausible(r.Result, r.Factor, r.Unit) is { } reason ? new("implausible", reason, "result") : null);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcoPark.Standards;
 
 namespace EcoPark.Modules.Quality.Manual;
 
@@ -21,6 +22,16 @@ public readonly record struct SampleResult(decimal? Value, decimal? DetectionLim
         if (!decimal.TryParse(figure, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) > 1e12m)
             return null;
         return isBelow ? number > 0 ? new SampleResult(null, number) : null : new SampleResult(number, null);
+    }
+
+    /// <summary>Chinese reason why a result is none that the factor can have; <see langword="null"/> where it can, or nothing is known of it.</summary>
+    public static string? Implausible(string text, string factor, string unit)
+    {
+        if (Parse(text) is not { } result || FactorTable.FindAnywhere(factor) is not { } known)
+            return null;
+        var medium = known.Key[0] switch { 'w' when known.HasCode => Medium.WasteWater, 'a' when known.HasCode => Medium.AmbientAir, _ when known.Unit == Standards.Unit.Decibel => Medium.Noise, _ => Medium.Soil };
+        return PlausibleRange.Of(known.Key, medium, Standards.Unit.Of(unit)) is { } range && !range.Contains((double)(result.Value ?? result.DetectionLimit!.Value))
+            ? $"{known.Name}的结果“{text}”不可能：应{(double.IsPositiveInfinity(range.High) ? "" : "在 ")}{range.Text} {unit}，请核对数值和单位。" : null;
     }
 
     /// <summary>Chinese reason why a text is no result; <see langword="null"/> where it is one.</summary>

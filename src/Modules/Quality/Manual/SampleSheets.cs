@@ -39,7 +39,7 @@ public sealed class SampleSheets(IDbContextFactory<ParkDb> databases, RecordServ
         var filled = lines.Where(line => line.Result.Trim().Length > 0).ToList();
         if (filled.Count == 0)
             return (0, ["还没有填写任何结果。"]);
-        var bad = filled.Select(line => (line, Reason: SampleResult.Check(line.Result) ?? (line.Unit.Length == 0 ? "没有单位，请删去后重新加入并填写单位。" : null))).Where(one => one.Reason is not null).ToList();
+        var bad = filled.Select(line => (line, Reason: SampleResult.Check(line.Result) ?? SampleResult.Implausible(line.Result, line.Factor, line.Unit) ?? (line.Unit.Length == 0 ? "没有单位，请删去后重新加入并填写单位。" : null))).Where(one => one.Reason is not null).ToList();
         if (bad.Count > 0)
             return (0, [.. bad.Select(one => $"{one.line.Factor}：{one.Reason}")]);
 

@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
 using EcoPark.Platform.Dictionaries;
 using EcoPark.Platform.Records;
+using EcoPark.Standards;
+using EcoPark.Standards.Air;
 using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Modules.Quality.Stations;
@@ -40,6 +43,15 @@ public sealed class QualityStation : Record
     public string Class { get; set; } = "";
 
     public bool? IsAssessed { get; set; }
+
+    /// <summary>Items of the AQI that the monitoring plan leaves out for good, as a person writes them.</summary>
+    public string NotMonitored { get; set; } = "";
+
+    /// <summary>See <see cref="NotMonitored"/>.</summary>
+    internal IReadOnlySet<AirPollutant> ItemsNotMonitored => AirPollutantText.Parse(NotMonitored) ?? FrozenSet<AirPollutant>.Empty;
+
+    /// <summary>Kind of its water, by which GB 3838 has its rows; rivers where nothing is said. Null for other media.</summary>
+    internal WaterBody? Body => Medium != QualityMedium.SurfaceWater.Title ? null : WaterKind switch { "湖库" => WaterBody.Lake, "近岸海域" => WaterBody.Sea, _ => WaterBody.River };
 }
 
 internal static class QualityStationType
@@ -69,7 +81,14 @@ internal static class QualityStationType
         .Text(r => r.Phone, "联系电话", f => f with { Content = "联系电话", IsListed = false, MaxLength = 30 })
         .Part("评价")
         .Choice(r => r.Class, "执行级别", [.. QualityMedium.All.SelectMany(medium => medium.Classes).Distinct()], f => f with { IsFilter = false, Help = "大气：一级、二级；水：Ⅰ～Ⅴ；土壤：第一、二类用地；声：0～4b 类。不填时按该要素的通常级别" })
-        .Choice(r => r.WaterKind, "水体类型", ["河流", "湖库", "近岸海域", "地下水"], f => f with { Content = "水体类型", IsFilter = false, IsListed = false })
+        .Choice(r => r.WaterKind, "水体类型", ["河流", "湖库", "近岸海域", "地下水"], f => f with { Content = "水体类型", IsFilter = false, IsListed = false, Help = "地表水按河流或湖库的限值评价（总磷不同，总氮只评价湖库）；不填按河流" })
+        .Text(r => r.NotMonitored, "AQI 不监测项目", f => f with
+        {
+            IsListed = false,
+            MaxLength = 60,
+            Help = "仅限监测方案不测、且连续三年不曾以其为首要污染物出现轻度及以上污染的项目（HJ 633-2026 第 5 章），如：CO、SO2。所填项目在 AQI 中标“/”；没有填写而缺数据的项目按缺测处理，AQI 不大于 100 时不发布",
+            Check = text => AirPollutantText.Parse(text) is null ? "请填写 SO2、NO2、CO、O3、PM10、PM2.5 中的项目，以顿号分隔。" : null,
+        })
         .YesNo(r => r.IsAssessed, "考核站点", f => f with { IsFilter = true, Help = "考核站点的数据向上级平台转发" })
         .Check(r => r.Class.Length == 0 || QualityMedium.OfTitle(r.Medium)?.Classes.Contains(r.Class) != false ? null : new("class", $"{r.Medium}没有“{r.Class}”这一级别，请从 {string.Join("、", QualityMedium.OfTitle(r.Medium)!.Classes)} 中选择。", "class"))
         .Check(r => r.Kind == "手工监测点位" || r.PointId is not null ? null : new("point", "自动站须选择监测点位；还没有点位时，请先在“数采仪与点位”登记。", "pointId"));

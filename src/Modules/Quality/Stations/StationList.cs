@@ -10,7 +10,7 @@ public sealed class StationList(IDbContextFactory<ParkDb> databases)
     public async Task<IReadOnlyList<QualityStation>> Of(QualityMedium medium, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Set<QualityStation>().AsNoTracking().Where(station => station.Medium == medium.Title).OrderBy(station => station.Name).Take(500).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<QualityStation>().AsNoTracking().Where(station => station.Medium == medium.Title).OrderBy(station => station.Name).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>One station; null where there is none.</summary>

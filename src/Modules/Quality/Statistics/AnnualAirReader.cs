@@ -26,7 +26,7 @@ public static class AnnualAirReader
                 continue;
             var factor = FactorTable.Find(pollutant.Code(), Medium.AmbientAir);
             values[pollutant] = rows.ToDictionary(row => DateOnly.FromDateTime(days.Wall(row)), row => column.Values[row].Valid is { } value && JudgementRequest.ValueOf(value) is { } figure
-                ? UnitConversion.Convert(figure, Unit.Of(column.Unit), pollutant.Unit(), factor?.MolarMass, GasState.Reference) : null);
+                ? UnitConversion.Convert(figure, Unit.Of(column.Unit), pollutant.Unit(), factor?.MolarMass, GasState.Of(Medium.AmbientAir, DateOnly.FromDateTime(days.Wall(row)))) : null);
         }
 
         return AnnualEvaluation.Of(year, values, station.Class.Length > 0 ? station.Class : QualityMedium.Air.UsualClass);

@@ -2,6 +2,7 @@ using EcoPark.Modules.Quality.Grids;
 using EcoPark.Modules.Quality.Stations;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Time;
+using EcoPark.Standards;
 using EcoPark.Telemetry.Readings;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,10 +42,18 @@ public sealed class Completeness(GridReader grids, IDbContextFactory<ParkDb> dat
         {
             var station = stations[at];
             var grid = await grids.Read(station, Interval.Hour, from, end, token).ConfigureAwait(false);
-            rows[at] = grid.Interval is null ? [.. ByPlan(grid, [.. plans[station.Id]], from, end)] : [.. grid.Columns.Select(column => new CompletenessRow(
-                station, column.Name, grid.Times.Count, column.Values.Count(value => value.Value is not null), column.Values.Count(value => value.Valid is not null), "连续监测：每小时一个小时值"))];
+            rows[at] = grid.Interval is null ? [.. ByPlan(grid, [.. plans[station.Id]], from, end)] : [.. grid.Columns.Select(column => Continuous(grid, column, GridReader.CountOf(Interval.Hour, from, end)))];
         }).ConfigureAwait(false);
         return [.. rows.SelectMany(row => row)];
+    }
+
+    /// <summary>Analysers of water may work every two or four hours: no more is due of them.</summary>
+    private static CompletenessRow Continuous(StationGrid grid, GridColumn column, int hours)
+    {
+        var cycle = AnalysisCycle.Of(grid.Medium.Medium, Enumerable.Range(0, grid.Times.Count).Where(row => column.Values[row].Value is not null).Select(row => grid.Wall(row).Hour));
+        return new CompletenessRow(
+            grid.Station, column.Name, (int)Math.Ceiling(hours / (double)cycle.Hours), column.Values.Count(value => value.Value is not null), column.Values.Count(value => value.Valid is not null),
+            cycle.Hours == 1 ? "连续监测：每小时一个小时值" : $"连续监测：每 {cycle.Hours} 小时一个值");
     }
 
     private static IEnumerable<CompletenessRow> ByPlan(StationGrid samples, IReadOnlyList<MonitoringPlan> plans, DateTime from, DateTime to)

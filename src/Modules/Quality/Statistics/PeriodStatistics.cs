@@ -41,7 +41,7 @@ public sealed class PeriodStatistics(GridReader grids, StationAssessor assessor,
         var days = await grids.ReadWithDerived(station, Interval.Day, first.ToUtc(), to.ToUtc(), cancellationToken, factors).ConfigureAwait(false);
         var before = await Before(station, kind, first, days, factors, cancellationToken).ConfigureAwait(false);
         var periods = Enumerable.Range(0, days.Times.Count).GroupBy(row => kind.StartOf(DateOnly.FromDateTime(days.Wall(row)))).ToList();
-        return days.Columns.Where(column => !(days.Medium == QualityMedium.Air && column.Factor == DerivedColumns.Ozone && days.Interval == Interval.Day && days.Column(DerivedColumns.OzoneEightHours) is not null))
+        return days.Columns.Where(column => IsEvaluated(days, column))
             .SelectMany(column =>
             {
                 var statistics = periods.Select(period => Of(days, column, kind, period.Key, [.. period])).Where(one => one.Valid > 0).ToList();
@@ -50,6 +50,14 @@ public sealed class PeriodStatistics(GridReader grids, StationAssessor assessor,
                 return IsOfInterval(column) ? statistics : statistics.Select(one => one with { YearBefore = MeanOf(kind.StartOf(one.Start.AddYears(-1))), Before = MeanOf(kind.Before(one.Start)) });
             });
     }
+
+    /// <summary>Ozone is evaluated by its highest 8-hour mean (HJ 663); a mean of the day stands in the table only where there is nothing else.</summary>
+    private static bool IsEvaluated(StationGrid days, GridColumn column) => days.Medium != QualityMedium.Air || days.Interval != Interval.Day || column.Factor switch
+    {
+        DerivedColumns.OzoneHour => false,
+        DerivedColumns.Ozone => days.Column(DerivedColumns.OzoneEightHours)?.Values.Any(value => value.Valid is not null) != true,
+        _ => true,
+    };
 
     private PeriodStatistic Of(StationGrid days, GridColumn column, CalendarPeriod kind, DateOnly start, List<int> rows)
     {

@@ -43,7 +43,7 @@ public sealed class GridChart(StationAssessor assessor)
                 if (stretch[at].Limit is { } limit)
                 {
                     foreach (var bound in new[] { limit.Upper, limit.Lower }.OfType<decimal>())
-                        yield return new ChartLimit((double)bound * Scale(column, limit), column.Unit, $"{limit.StandardNumber} {limit.Class} {limit.Averaging switch { Standards.Averaging.Sample => "", var one => Standards.AveragingText.Chinese(one) }} {limit.Text}", WallMs(grid.Wall(stretch[at].Row)), WallMs(to));
+                        yield return new ChartLimit((double)bound * Scale(column, limit, DateOnly.FromDateTime(grid.Wall(stretch[at].Row))), column.Unit, $"{limit.StandardNumber} {limit.Class} {limit.Averaging switch { Standards.Averaging.Sample => "", var one => Standards.AveragingText.Chinese(one) }} {limit.Text}", WallMs(grid.Wall(stretch[at].Row)), WallMs(to));
                 }
 
                 at = end;
@@ -51,8 +51,8 @@ public sealed class GridChart(StationAssessor assessor)
         }
     }
 
-    private static double Scale(GridColumn column, Standards.Limit limit) =>
-        (double)(Standards.UnitConversion.Convert(1, limit.Unit, Standards.Unit.Of(column.Unit), Standards.FactorTable.Find(column.Factor, limit.Medium)?.MolarMass, Standards.GasState.Of(limit.Medium)) ?? 1);
+    private static double Scale(GridColumn column, Standards.Limit limit, DateOnly day) =>
+        (double)(Standards.UnitConversion.Convert(1, limit.Unit, Standards.Unit.Of(column.Unit), Standards.FactorTable.Find(column.Factor, limit.Medium)?.MolarMass, Standards.GasState.Of(limit.Medium, day)) ?? 1);
 
     private static int RowAt(StationGrid grid, int first, int hour) =>
         Enumerable.Range(first, Math.Min(24, grid.Times.Count - first)).FirstOrDefault(row => grid.Wall(row).Hour == hour, first);

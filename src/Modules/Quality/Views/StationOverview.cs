@@ -2,6 +2,7 @@ using EcoPark.Modules.Quality.Grids;
 using EcoPark.Modules.Quality.Judging;
 using EcoPark.Modules.Quality.Stations;
 using EcoPark.Platform.Time;
+using EcoPark.Standards;
 using EcoPark.Telemetry.Readings;
 
 namespace EcoPark.Modules.Quality.Views;
@@ -13,8 +14,10 @@ public sealed record StationState(QualityStation Station, StationGrid Grid, RowA
     /// <summary>Watched by people, not by a device.</summary>
     public bool IsManual => Station.PointId is null;
 
-    /// <summary>Of a device: an hour is there two hours after its beginning.</summary>
-    public bool IsFresh(TimeProvider clock) => !IsManual && Assessment is not null && Grid.Times[Assessment.Row] > clock.UtcNow().AddHours(-2.5);
+    /// <summary>Of a device: an hour is there two hours after its beginning; analysers of water may need four hours for a result.</summary>
+    public bool IsFresh(TimeProvider clock) => !IsManual && Assessment is not null && Grid.Times[Assessment.Row] > clock.UtcNow().AddHours(-1.5 - Cycle.Hours);
+
+    private AnalysisCycle Cycle => AnalysisCycle.Of(Grid.Medium.Medium, Enumerable.Range(0, Grid.Times.Count).Where(Grid.HasData).Select(row => Grid.Wall(row).Hour));
 }
 
 /// <summary>The newest hour of many stations, judged; of points watched by hand the newest sample of the year.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcoPark.Alarms;
+using EcoPark.Standards.Sources;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 
@@ -64,8 +65,13 @@ internal abstract class Condition(WatchRule rule, ChannelEntry entry)
     /// <returns><see langword="null"/> where the rule is not about single readings, or there is no limit to compare with.</returns>
     public static Condition? Of(WatchRule rule, ChannelEntry entry) => Made.GetValueOrDefault(rule.Kind)?.Invoke(rule, entry);
 
-    /// <summary>Of flue gas the corrected concentration, where it is given: GB emission standards limit that.</summary>
-    public static double? Judged(in Reading reading, PointKind kind) => kind == PointKind.FlueGas && reading.Corrected is { } corrected ? corrected : reading.Value;
+    /// <summary>Of flue gas the corrected concentration, where it is given: GB emission standards limit that. Nothing of gas that is nearly air.</summary>
+    public static double? Judged(in Reading reading, PointKind kind)
+    {
+        if (kind != PointKind.FlueGas || reading.Corrected is not { } corrected)
+            return reading.Value;
+        return reading.Value is { } measured && OxygenCorrection.IsNearlyAir(measured, corrected) ? null : corrected;
+    }
 
     /// <summary>The rule's own limit, or the permit's that is in force on the day.</summary>
     protected LimitInForce? LimitAt(DateTime utc) => _own ?? Entry.LimitAt(utc);

@@ -23,7 +23,10 @@ internal sealed class ZeroValue(WatchRule rule, ChannelEntry entry) : Condition(
 /// <summary>负值: no concentration is below zero.</summary>
 internal sealed class NegativeValue(WatchRule rule, ChannelEntry entry) : Condition(rule, entry)
 {
-    public override bool Holds(in Sample sample, bool isActive) => sample.Value < 0;
+    /// <summary>A negative concentration is not valid because it is negative.</summary>
+    public override bool NeedsValid => false;
+
+    public override bool Holds(in Sample sample, bool isActive) => sample.Reading.IsMeasured && sample.Value < 0;
 
     public override bool IsWorse(double candidate, double current) => candidate < current;
 
@@ -38,7 +41,7 @@ internal sealed class OutOfRange(WatchRule rule, ChannelEntry entry) : Condition
     public override bool NeedsValid => false;
 
     public override bool Holds(in Sample sample, bool isActive) =>
-        sample.Reading.Flag == 'T' || (_range is { } range && sample.Reading.IsValid && (sample.Value < range.Low || sample.Value > range.High));
+        sample.Reading.Flag == 'T' || (_range is { } range && sample.Reading.IsMeasured && (sample.Value < range.Low || sample.Value > range.High));
 
     public override string Say(in Sample sample, TimeSpan lasted) =>
         sample.Reading.Flag == 'T' ? $"设备标记超测定上限（T），读数 {Number(sample.Value)}{Words(lasted)}。" : $"读数 {Number(sample.Value)} 超出 {Number(_range?.Low)}～{Number(_range?.High)} 的范围（{_range?.Basis}）{Words(lasted)}。";

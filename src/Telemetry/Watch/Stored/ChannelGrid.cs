@@ -14,7 +14,7 @@ internal sealed record ChannelGrid(ChannelEntry Entry, Reading?[] Cells, bool[] 
     {
         var values = new double[Cells.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = Cells[i] is { IsValid: true } reading && isLeftOut?.Invoke(i) != true ? Condition.Judged(reading, Entry.Channel.PointKind) ?? double.NaN : double.NaN;
+            values[i] = Cells[i] is { IsMeasured: true } reading && isLeftOut?.Invoke(i) != true ? Condition.Judged(reading, Entry.Channel.PointKind) ?? double.NaN : double.NaN;
         return values;
     }
 
@@ -23,7 +23,7 @@ internal sealed record ChannelGrid(ChannelEntry Entry, Reading?[] Cells, bool[] 
     {
         var values = new double[Cells.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = Cells[i] is { IsValid: true, Value: { } value } && isLeftOut?.Invoke(i) != true ? value : double.NaN;
+            values[i] = Cells[i] is { IsMeasured: true, Value: { } value } && isLeftOut?.Invoke(i) != true ? value : double.NaN;
         return values;
     }
 
