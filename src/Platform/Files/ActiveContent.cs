@@ -98,7 +98,7 @@ internal static partial class ActiveContent
         }
         catch (XmlException)
         {
-            return new Problem("file-content", "文件已损坏，无法打开，请重新导出后再传。", "file");
+            return new Problem("file-content", "文件无法读取，可能已损坏，请重新导出后再传。", "file");
         }
 
         if (name == "[Content_Types].xml")
