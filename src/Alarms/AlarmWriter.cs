@@ -79,13 +79,14 @@ internal sealed class AlarmWriter : IAlarms, IAsyncDisposable
     /// <summary>No step and no audit entry: what it says can be read from the store at any time.</summary>
     private static Task Tell(ParkDb db, Lasting tally, CancellationToken cancellationToken)
     {
-        var cause = tally.Cause.Key;
+        var (cause, text) = (tally.Cause.Key, tally.Text);
         return db.Set<Alarm>().Where(alarm => alarm.OpenCause == cause && alarm.EndedAt == null && alarm.LastAt < tally.LastAt).ExecuteUpdateAsync(
             set => set
                 .SetProperty(alarm => alarm.LastAt, tally.LastAt)
                 .SetProperty(alarm => alarm.LastValue, tally.LastValue)
                 .SetProperty(alarm => alarm.WorstAt, tally.WorstAt)
                 .SetProperty(alarm => alarm.WorstValue, tally.WorstValue)
+                .SetProperty(alarm => alarm.Text, alarm => text ?? alarm.Text)
                 .SetProperty(alarm => alarm.Count, tally.Count),
             cancellationToken);
     }

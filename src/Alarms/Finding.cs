@@ -133,7 +133,11 @@ public sealed record Finding(AlarmType Kind, AlarmSubject Subject, Interval? Int
 }
 
 /// <summary>It lasts. Tells the newest of its readings, every half minute at most.</summary>
-public sealed record Lasting(AlarmCause Cause, DateTime LastAt, double? LastValue, DateTime WorstAt, double? WorstValue, int Count) : AlarmEvent(Cause);
+public sealed record Lasting(AlarmCause Cause, DateTime LastAt, double? LastValue, DateTime WorstAt, double? WorstValue, int Count) : AlarmEvent(Cause)
+{
+    /// <summary>What is said of it now; <see langword="null"/> where what was said still holds.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>The condition no longer holds.</summary>
 /// <param name="At">Time of the first normal reading, UTC.</param>

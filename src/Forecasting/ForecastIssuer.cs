@@ -36,7 +36,7 @@ public sealed class ForecastIssuer(ForecastBook book, ForecastWarnings warnings,
         var known = Known(table, forecast.Columns);
         var issued = new IssuedForecast(forecast.Predict(known), forecast.PredictDays(known), Warning(forecast, known), forecast.Options.Limit);
         await book.Issue(new ForecastIssue { PointId = subject.Key.PointId, Factor = subject.Key.Factor, LastHour = lastHour, IssuedAt = clock.UtcNow(), Content = issued.Write() }, cancellationToken).ConfigureAwait(false);
-        await warnings.Tell(subject, lastHour, issued, limit, cancellationToken).ConfigureAwait(false);
+        await warnings.Tell(subject, lastHour, issued, limit, BackTestSummary.Read(trained.BackTest), cancellationToken).ConfigureAwait(false);
         return IssueResult.Issued;
     }
 

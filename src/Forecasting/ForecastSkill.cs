@@ -11,6 +11,9 @@ public sealed record PastSkill(int Horizon, int N, double? Rmse, double? Persist
 /// <summary>Holds issues against what came.</summary>
 public sealed class ForecastSkill(ForecastBook book)
 {
+    /// <summary>Fewer outcomes say nothing.</summary>
+    public const int Fewest = 30;
+
     private static readonly int[] Horizons = [1, 3, 6, 12, 24];
 
     /// <summary>Skill of the issues since a time.</summary>

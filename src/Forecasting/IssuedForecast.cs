@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EcoPark.Analysis.Forecasts;
 
 namespace EcoPark.Forecasting;
@@ -44,6 +45,10 @@ public sealed record ScoreLine(int Horizon, int N, double? Rmse, double? Persist
 /// <summary>Warnings against onsets of exceedance.</summary>
 public sealed record OnsetLine(int Alarms, int Onsets, int Hits, double? Precision, double? Recall, double? MedianLeadHours)
 {
+    /// <summary>Harmonic mean of precision and recall; null where one of them is not known or both are 0.</summary>
+    [JsonIgnore]
+    public double? F1 => Precision + Recall > 0 ? 2 * Precision * Recall / (Precision + Recall) : null;
+
     internal static OnsetLine? Of(OnsetScore? score) => score is null ? null
         : new(score.Alarms, score.Onsets, score.Hits, ScoreLine.Finite(score.Precision), ScoreLine.Finite(score.Recall), ScoreLine.Finite(score.MedianLeadHours));
 }

@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -79,6 +80,9 @@ public sealed class WebModule : IModule
         app.MapOperation();
         app.MapNotifications();
         app.MapPushWorker();
+        // Programs are told in their own way that there is nothing, not with a page.
+        foreach (var root in new[] { "/api", "/connect", "/health" })
+            app.MapFallback(root + "/{**path}", () => Results.NotFound()).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddAdditionalAssemblies(pages);
     }
 }

@@ -22,6 +22,9 @@ public static class Browsers
         };
         """;
 
+    /// <summary>Where those who use the park's pages are.</summary>
+    public const string ParkZone = "Asia/Shanghai";
+
     public static async Task<(IPlaywright Playwright, IBrowser Browser)> Start()
     {
         var program = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
@@ -36,9 +39,9 @@ public static class Browsers
     }
 
     /// <summary>A fresh window of the server's operator.</summary>
-    public static async Task<IBrowserContext> OpenContext(this IBrowser browser, ServerProcess server, int width, int height, System.Net.CookieCollection cookies)
+    public static async Task<IBrowserContext> OpenContext(this IBrowser browser, ServerProcess server, int width, int height, System.Net.CookieCollection cookies, string zone = ParkZone)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", BaseURL = server.Http.ToString() });
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", TimezoneId = zone, BaseURL = server.Http.ToString() });
         context.SetDefaultTimeout(20_000);
         await context.AddCookiesAsync(cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = server.Http.ToString() }));
         return context;

@@ -19,5 +19,8 @@ internal static class ForecastText
 
     public static string Minute(DateTime utc) => ParkTime.FromUtc(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>24 hours from an instant on.</summary>
+    public static string Window(DateTime from) => string.Create(CultureInfo.InvariantCulture, $"{ParkTime.FromUtc(from):MM-dd HH:mm} 起 24 小时");
+
     public static string Method(ForecastMethod method) => method switch { ForecastMethod.Persistence => "持续", ForecastMethod.Climatology => "气候", ForecastMethod.Autoregressive => "季节回归", ForecastMethod.Boosting => "梯度提升树", _ => "融合" };
 }

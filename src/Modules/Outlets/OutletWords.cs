@@ -10,9 +10,14 @@ public static class OutletWords
     public static string Of(Verdict? verdict) => verdict is null or { Outcome: LimitOutcome.NoLimit } ? "" : string.Create(CultureInfo.InvariantCulture,
         $"{(verdict.Outcome == LimitOutcome.Fail ? "超标" : verdict.Outcome == LimitOutcome.Pass ? "达标" : "无法判定")}{(verdict.ExceedanceMultiple is { } multiple ? $" {multiple:0.##} 倍" : "")}（{verdict.StandardNumber} {verdict.LimitText}{(verdict.IsIndicative ? "，仅供参考" : "")}）");
 
-    public static string Share(decimal? share) => share is { } number ? number.ToString("P1", CultureInfo.InvariantCulture) : "—";
+    public static string Share(decimal? share) => Share((double?)share);
 
-    public static string Share(double? share) => share is { } number ? number.ToString("P1", CultureInfo.InvariantCulture) : "—";
+    /// <summary>Never “-0.0 %”.</summary>
+    public static string Share(double? share) => share is { } number ? (Math.Round(number, 3) + 0.0).ToString("P1", CultureInfo.InvariantCulture) : "—";
+
+    /// <summary>t of an amount in kg, with the digits that mean something; nothing is “—”.</summary>
+    public static string Tonnes(double? kilograms) => kilograms is not { } number || number == 0 ? "—"
+        : (number / 1_000).ToString(Math.Abs(number) >= 100_000 ? "N1" : Math.Abs(number) >= 1_000 ? "N3" : "N4", CultureInfo.InvariantCulture);
 
     /// <summary>kg with the digits that mean something.</summary>
     public static string Kilograms(double? kilograms) => kilograms is { } number ? number.ToString(Math.Abs(number) >= 100 ? "N0" : Math.Abs(number) >= 1 ? "N2" : "N4", CultureInfo.InvariantCulture) : "—";

@@ -36,12 +36,12 @@ internal static partial class ActiveContent
     /// <summary>Of a workbook or document that unpacks reasonably.</summary>
     public static Problem? OfOffice(ZipArchive archive)
     {
+        if (archive.Entries.Any(entry => entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            return Macro;
         // Workbooks may have sheets of hundreds of megabytes: only what can say such things is read as a whole.
         var head = new byte[Head];
         foreach (var entry in archive.Entries)
         {
-            if (entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
-                return Macro;
             using (var part = entry.Open())
             {
                 var begin = head.AsSpan(0, part.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
@@ -98,7 +98,7 @@ internal static partial class ActiveContent
         }
         catch (XmlException)
         {
-            return new Problem("file-content", "文件已损坏，无法打开，请重新导出后再传。", "file");
+            return new Problem("file-content", "文件无法读取，可能已损坏，请重新导出后再传。", "file");
         }
 
         if (name == "[Content_Types].xml")

@@ -44,7 +44,7 @@ public sealed class PushOptions
     public string Subject { get; set; } = "mailto:admin@localhost";
 
     /// <summary>Push services that may be called, with all below them; a subscription of any other is refused, so that nobody makes the platform call where they like.</summary>
-    public List<string> Hosts { get; set; } = ["googleapis.com", "push.services.mozilla.com", "notify.windows.com", "push.apple.com"];
+    public List<string> Hosts { get; set; } = ["fcm.googleapis.com", "push.services.mozilla.com", "notify.windows.com", "push.apple.com"];
 
     /// <summary>Allows plain HTTP: for a push service within the park's own network alone.</summary>
     public bool AllowsHttp { get; set; }

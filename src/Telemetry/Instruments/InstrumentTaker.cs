@@ -192,7 +192,6 @@ internal sealed class InstrumentTaker(IDbContextFactory<ParkDb> databases, Watch
             WorstValue = check.Reading,
             LastAt = check.At,
             LastValue = check.Reading,
-            Limit = check.StandardValue,
             Basis = check.Basis,
             Text = string.Create(CultureInfo.InvariantCulture, $"标样核查不合格：测得 {check.Reading}，标准值 {check.StandardValue}。{check.Basis}。"),
         };

@@ -17,7 +17,7 @@ internal static class BuiltInRules
         New(WatchAlarms.OverLimit, Interval.Day, AlarmLevel.Red, _ => true) with { EscalateAfter = Quarter },
         New(WatchAlarms.NearLimit, Interval.RealTime, AlarmLevel.Blue, _ => true) with { Delay = TimeSpan.FromMinutes(5), DeadBand = 0.02, ClosesItself = true },
 
-        New(WatchAlarms.ForecastOverLimit, Interval.RealTime, AlarmLevel.Yellow, channel => channel.IsOutlet) with { ClosesItself = true },
+        New(WatchAlarms.ForecastOverLimit, Interval.RealTime, AlarmLevel.Blue, channel => channel.IsOutlet) with { ClosesItself = true },
 
         New(WatchAlarms.OffLine, Interval.RealTime, AlarmLevel.Yellow, _ => true) with { Delay = TimeSpan.FromMinutes(10) },
         New(WatchAlarms.MissingData, Interval.RealTime, AlarmLevel.Blue, _ => true) with { Delay = TimeSpan.FromMinutes(30), ClosesItself = true },

@@ -13,7 +13,7 @@ public static class WatchAlarms
     public static readonly AlarmType NearLimit = Of("NearLimit", "接近限值", AlarmCategory.Warning, AlarmLevel.Blue, Compared, "已达到限值的一定比例，尚未超标。");
 
     /// <summary>The present trend, or a trained forecast, crosses the limit within the next hours.</summary>
-    public static readonly AlarmType ForecastOverLimit = Of("ForecastOverLimit", "预测超标", AlarmCategory.Warning, AlarmLevel.Yellow, Compared, "按当前趋势或预报，数小时内可能超过限值。");
+    public static readonly AlarmType ForecastOverLimit = Of("ForecastOverLimit", "预测超标", AlarmCategory.Warning, AlarmLevel.Blue, Compared, "按当前趋势或预报，数小时内可能超过限值。");
 
     /// <summary>The data logger is not connected.</summary>
     public static readonly AlarmType OffLine = Of("OffLine", "断线", AlarmCategory.Offline, AlarmLevel.Yellow, AlarmParts.Condition, "数采仪没有连接。", Silent);
@@ -47,7 +47,7 @@ public static class WatchAlarms
     public static readonly AlarmType DeviceFault = Of("DeviceFault", "设备故障", AlarmCategory.Fault, AlarmLevel.Yellow, Watched, "设备自报故障。");
 
     /// <summary>Standard check or calibration failed.</summary>
-    public static readonly AlarmType CheckFailed = Of("CheckFailed", "核查不合格", AlarmCategory.Fault, AlarmLevel.Orange, AlarmParts.Limit, "标样核查或校准不合格。");
+    public static readonly AlarmType CheckFailed = Of("CheckFailed", "核查不合格", AlarmCategory.Fault, AlarmLevel.Orange, AlarmParts.None, "标样核查或校准不合格。");
 
     /// <summary>Somebody has changed a setting of an instrument, or the instrument itself (动态管控).</summary>
     public static readonly AlarmType ParameterChanged = Of("ParameterChanged", "参数改变", AlarmCategory.Fault, AlarmLevel.Yellow, AlarmParts.None, "仪器参数或状态被改变。");

@@ -15,6 +15,9 @@ public sealed class Browser(IJSRuntime js, AuditLog audit) : IAsyncDisposable
     /// <summary>Ctrl+K puts the cursor into this input.</summary>
     public async Task OnSearchKey(string selector) => await (await Module()).InvokeVoidAsync("onSearchKey", selector);
 
+    /// <summary>The theme has changed on the page: what draws by itself draws anew.</summary>
+    public async Task Themed() => await (await Module()).InvokeVoidAsync("themed");
+
     public async Task Forget(string key) => await (await Module()).InvokeVoidAsync("forget", key);
 
     public async Task Print() => await (await Module()).InvokeVoidAsync("print");

@@ -15,7 +15,12 @@ public static class HeldList
         var text = query.Text?.Trim() ?? "";
         List<T> found = [.. rows.Where(row => text.Length == 0 || columns.Any(column => column.Text(row).Contains(text, StringComparison.OrdinalIgnoreCase)))];
         if (columns.FirstOrDefault(column => column.Name == query.Sort) is { } by)
-            found = [.. query.IsDescending ? found.OrderByDescending(by.Text, Words) : found.OrderBy(by.Text, Words)];
+        {
+            found = by.Number is { } number
+                ? [.. query.IsDescending ? found.OrderByDescending(row => number(row) ?? double.NegativeInfinity) : found.OrderBy(row => number(row) ?? double.PositiveInfinity)]
+                : [.. query.IsDescending ? found.OrderByDescending(by.Text, Words) : found.OrderBy(by.Text, Words)];
+        }
+
         return new Page<T>([.. found.Skip(query.Skip).Take(query.Take)], found.Count);
     }
 }

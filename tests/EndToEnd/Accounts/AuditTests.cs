@@ -199,7 +199,8 @@ public sealed class AuditTests(Servers servers)
         (await Entries("重放")).ShouldContain(entry => entry.GetProperty("subjectId").GetString() == park.Mn);
         (await Entries("重新计算")).ShouldNotBeEmpty();
         (await Entries("下发命令")).ShouldContain(entry => entry.GetProperty("subjectId").GetString() == park.Mn && entry.GetProperty("who").GetString() == "本机操作员");
-        var refused = await Entries("拒绝");
+        // Refusals are written once the answer has gone.
+        var refused = await Api.Until(() => Entries("拒绝"), found => found.Exists(entry => entry.GetProperty("subjectId").GetString() == $"nobody-{park.Mn}"));
         refused.ShouldContain(entry => entry.GetProperty("subjectId").GetString() == $"/api/v1/records/permits/{park.Records["permits"]}" && entry.GetProperty("who").GetString() == "企业环保员");
         refused.ShouldContain(entry => entry.GetProperty("subjectId").GetString() == "/api/v1/telegrams" && entry.GetProperty("subject").GetString() == "权限");
         refused.ShouldContain(entry => entry.GetProperty("subjectId").GetString() == $"nobody-{park.Mn}" && entry.GetProperty("subject").GetString() == "接口程序");

@@ -65,11 +65,11 @@ public sealed class OutletForecastTests(Chromium chromium)
         alarm.GetProperty("text").GetString()!.ShouldContain("未来 24 小时内可能超过 50 mg/m³");
         alarm.GetProperty("basis").GetString().ShouldBe("排污许可限值 GB 13271-2014 ≤ 50 mg/m³（折算值）");
 
-        // Half a year of hours are asked for; this outlet has ten days.
+        // Half a year of hours are asked for; this outlet has ten days (an hour counts once it has been over for four minutes).
         var refused = await Api.Until(() => Forecast(park.Client, water, "w01018"), found => found.ValueKind == JsonValueKind.Object, TimeSpan.FromMinutes(2));
         refused.GetProperty("issued").ValueKind.ShouldBe(JsonValueKind.Null);
         refused.GetProperty("refusal").GetString().ShouldBe($"近三年有效小时数据 {refused.GetProperty("hours").GetInt32()} 个，至少要 4380 个（半年）");
-        refused.GetProperty("hours").GetInt32().ShouldBeInRange(24 * ShortDays, (24 * ShortDays) + 2);
+        refused.GetProperty("hours").GetInt32().ShouldBeInRange((24 * ShortDays) - 1, (24 * ShortDays) + 2);
 
         using var own = await RecordApi.SignedIn(park, "furnace-officer", "enterprise-officer", enterprise);
         (await own.Client.GetAsync(Address(gas, "a21026"), RecordApi.Token)).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -27,9 +27,9 @@ public sealed class Chromium : IAsyncLifetime
     public Task<Window> Open(ServerProcess server, string path, System.Net.CookieCollection cookies) => Open(server, path, 1366, 768, cookies);
 
     /// <summary>A fresh window of whoever the cookies say.</summary>
-    public async Task<Window> Open(ServerProcess server, string path, int width, int height, System.Net.CookieCollection cookies)
+    public async Task<Window> Open(ServerProcess server, string path, int width, int height, System.Net.CookieCollection cookies, string zone = Browsers.ParkZone)
     {
-        var context = await (await _browser.Value).Browser.OpenContext(server, width, height, cookies);
+        var context = await (await _browser.Value).Browser.OpenContext(server, width, height, cookies, zone);
         var window = new Window(context, await context.NewPageAsync());
         await window.Page.GotoAsync(path);
         return window;

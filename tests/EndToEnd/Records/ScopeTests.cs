@@ -42,7 +42,8 @@ public sealed class ScopeTests(Servers servers)
                 mute.Add($"{address}: {allowed} {whole}");
             if (park.Secrets.Any(secret => whole.Contains(secret, StringComparison.Ordinal)))
                 told++;
-            else if (!Array.Exists(Silent, part => path.Contains(part, StringComparison.Ordinal)) && allowed == HttpStatusCode.OK)
+            // Other tests import enterprises by the hundred: theirs may fill the one page.
+            else if (path != "/api/v1/records/enterprises" && !Array.Exists(Silent, part => path.Contains(part, StringComparison.Ordinal)) && allowed == HttpStatusCode.OK)
                 silent.Add(address);
         }
 

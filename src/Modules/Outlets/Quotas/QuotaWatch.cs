@@ -21,10 +21,11 @@ public sealed class QuotaWatch(QuotaReader quotas, OutletBook book, IAlarms alar
             return;
         var outlets = (await book.All(cancellationToken).ConfigureAwait(false)).ToDictionary(outlet => outlet.Id);
         var today = DateOnly.FromDateTime(clock.ParkNow());
-        await alarms.Write([.. states.Where(state => outlets.ContainsKey(state.Point) && state.Quota.From <= today).Select(state => Event(state, outlets[state.Point], today))]).ConfigureAwait(false);
+        await alarms.Write([.. states.Where(state => outlets.ContainsKey(state.Point) && state.Quota.From <= today).SelectMany(state => Events(state, outlets[state.Point], today))]).ConfigureAwait(false);
     }
 
-    private AlarmEvent Event(QuotaState state, Outlet outlet, DateOnly today)
+    /// <summary>A finding raises the alarm or makes it more urgent; while it lasts its figures and words are those of now.</summary>
+    private IEnumerable<AlarmEvent> Events(QuotaState state, Outlet outlet, DateOnly today)
     {
         var quota = state.Quota;
         var subject = new AlarmSubject
@@ -42,22 +43,23 @@ public sealed class QuotaWatch(QuotaReader quotas, OutletBook book, IAlarms alar
         var cause = new AlarmCause(OutletAlarms.Quota.Name, subject.Key, FoundBy: FoundBy, Part: part);
         var step = Steps.FirstOrDefault(one => state.Share >= one.Share);
         if (quota.To < today)
-            return new Ended(cause, clock.UtcNow(), "配额的期限已过。");
+            return [new Ended(cause, clock.UtcNow(), "配额的期限已过。")];
         if (step == default)
-            return new Ended(cause, clock.UtcNow(), "用量低于配额的 80 %（配额或数据有更正）。");
-        var now = clock.UtcNow();
-        return new Finding(OutletAlarms.Quota, subject, FoundBy: FoundBy, Part: part)
+            return [new Ended(cause, clock.UtcNow(), "用量低于配额的 80 %（配额或数据有更正）。")];
+        var (now, used) = (clock.UtcNow(), Math.Round(state.Used, 2));
+        var finding = new Finding(OutletAlarms.Quota, subject, FoundBy: FoundBy, Part: part)
         {
             Level = step.Level,
             FirstAt = now,
             LastAt = now,
             WorstAt = now,
-            WorstValue = Math.Round(state.Used, 4),
-            LastValue = Math.Round(state.Used, 4),
+            WorstValue = used,
+            LastValue = used,
             Limit = quota.Amount,
             Basis = $"刷卡排污配额 {quota.CardNumber}{(quota.Basis.Length > 0 ? "，" + quota.Basis : "")}",
             Text = $"{outlet.Name} {subject.Factor} 已用 {QuotaWords.Amount(state.Used, quota)}，达到配额 {QuotaWords.Amount(quota.Amount, quota)} 的 {QuotaWords.Share(state.Used, quota)}（{quota.From:yyyy-MM-dd} 至 {quota.To:yyyy-MM-dd}）。{Words(state.Outlook)}",
         };
+        return [finding, new Lasting(cause, now, used, now, used, 1) { Text = finding.Text }];
     }
 
     private static string Words(QuotaOutlook? outlook) => outlook?.On is { } on ? string.Create(CultureInfo.InvariantCulture, $"按近 {outlook.Days} 天的排放，约 {on:yyyy-MM-dd} 用完。") : "";

@@ -11,8 +11,11 @@ namespace EcoPark.Modules.Quality.Views;
 /// <param name="Assessment">Newest row that holds anything; null where there is none.</param>
 public sealed record StationState(QualityStation Station, StationGrid Grid, RowAssessment? Assessment)
 {
-    /// <summary>An hour is there two hours after its beginning; analysers of water may need four hours for a result.</summary>
-    public bool IsFresh(TimeProvider clock) => Assessment is not null && Grid.Times[Assessment.Row] > clock.UtcNow().AddHours(-1.5 - Cycle.Hours);
+    /// <summary>Watched by people, not by a device.</summary>
+    public bool IsManual => Station.PointId is null;
+
+    /// <summary>Of a device: an hour is there two hours after its beginning; analysers of water may need four hours for a result.</summary>
+    public bool IsFresh(TimeProvider clock) => !IsManual && Assessment is not null && Grid.Times[Assessment.Row] > clock.UtcNow().AddHours(-1.5 - Cycle.Hours);
 
     private AnalysisCycle Cycle => AnalysisCycle.Of(Grid.Medium.Medium, Enumerable.Range(0, Grid.Times.Count).Where(Grid.HasData).Select(row => Grid.Wall(row).Hour));
 }

@@ -48,6 +48,9 @@ public sealed class PushSubscriptions(IDbContextFactory<ParkDb> databases, Notif
             return new Problem("keys", "订阅的密钥无效。", "keys");
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var own = await db.Set<PushSubscription>().Where(one => one.AccountId == accountId || one.Endpoint == endpoint).OrderBy(one => one.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        // An address is no secret: only the browser itself, which has the keys, takes it to another account.
+        if (own.Exists(one => one.Endpoint == endpoint && one.AccountId != accountId && (one.Key != key || one.Secret != secret)))
+            return new Problem("endpoint", "这个推送地址已由别的账户订阅；请在浏览器里取消原来的订阅后再试。", "endpoint");
         var others = own.Where(one => one.AccountId == accountId && one.Endpoint != endpoint).ToList();
         db.RemoveRange(own.Where(one => one.Endpoint == endpoint).Concat(others.Take(others.Count - MostPerAccount + 1)));
         var added = new PushSubscription { AccountId = accountId, Endpoint = endpoint, Key = key, Secret = secret, Agent = agent.Length > 300 ? agent[..300] : agent, At = clock.UtcNow() };
@@ -69,6 +72,7 @@ public sealed class PushSubscriptions(IDbContextFactory<ParkDb> databases, Notif
 
     internal bool IsAllowed(string endpoint) =>
         endpoint.Length <= 1_000 && Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (options.Push.AllowsHttp && uri.Scheme == Uri.UriSchemeHttp))
+        && (uri.IsDefaultPort || options.Push.AllowsHttp) // No way to other services of the same host.
         && options.Push.Hosts.Exists(host => uri.Host == host || uri.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsKey(string text)

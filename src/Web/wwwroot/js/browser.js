@@ -1,6 +1,12 @@
 // Choices that a person makes once and the browser remembers.
 export const recall = key => localStorage.getItem("ecopark." + key);
-export const remember = (key, value) => localStorage.setItem("ecopark." + key, value);
+export const remember = (key, value) => {
+    localStorage.setItem("ecopark." + key, value);
+    if (key === "theme")
+        document.documentElement.classList.toggle("starts-dark", value === "dark");
+};
+// Once the new colours are on the page.
+export const themed = () => requestAnimationFrame(() => document.dispatchEvent(new Event("ecopark-themed")));
 export const settle = () => new Promise(done => setTimeout(done));
 export const isWide = () => window.innerWidth >= 960;
 export const copy = text => navigator.clipboard.writeText(text);

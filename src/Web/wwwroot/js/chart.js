@@ -15,6 +15,13 @@ export async function load() {
     return echarts;
 }
 
+// Names and values of the theme as the page has it now.
+export function theme() {
+    const style = getComputedStyle(document.documentElement);
+    const colour = name => style.getPropertyValue(`--mud-palette-${name}`).trim();
+    return { text: colour("text-primary"), rule: colour("lines-default"), isDark: style.getPropertyValue("--mud-native-html-color-scheme").trim() === "dark" };
+}
+
 export async function create(element, owner) {
     await load();
     const chart = echarts.init(element, null, { renderer: "canvas" });
@@ -28,26 +35,30 @@ export async function create(element, owner) {
             owner.invokeMethodAsync("Zoomed", Math.round(startValue), Math.round(endValue));
         }, 300);
     });
+    let drawn;
+    const redraw = () => drawn && chart.setOption(optionOf(drawn, theme()), { notMerge: true });
+    document.addEventListener("ecopark-themed", redraw);
     return {
         draw(model) {
-            const colour = name => getComputedStyle(document.documentElement).getPropertyValue(`--mud-palette-${name}`);
-            chart.setOption(optionOf(model, colour("text-primary"), colour("lines-default"), getComputedStyle(document.documentElement).getPropertyValue("--mud-native-html-color-scheme").trim()), { notMerge: true });
+            drawn = model;
+            chart.setOption(optionOf(model, theme()), { notMerge: true });
             element.dataset.points = model.lines.reduce((sum, line) => sum + line.points.length, 0);
         },
         dispose() {
+            document.removeEventListener("ecopark-themed", redraw);
             observer.disconnect();
             chart.dispose();
         }
     };
 }
 
-const colours = {
+export const colours = {
     light: { lines: ["#0b6b53", "#c2570c", "#27567d", "#8a3ffc", "#a8324a", "#5c7f0a", "#0f8b8d", "#6b4f2a"], invalid: "#b3261e" },
     dark: { lines: ["#4fc3a1", "#ff9d5c", "#7fb3da", "#b794ff", "#ff8fa6", "#b5d14f", "#4fd1d3", "#d0ad7e"], invalid: "#ff8a80" }
 };
 
-function optionOf(model, text, rule, scheme) {
-    const { lines, invalid: wrong } = colours[scheme] ?? colours.light;
+function optionOf(model, { text, rule, isDark }) {
+    const { lines, invalid: wrong } = isDark ? colours.dark : colours.light;
     const units = [...new Set(model.lines.map(line => line.unit))];
     const series = [];
     for (const line of model.lines) {
@@ -78,6 +89,8 @@ function optionOf(model, text, rule, scheme) {
     }
     return {
         animation: false,
+        // Times are the park's wall clock written as if it were UTC, wherever the browser is.
+        useUTC: true,
         textStyle: { fontFamily: "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif", color: text },
         color: lines,
         grid: { left: 64, right: 24 + 56 * Math.max(0, units.length - 1), top: 44, bottom: 76 },

@@ -1,19 +1,24 @@
 // Pictures whose ECharts option is made in C#: this adds the colours of the theme and nothing else.
-import { load } from "./chart.js";
+import { colours, load, theme } from "./chart.js";
 
 export async function create(element) {
     const echarts = await load();
     const plot = echarts.init(element, null, { renderer: "canvas" });
     const observer = new ResizeObserver(() => plot.resize());
     observer.observe(element);
+    let drawn;
+    const redraw = () => drawn && plot.setOption(themed(drawn), { notMerge: true });
+    document.addEventListener("ecopark-themed", redraw);
     return {
         draw(option, height) {
+            drawn = option;
             element.style.setProperty("height", `${height}px`);
             plot.resize();
             plot.setOption(themed(option), { notMerge: true });
             element.dataset.series = (option.series ?? []).length;
         },
         dispose() {
+            document.removeEventListener("ecopark-themed", redraw);
             observer.disconnect();
             plot.dispose();
         }
@@ -21,14 +26,14 @@ export async function create(element) {
 }
 
 function themed(option) {
-    const dark = document.querySelector(".mud-theme-dark") !== null;
-    const text = dark ? "#d6dfe2" : "#33434a";
-    const rule = dark ? "#3a4a50" : "#e2e8ea";
+    const { text, rule, isDark } = theme();
     const axis = one => ({ ...one, nameTextStyle: { color: text }, axisLabel: { color: text, hideOverlap: true, ...one.axisLabel }, splitLine: { lineStyle: { color: rule }, ...one.splitLine } });
     const each = (value, change) => value === undefined ? undefined : Array.isArray(value) ? value.map(change) : change(value);
     const themedOption = {
         animation: false,
-        color: ["#0b6b53", "#c2570c", "#27567d", "#8a3ffc", "#a8324a", "#5c7f0a", "#0f8b8d", "#6b4f2a"],
+        // As in chart.js: the wall clock, not the browser's.
+        useUTC: true,
+        color: (isDark ? colours.dark : colours.light).lines,
         tooltip: { confine: true },
         ...option,
         textStyle: { fontFamily: "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif", color: text }
