@@ -20,10 +20,9 @@ public sealed class BadRequestTests(Servers servers)
             .SelectMany(path => path.Value.EnumerateObject().Where(verb => verb.Name is "post" or "put").Select(verb => (Verb: new HttpMethod(verb.Name.ToUpperInvariant()), Path: path.Name)))
             .Where(one => !one.Path.StartsWith("/connect", StringComparison.Ordinal)).ToList();
         writes.Count.ShouldBeGreaterThan(50);
-        using var admin = new SignInClient(server.Http);
-        await admin.SignIn("admin", SignInClient.Password);
-        using var security = new SignInClient(server.Http);
-        await security.SignIn("security", SignInClient.Password);
+        // Administrators of its own: an account has three browsers, and other tests sign in as the first ones.
+        using var admin = await server.NewPerson("walks-system", "system-administrator");
+        using var security = await server.NewPerson("walks-security", "security-administrator");
         foreach (var (verb, path) in writes)
         {
             // A number that nothing has, so that nothing is done to what other tests made.
