@@ -38,4 +38,10 @@ public enum Deviation
 
     /// <summary>A DataTime with milliseconds or surplus digits was shortened to 14 digits.</summary>
     LooseTime = 1 << 9,
+
+    /// <summary>The CRC is written without its leading zeros.</summary>
+    ShortCrc = 1 << 10,
+
+    /// <summary>The length field has not four digits.</summary>
+    LengthWidth = 1 << 11,
 }

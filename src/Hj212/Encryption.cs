@@ -12,9 +12,11 @@ namespace EcoPark.Hj212;
 internal static class Encryption
 {
     private const int Block = 16;
-    private static ReadOnlySpan<byte> Opening => "CP=&&{0x"u8;
+    private static ReadOnlySpan<byte> Opening => "CP=&&{0"u8;
 
-    public static bool IsEncrypted(ReadOnlySpan<byte> segment) => segment.IndexOf(Opening) >= 0;
+    /// <summary>0x or, in the field, 0X.</summary>
+    public static bool IsEncrypted(ReadOnlySpan<byte> segment) =>
+        segment.IndexOf(Opening) is >= 0 and var at && at + Opening.Length < segment.Length && (segment[at + Opening.Length] | 0x20) == 'x';
 
     /// <summary>The segment in plain text; <see langword="null"/> where the key is unknown or the form is broken.</summary>
     public static byte[]? Decrypt(ReadOnlySpan<byte> segment, ReadOnlySpan<byte> mn, IDeviceKeys? keys)

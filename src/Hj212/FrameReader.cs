@@ -29,6 +29,9 @@ public static class FrameReader
     /// <summary>Garbage is handed out in pieces of at most this size, so that a flood of it needs no memory.</summary>
     public const int MaxGarbageLength = 4096;
 
+    /// <summary>The device that bytes name which are no telegram; empty where they name none.</summary>
+    public static string MnIn(ReadOnlySpan<byte> bytes) => TelegramParser.MnIn(bytes);
+
     /// <summary>Takes the next frame, or the next run of garbage, off the buffer.</summary>
     /// <param name="buffer">Unread bytes; advanced past what was taken.</param>
     /// <param name="isQuiet">No more bytes came for a moment: a frame that only lacks its CR LF is taken as it stands.</param>
@@ -68,21 +71,116 @@ public static class FrameReader
 
         if (bytes[1] != '#')
             return Garbage(ref buffer, GarbageBefore(bytes, 1), TelegramErrorKind.Garbage, out frame, out error);
-        if (LengthField(bytes) is { } length && length + HeadLength + CrcLength <= bytes.Length && IsHex(bytes.Slice(HeadLength + length, CrcLength)))
-            return Frame(ref buffer, bytes, HeadLength + length + CrcLength, isQuiet, out frame);
+        if (bytes[2] == '#')
+            return Garbage(ref buffer, 1, TelegramErrorKind.Garbage, out frame, out error);
 
-        // The length does not fit, or the frame is still on its way: a line end or the next ## tells which.
-        var end = EndOf(bytes);
-        if (end < 0)
+        // What a frame is depends on its bytes alone and not on how they were cut on their way: an end counts when the CRC before it fits.
+        var announced = AnnouncedEnd(bytes);
+        var line = bytes[2..].IndexOfAny((byte)'\r', (byte)'\n') + 2;
+        // Beyond the end of its line and of what is announced nothing belongs to it, whatever else has come already.
+        var own = line < 2 ? bytes : bytes[..Math.Min(bytes.Length, Math.Max(line + 1, announced))];
+        var end = FittingEnd(own, announced, isQuiet && own.Length == bytes.Length);
+        if (end > 0 && end != announced && WholeWithin(bytes[..end]) is > 0 and var whole)
+            return Garbage(ref buffer, Math.Min(whole, MaxGarbageLength), TelegramErrorKind.BadLength, out frame, out error);
+        if (end > 0)
+            return Frame(ref buffer, bytes, end, isQuiet, out frame);
+
+        // Nothing fits: wait while the length announces more (6.3.1), and until a line end tells where the piece is over.
+        var isAllHere = announced <= bytes.Length;
+        if (bytes.Length < MaxFrameLength && !(isAllHere && (line >= 2 || isQuiet)))
         {
-            if (bytes.Length < MaxFrameLength)
-                return FrameStatus.Incomplete;
-            return Garbage(ref buffer, GarbageBefore(bytes, 2), TelegramErrorKind.FrameTooLong, out frame, out error);
+            return isQuiet && InnerFrame(bytes) is > 0 and var inner
+                ? Garbage(ref buffer, Math.Min(inner, MaxGarbageLength), TelegramErrorKind.BadLength, out frame, out error)
+                : FrameStatus.Incomplete;
         }
 
-        return end >= HeadLength + CrcLength && IsHex(bytes.Slice(end - CrcLength, CrcLength))
-            ? Frame(ref buffer, bytes, end, isQuiet, out frame)
-            : Garbage(ref buffer, Math.Min(end, MaxGarbageLength), TelegramErrorKind.BadLength, out frame, out error);
+        var piece = EndOfPiece(bytes, line);
+        if (piece < 0)
+            return Garbage(ref buffer, GarbageBefore(bytes, 2), TelegramErrorKind.FrameTooLong, out frame, out error);
+        return FrameCheck.EndsWithCrc(bytes[..piece])
+            ? Frame(ref buffer, bytes, piece, isQuiet, out frame)
+            : Garbage(ref buffer, Math.Min(piece, MaxGarbageLength), TelegramErrorKind.BadLength, out frame, out error);
+    }
+
+    /// <summary>Ends that are tried for one frame: lines and ## within it.</summary>
+    private const int MostEnds = 16;
+
+    /// <summary>Where the CRC ends by the length field; 0 where that is no number.</summary>
+    private static int AnnouncedEnd(ReadOnlySpan<byte> bytes)
+    {
+        var width = FrameCheck.LengthWidth(bytes);
+        return width > 0 && Decimals.TryDigits(bytes.Slice(2, width), out var length) && length <= 9999 ? 2 + width + length + CrcLength : 0;
+    }
+
+    /// <summary>The first end before which a CRC fits: where the length says, else at a line end or the next ##; −1 where there is none in sight.</summary>
+    private static int FittingEnd(ReadOnlySpan<byte> bytes, int announced, bool isQuiet)
+    {
+        if (announced > 0 && announced <= bytes.Length && FrameCheck.Fits(bytes[..announced]))
+            return announced;
+
+        for (var (at, tried) = (HeadLength, 0); at < bytes.Length && tried < MostEnds; tried++)
+        {
+            var step = bytes[at..].IndexOfAny("\r\n#"u8);
+            if (step < 0)
+                break;
+            at += step;
+            var isHead = bytes[at] == '#';
+            if ((!isHead || (at + 1 < bytes.Length && bytes[at + 1] == '#')) && FrameCheck.Fits(bytes[..at]))
+                return at;
+            at++;
+        }
+
+        return isQuiet && FrameCheck.Fits(bytes) ? bytes.Length : -1;
+    }
+
+    /// <summary>
+    /// Where a frame of the right length begins that ends where these bytes end; −1 where none does. The check sum carries eight bits from byte to byte, so that
+    /// half a frame before a whole one passes with it once in 256 times.
+    /// </summary>
+    private static int WholeWithin(ReadOnlySpan<byte> bytes)
+    {
+        for (var (at, tried) = (2, 0); tried < MostEnds; tried++, at += 2)
+        {
+            var step = bytes[at..].IndexOf("##"u8);
+            if (step < 0)
+                return -1;
+            at += step;
+            var rest = bytes[at..];
+            if (rest.Length > HeadLength && AnnouncedEnd(rest) == rest.Length && FrameCheck.Fits(rest))
+                return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Where a whole frame begins within one that never came to its end; −1 where none does.</summary>
+    private static int InnerFrame(ReadOnlySpan<byte> bytes)
+    {
+        for (var (at, tried) = (2, 0); tried < MostEnds; tried++)
+        {
+            var step = bytes[at..].IndexOf("##"u8);
+            if (step < 0)
+                return -1;
+            at += step;
+            var rest = bytes[at..];
+            if (rest.Length > HeadLength && FittingEnd(rest, AnnouncedEnd(rest), isQuiet: true) > 0)
+                return at;
+            at += 2;
+        }
+
+        return -1;
+    }
+
+    /// <summary>A piece that is no frame ends at the head of the next, or with its line.</summary>
+    private static int EndOfPiece(ReadOnlySpan<byte> bytes, int line)
+    {
+        for (var at = 2; at + 3 < bytes.Length && (line < 2 || at < line); at++)
+        {
+            if (bytes[at] == '#' && bytes[at + 1] == '#' && char.IsAsciiDigit((char)bytes[at + 2]) && char.IsAsciiDigit((char)bytes[at + 3]))
+                return at;
+        }
+
+        return line >= 2 ? line : bytes.Length < MaxFrameLength ? bytes.Length : -1;
     }
 
     private static FrameStatus Frame(ref ReadOnlySequence<byte> buffer, ReadOnlySpan<byte> bytes, int end, bool isQuiet, out ReadOnlySequence<byte> frame)
@@ -116,33 +214,6 @@ public static class FrameReader
         var length = next >= 0 ? from + next : bytes[^1] == '#' ? bytes.Length - 1 : bytes.Length;
         return Math.Clamp(length, 1, MaxGarbageLength);
     }
-
-    /// <summary>Where the frame really ends: before the line end, or before the next ##; −1 where neither is in sight.</summary>
-    private static int EndOf(ReadOnlySpan<byte> bytes)
-    {
-        var line = bytes.IndexOfAny((byte)'\r', (byte)'\n');
-        var next = bytes[2..].IndexOf("##"u8);
-        if (next >= 0 && (line < 0 || next + 2 < line))
-            return next + 2;
-        return line;
-    }
-
-    private static int? LengthField(ReadOnlySpan<byte> bytes)
-    {
-        var length = 0;
-        foreach (var digit in bytes.Slice(2, 4))
-        {
-            if (digit is < (byte)'0' or > (byte)'9')
-                return null;
-            length = (length * 10) + digit - '0';
-        }
-
-        return length;
-    }
-
-    private static bool IsHex(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept(Hexadecimal) < 0;
-
-    private static readonly SearchValues<byte> Hexadecimal = SearchValues.Create("0123456789ABCDEFabcdef"u8);
 
     private static void SkipLineEnds(ref ReadOnlySequence<byte> buffer)
     {

@@ -13,7 +13,7 @@ internal static class HeaderReader
             place += segment[place..].Length - Blanks.TrimStart(segment[place..]).Length;
             var rest = segment[place..];
             if (rest.StartsWith(Opening))
-                return TryReadDataArea(segment, place + Opening.Length, ref header, ref deviations, out expected) && IsComplete(header, ref deviations, out expected);
+                return TryReadDataArea(segment, place + Opening.Length, ref header, ref deviations, out expected) && IsComplete(segment, header, ref deviations, out expected);
 
             var length = FieldLength(rest, out var isLoose);
             var equals = rest.IndexOf((byte)'=');
@@ -122,7 +122,7 @@ internal static class HeaderReader
         return true;
     }
 
-    private static bool IsComplete(in Header header, ref Deviation deviations, out string expected)
+    private static bool IsComplete(ReadOnlySpan<byte> segment, in Header header, ref Deviation deviations, out string expected)
     {
         expected = header switch
         {
@@ -134,7 +134,8 @@ internal static class HeaderReader
         if (header.PacketNumber > header.PacketCount)
             expected = "PNO";
         // Uploads of 2005 devices have no QN, and no Flag either.
-        if (header.Qn.Length != 17 && !(header.Qn.Length == 0 && (header.Flag?.Version ?? ProtocolVersion.V2005) == ProtocolVersion.V2005))
+        var isTime = header.Qn.Length == 17 && Decimals.TryParseTime(header.Qn.Of(segment), out _);
+        if (!isTime && !(header.Qn.Length == 0 && (header.Flag?.Version ?? ProtocolVersion.V2005) == ProtocolVersion.V2005))
             deviations |= Deviation.MalformedQn;
         return expected.Length == 0;
     }

@@ -21,11 +21,39 @@ internal static class TelegramParser
             body = body.TrimEnd("\r\n"u8);
         }
 
-        const int head = FrameReader.HeadLength, tail = FrameReader.CrcLength;
-        if (body.Length < head + tail || body.Length > FrameReader.MaxFrameLength || !body.StartsWith("##"u8))
+        if (body.Length < FrameReader.HeadLength + 1 || body.Length > FrameReader.MaxFrameLength || !body.StartsWith("##"u8))
             return Fail(out error, TelegramErrorKind.BadLength, 0, "##", Shorten(body), "");
-        var segment = body[head..^tail];
-        if (!Decimals.TryDigits(body.Slice(2, 4), out var length) || length != segment.Length)
+
+        error = default;
+        if (FrameCheck.EndsWithCrc(body) && TryParse(body, FrameCheck.Usual, deviations, keys, out telegram, out error))
+            return true;
+        if (error.Kind == TelegramErrorKind.BadField)
+            return false;
+        foreach (var layout in FrameCheck.Layouts(body.ToArray()))
+        {
+            if (TryParse(body, layout, deviations, keys, out telegram, out var found))
+            {
+                error = default;
+                return true;
+            }
+
+            if (error.Kind == TelegramErrorKind.None || layout == FrameCheck.Usual || found.Kind is TelegramErrorKind.BadField)
+                error = found;
+            if (found.Kind is TelegramErrorKind.BadField)
+                return false; // The CRC fits: this is how it is laid out.
+        }
+
+        return error.Kind != TelegramErrorKind.None ? false
+            : Fail(out error, TelegramErrorKind.BadCrc, body.Length, Crc16.Compute(body[Math.Min(FrameReader.HeadLength, body.Length)..]).ToString("X4", CultureInfo.InvariantCulture), "", MnIn(body));
+    }
+
+    private static bool TryParse(ReadOnlySpan<byte> body, FrameLayout layout, Deviation deviations, IDeviceKeys? keys, out Telegram? telegram, out TelegramError error)
+    {
+        telegram = null;
+        var segment = body[layout.Head..^layout.Crc];
+        if (layout.Head != FrameReader.HeadLength)
+            deviations |= Deviation.LengthWidth;
+        if (!Decimals.TryDigits(body[2..layout.Head], out var length) || length != segment.Length)
             deviations |= Deviation.WrongLength;
         if (segment.Length > LongestSegment)
             deviations |= Deviation.OversizeSegment;
@@ -35,20 +63,30 @@ internal static class TelegramParser
         if (wasEncrypted)
         {
             if (Encryption.Decrypt(segment, MnOf(segment), keys) is not { } decrypted)
-                return Fail(out error, TelegramErrorKind.Undecryptable, head, "SM4", "", Latin(MnOf(segment)));
+                return Fail(out error, TelegramErrorKind.Undecryptable, layout.Head, "SM4", "", Latin(MnOf(segment)));
             plain = decrypted;
             // The length on the wire is that of the encrypted text, which is longer (about fivefold); the limit holds for the plain one.
             deviations = plain.Length > LongestSegment ? deviations : deviations & ~Deviation.OversizeSegment;
         }
 
-        if (!HasRightCrc(plain, body[^tail..], ref deviations))
+        if (!FrameCheck.HasRightCrc(plain, body[^layout.Crc..], ref deviations))
         {
             var kind = wasEncrypted ? TelegramErrorKind.Undecryptable : TelegramErrorKind.BadCrc;
-            return Fail(out error, kind, body.Length - tail, Crc16.Compute(plain).ToString("X4", CultureInfo.InvariantCulture), Latin(body[^tail..]), Latin(MnOf(plain)));
+            return Fail(out error, kind, body.Length - layout.Crc, Crc16.Compute(plain).ToString("X4", CultureInfo.InvariantCulture), Latin(body[^layout.Crc..]), Latin(MnOf(plain)));
         }
 
-        return TryRead(plain, head, deviations, wasEncrypted, out telegram, out error);
+        return TryRead(plain, layout.Head, deviations, wasEncrypted, out telegram, out error);
     }
+
+    /// <summary>MN that bytes name which are otherwise unreadable; empty where they name none.</summary>
+    public static string MnIn(ReadOnlySpan<byte> bytes)
+    {
+        var mn = MnOf(bytes);
+        var end = mn.IndexOfAnyExcept(MnCharacters);
+        return Latin(end < 0 ? mn : mn[..end]);
+    }
+
+    private static readonly System.Buffers.SearchValues<byte> MnCharacters = System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_"u8);
 
     private static bool TryRead(ReadOnlySpan<byte> segment, int offset, Deviation deviations, bool wasEncrypted, out Telegram? telegram, out TelegramError error)
     {
@@ -87,45 +125,6 @@ internal static class TelegramParser
     /// <summary>A telegram put together from others: its segment needs neither length nor CRC.</summary>
     public static Telegram? Join(ReadOnlySpan<byte> segment, Deviation deviations, bool wasEncrypted) =>
         segment.Length <= ushort.MaxValue && TryRead(segment, 0, deviations, wasEncrypted, out var telegram, out _) ? telegram : null;
-
-    private static bool HasRightCrc(ReadOnlySpan<byte> segment, ReadOnlySpan<byte> written, ref Deviation deviations)
-    {
-        if (!TryHex(written, out var found, out var isLower))
-            return false;
-        if (isLower)
-            deviations |= Deviation.LowerCaseCrc;
-        if (found == Crc16.Compute(segment))
-            return true;
-
-        var modbus = Crc16.ComputeModbus(segment);
-        if (found == modbus)
-            deviations |= Deviation.ModbusCrc;
-        else if (found == System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(modbus))
-            deviations |= Deviation.SwappedModbusCrc;
-        else
-            return false;
-        return true;
-    }
-
-    private static bool TryHex(ReadOnlySpan<byte> text, out ushort value, out bool isLower)
-    {
-        (value, isLower) = (0, false);
-        foreach (var one in text)
-        {
-            int digit;
-            if (one is >= (byte)'0' and <= (byte)'9')
-                digit = one - '0';
-            else if (one is >= (byte)'A' and <= (byte)'F')
-                digit = one - 'A' + 10;
-            else if (one is >= (byte)'a' and <= (byte)'f')
-                (digit, isLower) = (one - 'a' + 10, true);
-            else
-                return false;
-            value = (ushort)((value << 4) | digit);
-        }
-
-        return text.Length == FrameReader.CrcLength;
-    }
 
     /// <summary>MN where it can be found, also in a segment that is otherwise unreadable.</summary>
     private static ReadOnlySpan<byte> MnOf(ReadOnlySpan<byte> segment)

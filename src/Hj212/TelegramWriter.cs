@@ -68,7 +68,7 @@ public static class TelegramWriter
         var code = ((ushort)command).ToString(CultureInfo.InvariantCulture);
         var segment = flag.Version == ProtocolVersion.V2005
             ? $"ST={Interaction};CN={code};PW={password};MN={telegram.Mn};Flag=0;CP=&&QN={qn}&&"
-            : $"QN={qn};ST={Interaction};CN={code};PW={password};MN={telegram.Mn};Flag={version};CP=&&&&";
+            : $"{(qn.Length > 0 ? $"QN={qn};" : "")}ST={Interaction};CN={code};PW={password};MN={telegram.Mn};Flag={version};CP=&&&&";
         return Frame(Encoding.Latin1.GetBytes(segment), default);
     }
 

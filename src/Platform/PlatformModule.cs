@@ -1,4 +1,5 @@
 using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Modules;
@@ -27,7 +28,7 @@ public sealed class PlatformModule : IModule
         var accounts = host.Settings<AccountOptions>(AccountOptions.Section);
         if (host.Configuration["EcoPark:ParkName"] is { Length: > 0 } park)
             accounts.OwnNames.Add(park);
-        services.AddParkSecurity(accounts);
+        services.AddParkSecurity(accounts, host.Settings<AuditOptions>(AuditOptions.Section));
         services.AddRequestLimits(host.Settings<LimitOptions>(LimitOptions.Section));
         services.AddNotifications(host.Settings<NotificationOptions>(NotificationOptions.Section), [.. host.Modules.SelectMany(module => module.Events)]);
         services.AddRecord(EnterpriseType.Create());

@@ -12,6 +12,7 @@ using EcoPark.Platform.Security;
 using EcoPark.Server.Cluster;
 using EcoPark.Server.Data;
 using EcoPark.Server.Demo;
+using EcoPark.Server.Http;
 using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Log;
 using EcoPark.Web.Components;
@@ -32,10 +33,24 @@ public static class ParkServer
     private const string Recompute = "--recompute";
     private const string RebuildSearch = "--rebuild-search";
 
+    /// <summary>Names a file of settings outside the program's folder, readable for the service alone.</summary>
+    private const string SettingsVariable = "ECOPARK_SETTINGS";
+
+    private static readonly string[] Secrets = ["MasterKey", "Audit:Key", "Password", "Database:Postgres", "Secret"];
+
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] args, IReadOnlyList<IModule> modules)
     {
-        var app = Build(args, modules);
+        if (Misplaced(args) is { } misplaced)
+            await Console.Error.WriteLineAsync(misplaced);
+        var builder = Prepare(args);
+        if ((builder.Configuration.GetSection(HttpSettings.Section).Get<HttpSettings>() ?? new()).Problem() is { } wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong);
+            return 1;
+        }
+
+        var app = Build(builder, args, modules);
         app.Services.GetRequiredService<JobMetrics>();
         // What is done before the first request, the platform does.
         var starting = Actor.As(Actor.System);
@@ -68,7 +83,11 @@ public static class ParkServer
         }
     }
 
-    private static WebApplication Build(string[] args, IReadOnlyList<IModule> modules)
+    /// <summary>Everybody on the machine sees a command line.</summary>
+    private static string? Misplaced(string[] args) => args.FirstOrDefault(arg => Secrets.Any(name => arg.StartsWith("--EcoPark:", StringComparison.OrdinalIgnoreCase) && arg.Contains(name, StringComparison.OrdinalIgnoreCase))) is { } secret
+        ? $"提示：{secret.Split('=')[0]} 含密钥或口令，写在命令行上会被本机所有用户看到；请改放设置文件（环境变量 {SettingsVariable} 指明其路径）或环境变量。" : null;
+
+    private static WebApplicationBuilder Prepare(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -76,18 +95,37 @@ public static class ParkServer
             // Settings and static files lie beside the program, wherever it is started from.
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddSerilog(logging => logging.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+        // Above the product's own settings; environment variables and the command line stand above it.
+        if (Environment.GetEnvironmentVariable(SettingsVariable) is { Length: > 0 } file)
+        {
+            var sources = builder.Configuration.Sources;
+            var place = sources.Select((source, at) => (source, at)).Last(one => one.source is Microsoft.Extensions.Configuration.Json.JsonConfigurationSource).at + 1;
+            var own = new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource { Path = Path.GetFullPath(file), Optional = false };
+            own.ResolveFileProvider();
+            sources.Insert(place, own);
+        }
 
+        return builder;
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, string[] args, IReadOnlyList<IModule> modules)
+    {
+        builder.WebHost.UseStaticWebAssets();
         var host = HostOf(builder.Configuration, modules, args.Contains(Demo));
+        var logs = host.Settings<LogSettings>(LogSettings.Section);
+        builder.Services.AddSerilog(logging => logging.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(Path.Combine(logs.Folder ?? host.Database.PathOf("logs"), "ecopark-.log"), formatProvider: CultureInfo.InvariantCulture, rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true,
+                retainedFileCountLimit: null, retainedFileTimeLimit: TimeSpan.FromDays(logs.Days), shared: true));
+
         var gateway = host.Settings<GatewayOptions>(GatewayOptions.Section);
         var cluster = host.Settings<ClusterSettings>(ClusterSettings.Section);
         var http = host.Settings<HttpSettings>(HttpSettings.Section);
         var node = new NodeOptions(cluster.Node ?? $"{Environment.MachineName}:{gateway.Port}");
+        builder.AddTransport(http);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Parse(http.Address), http.Port);
+            kestrel.ListenHttp(http);
             kestrel.ListenHj212(gateway);
         });
         builder.AddCluster(host.Database, cluster, node);
@@ -130,8 +168,10 @@ public static class ParkServer
 
     private static void Map(WebApplication app, IReadOnlyList<IModule> modules)
     {
+        app.UseTransport(app.Configuration.GetSection(HttpSettings.Section).Get<HttpSettings>() ?? new());
         app.UseSecurityHeaders(app.Services.GetRequiredService<ShellOptions>().Map.Origins);
         app.UseDatabaseOutage();
+        app.UseAuditTrail();
         app.UseBadRequests();
         app.UseSameOrigin();
         app.UseGuessLimit();
@@ -152,12 +192,23 @@ public static class ParkServer
     }
 }
 
-/// <summary>Settings <c>EcoPark:Http</c>.</summary>
-internal sealed class HttpSettings
+/// <summary>Settings <c>EcoPark:Logs</c>.</summary>
+internal sealed class LogSettings
 {
-    public const string Section = "EcoPark:Http";
+    public const string Section = "EcoPark:Logs";
 
-    public string Address { get; set; } = IPAddress.Loopback.ToString();
+    /// <summary>网络安全法 21: not less than six months.</summary>
+    private const int Fewest = 184;
 
-    public int Port { get; set; } = 5080;
+    private int _days = 366;
+
+    /// <summary><c>logs</c> within the data folder where nothing is set.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary>Days that the server's own log is kept, 184 at least.</summary>
+    public int Days
+    {
+        get => _days;
+        set => _days = Math.Max(Fewest, value);
+    }
 }

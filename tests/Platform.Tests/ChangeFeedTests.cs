@@ -89,7 +89,12 @@ public sealed class ChangeFeedTests
         (await feed.Version(["filings"], TestContext.Current.CancellationToken)).ShouldNotBe(after);
     }
 
-    private static Task<int> Seal(ParkDatabase park) => new AuditChain(park).SealNew(TestContext.Current.CancellationToken);
+    private static Task<int> Seal(ParkDatabase park)
+    {
+        var seal = new AuditSeal(new byte[32]);
+        var heads = new AuditHeads(Directory.CreateTempSubdirectory("ecopark-heads-").FullName, null, "node", seal, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<AuditHeads>.Instance);
+        return new AuditChain(park, seal, heads).SealNew(TestContext.Current.CancellationToken);
+    }
 
     private static async Task Save(ParkDatabase park, params (string Type, int Id)[] records)
     {

@@ -65,6 +65,17 @@ public sealed class GeoShapeTests
         GeoShape.Read(old.Replace("4214", "4490", StringComparison.Ordinal)).IsOk.ShouldBeTrue();
     }
 
+    /// <summary>The other way round it is the same square; with two corners exchanged it crosses itself, and says where.</summary>
+    [Fact]
+    public void Rings_wound_the_wrong_way_are_read_and_those_that_cross_themselves_are_told()
+    {
+        const string Wgs84 = "GEOGCS[\"GCS_WGS_1984\"]";
+        var wrong = ShapeFile.Read(Zip(Wgs84, points => points.Reverse()));
+        wrong.IsOk.ShouldBeTrue(wrong.Problem?.Message);
+        wrong.Value!.EqualsTopologically(GeoShape.Read(Square).Value!).ShouldBeTrue();
+        ShapeFile.Read(Zip(Wgs84, points => (points[1], points[2]) = (points[2], points[1]))).Problem!.Message.ShouldContain("自相交");
+    }
+
     [Fact]
     public void What_is_in_another_form_says_which_is_wanted()
     {
@@ -82,10 +93,13 @@ public sealed class GeoShapeTests
         return 2 * 6_371_008.8 * Math.Asin(Math.Sqrt(h));
     }
 
-    private static byte[] Zip(string? projection)
+    /// <param name="reorder">Changes the order of the polygon's corners in the .shp.</param>
+    private static byte[] Zip(string? projection, Action<List<byte[]>>? reorder = null)
     {
         var folder = Directory.CreateTempSubdirectory("shape-").FullName;
         Shapefile.WriteAllFeatures([new Feature(GeoShape.Read(Square).Value, new AttributesTable { { "name", "park" } })], Path.Combine(folder, "park.shp"));
+        if (reorder is not null)
+            Reorder(Path.Combine(folder, "park.shp"), reorder);
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -100,5 +114,15 @@ public sealed class GeoShapeTests
 
         Directory.Delete(folder, recursive: true);
         return file.ToArray();
+    }
+
+    /// <summary>One polygon of one ring: its points of 16 bytes follow 100 of the file's head, 8 of the record's and 48 of type, box, counts and part.</summary>
+    private static void Reorder(string path, Action<List<byte[]>> reorder)
+    {
+        const int First = 156;
+        var content = File.ReadAllBytes(path);
+        var points = content[First..].Chunk(16).ToList();
+        reorder(points);
+        File.WriteAllBytes(path, [.. content[..First], .. points.SelectMany(point => point)]);
     }
 }

@@ -87,8 +87,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
             ArgumentList =
             {
                 program, $"--EcoPark:Http:Port={http}", $"--EcoPark:Gateway:Port={gateway}", $"--EcoPark:Database:DataFolder={folder}",
-                // Both nodes of a cluster must open each other's sealed texts.
-                "--EcoPark:MasterKey=" + new string('7', 64),
                 $"--EcoPark:Cluster:SiloPort={FreePort()}",
                 // The browser is told which exception it was.
                 "--detailedErrors=true",
@@ -102,10 +100,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = folder,
             // Short lives: what is profiled at first is never earned back.
-            Environment = { ["DOTNET_TieredPGO"] = "0" },
+            // Both nodes of a cluster must open each other's sealed texts.
+            Environment = { ["DOTNET_TieredPGO"] = "0", ["EcoPark__MasterKey"] = new string('7', 64) },
         };
         if (postgres is not null)
-            start.ArgumentList.Add($"--EcoPark:Database:Postgres={postgres}");
+            start.Environment["EcoPark__Database__Postgres"] = postgres;
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;

@@ -10,6 +10,19 @@ namespace EcoPark.Telemetry.Tests;
 
 public class GapFinderTests
 {
+    /// <summary>Results at 01:00, 05:00, 09:00 … of the park with one left out: one gap of one, and none between them. An air station owes every hour.</summary>
+    [Fact]
+    public void An_analyser_of_four_hours_has_no_gaps_between_its_results()
+    {
+        var midnight = new DateTime(2026, 5, 31, 16, 0, 0, DateTimeKind.Utc);
+        DateTime[] present = [.. new[] { 1, 5, 9, 17, 21, 25, 29 }.Select(hour => midnight.AddHours(hour))];
+        var (first, step) = GapFinder.HourGrid(midnight, present, Standards.Medium.SurfaceWater);
+        (first, step).ShouldBe((midnight.AddHours(1), TimeSpan.FromHours(4)));
+        GapFinder.Find(first, midnight.AddHours(30), step, present).ShouldBe([new Hole(midnight.AddHours(13), midnight.AddHours(13), 1)]);
+        GapFinder.HourGrid(midnight, present, Standards.Medium.AmbientAir).ShouldBe((midnight, TimeSpan.FromHours(1)));
+        GapFinder.HourGrid(midnight, present[..2], Standards.Medium.SurfaceWater).ShouldBe((midnight, TimeSpan.FromHours(1)));
+    }
+
     private static readonly DateTime Start = new(2026, 11, 24, 0, 0, 0, DateTimeKind.Utc);
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(10);
 

@@ -13,6 +13,9 @@ public sealed class AuditEntry
     /// <summary>Name at the time.</summary>
     public required string Who { get; set; }
 
+    /// <summary>Program that acted as the account; empty where a person did, or the platform.</summary>
+    public string Program { get; set; } = "";
+
     /// <summary>Address it came from.</summary>
     public string Remote { get; set; } = "";
 
@@ -34,9 +37,12 @@ public sealed class AuditEntry
     /// <summary>The record that was saved.</summary>
     public int? RecordId { get; set; }
 
+    /// <summary>That the platform wrote it: unique, made when it was written with a key that is not in the database.</summary>
+    public string? Proof { get; set; }
+
     /// <summary>Place in the chain, from 1 without gaps; <see langword="null"/> until sealed.</summary>
     public long? Number { get; set; }
 
-    /// <summary>SM3 over the seal before and all fields above, hexadecimal.</summary>
+    /// <summary>HMAC-SM3 over the seal before and all fields above, hexadecimal.</summary>
     public string? Seal { get; set; }
 }

@@ -22,7 +22,7 @@ namespace EcoPark.Platform.Audit;
 /// Writes every change of an audited entity (who, when, from where, before → after) in the transaction of the change itself, and every
 /// save of a record as its next revision. What is outside the actor's scope cannot be saved at all.
 /// </summary>
-public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : SaveChangesInterceptor
+public sealed class AuditInterceptor(RecordTypes types, AuditSeal seal, TimeProvider clock) : SaveChangesInterceptor
 {
     private const string Hidden = "（不显示）";
 
@@ -35,6 +35,8 @@ public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : Sa
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = eventData.Context!;
+        foreach (var written in db.ChangeTracker.Entries<AuditEntry>().Where(one => one.State == EntityState.Added))
+            written.Entity.Proof = seal.Prove(written.Entity);
         if (_pending.TryGetValue(db, out _))
             return result; // The entries themselves are being saved.
         var rows = await RowChanges.Of((ParkDb)db, types, cancellationToken).ConfigureAwait(false);
@@ -78,6 +80,8 @@ public sealed class AuditInterceptor(RecordTypes types, TimeProvider clock) : Sa
             records.Add((record, state == EntityState.Added));
         }
 
+        foreach (var written in entries)
+            written.Proof = seal.Prove(written);
         try
         {
             await BulkInsert.Into(db, entries, cancellationToken).ConfigureAwait(false);

@@ -11,8 +11,19 @@ public sealed record AuditFilter(string? Who = null, string? Action = null, stri
 /// <summary>Writes what no change of a record shows (sign-ins, exports), and reads the log.</summary>
 public sealed class AuditLog(IDbContextFactory<ParkDb> databases, TimeProvider clock)
 {
+    /// <summary>Data leave the house.</summary>
+    public const string Export = "导出";
+
+    private static readonly AsyncLocal<Watching?> Watched = new();
+
+    /// <summary>Notes whether an export is written from here on down the flow.</summary>
+    internal static Watching Watch() => Watched.Value = new Watching();
+
+    /// <param name="action">At most 20 letters.</param>
     public async Task Write(string action, string subject, string subjectId, string detail, CancellationToken cancellationToken)
     {
+        if (action == Export && Watched.Value is { } watching)
+            watching.HasExport = true;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         db.Add(New(Actor.Current, clock.UtcNow(), action, subject, subjectId, detail));
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -38,10 +49,19 @@ public sealed class AuditLog(IDbContextFactory<ParkDb> databases, TimeProvider c
         At = new DateTime(at.Ticks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc),
         AccountId = actor.AccountId,
         Who = actor.Name,
+        Program = actor.Program,
         Remote = actor.Remote,
         Action = action,
         Subject = subject,
         SubjectId = subjectId.Length > 100 ? subjectId[..100] : subjectId,
         Detail = detail,
     };
+
+    /// <summary>What was noted within a request.</summary>
+    internal sealed class Watching : IDisposable
+    {
+        public bool HasExport { get; set; }
+
+        public void Dispose() => Watched.Value = null;
+    }
 }

@@ -19,6 +19,9 @@ public sealed class AuditModel : IModelPart
         entry.Property(e => e.Action).HasMaxLength(20);
         entry.Property(e => e.Subject).HasMaxLength(50);
         entry.Property(e => e.SubjectId).HasMaxLength(100);
+        entry.Property(e => e.Program).HasMaxLength(100);
+        entry.Property(e => e.Proof).HasMaxLength(80);
+        entry.HasIndex(e => e.Proof).IsUnique();
         entry.Property(e => e.Seal).HasMaxLength(64);
     });
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Platform.Audit;
 
-/// <summary>Seals new entries every second, and once an hour writes the head of the chain to the server's log, outside the database.</summary>
+/// <summary>Seals new entries every second; at the start and once an hour it goes through the whole chain, as --check-audit does.</summary>
 internal sealed partial class AuditSealer(JobKit kit, AuditChain chain) : Job(kit, "audit-seal", "审计日志封链", JobSchedule.Every(TimeSpan.FromSeconds(1)))
 {
     private const int RoundsAnHour = 3_600;
@@ -16,18 +16,18 @@ internal sealed partial class AuditSealer(JobKit kit, AuditChain chain) : Job(ki
             // There may be more: an import writes many at once.
         }
 
-        if (++_round % RoundsAnHour != 0)
+        if (_round++ % RoundsAnHour != 0)
             return;
         var report = await chain.Check(cancellationToken).ConfigureAwait(false);
-        if (report.BrokenAt is { } broken)
-            LogBroken(Logger, broken);
-        else
+        if (report.IsWhole)
             LogHead(Logger, report.Checked, report.Head);
+        else
+            LogBroken(Logger, report.BrokenAt ?? report.Checked, report.Finding);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Audit chain: {Count} entries, head {Head}.")]
     private static partial void LogHead(ILogger logger, long count, string head);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The audit chain is broken at entry {Number}: it was altered or removed outside the platform.")]
-    private static partial void LogBroken(ILogger logger, long number);
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The audit chain is not whole at entry {Number}: {Finding}")]
+    private static partial void LogBroken(ILogger logger, long number, string finding);
 }

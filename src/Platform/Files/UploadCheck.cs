@@ -37,7 +37,13 @@ public static class UploadCheck
             return new Problem("file-size", $"文件有 {content.Length / 1024 / 1024} MB，超过 {Largest / 1024 / 1024} MB，请压缩或拆分后再传。", "file");
         if (!content.AsSpan().StartsWith(kind.Magic))
             return new Problem("file-content", $"文件内容不是{Path.GetExtension(fileName).TrimStart('.')}格式，扩展名可能被改过。", "file");
-        return kind.Magic[0] == (byte)'P' && Office(content) is { } problem ? problem : kind.MediaType;
+        var active = ActiveContent.OfAny(content) ?? kind.Magic[0] switch
+        {
+            (byte)'P' => Office(content),
+            (byte)'%' => ActiveContent.OfPdf(content),
+            _ => ActiveContent.OfPicture(content, isPng: kind.MediaType == "image/png"),
+        };
+        return active is not null ? active : kind.MediaType;
     }
 
     /// <summary>A workbook that may be read for an import.</summary>
@@ -89,8 +95,6 @@ public static class UploadCheck
         if (Archive(content) is { } problem)
             return problem;
         using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-        if (archive.Entries.Any(entry => entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
-            return new Problem("file-macro", "文件含有宏，已拒绝。请另存为不含宏的格式再传。", "file");
-        return archive.GetEntry("[Content_Types].xml") is null ? new Problem("file-content", "这不是 Office 文档，扩展名可能被改过。", "file") : null;
+        return archive.GetEntry("[Content_Types].xml") is null ? new Problem("file-content", "这不是 Office 文档，扩展名可能被改过。", "file") : ActiveContent.OfOffice(archive);
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using EcoPark.Platform.Files;
 using NetTopologySuite.IO.Esri;
+using NetTopologySuite.IO.Esri.Shapefiles.Readers;
 using Shape = NetTopologySuite.Geometries.Geometry;
 
 namespace EcoPark.Platform.Geometry;
@@ -43,7 +44,8 @@ public static class ShapeFile
 
         try
         {
-            using var file = Shapefile.OpenRead(shapes, table);
+            // Rings wound the wrong way are common and harmless; what crosses itself is told by Check.
+            using var file = Shapefile.OpenRead(shapes, table, new ShapefileReaderOptions { GeometryBuilderMode = GeometryBuilderMode.IgnoreInvalidShapes });
             var parts = new List<Shape>();
             while (file.Read())
             {

@@ -99,10 +99,11 @@ public static class OpenIdRegistration
     {
         if (context.User.FindFirst(OpenIddictConstants.Claims.Subject)?.Value is { } subject && SessionCookie.SessionOf(context.User) is null)
         {
+            var program = context.User.GetClaim(OpenIddictConstants.Claims.ClientId) ?? context.User.GetPresenters().FirstOrDefault() ?? "";
             var (isService, id, expiry) = (TokenClaims.IsService(context.User), context.User.GetTokenId(), context.User.GetExpirationDate());
             var rights = id is not null && int.TryParse(subject, System.Globalization.CultureInfo.InvariantCulture, out var account)
                 ? await context.RequestServices.GetRequiredService<Sessions>().RightsOf(account, isService, context.RequestAborted).ConfigureAwait(false) : null;
-            context.User = rights is null ? new System.Security.Claims.ClaimsPrincipal() : SessionCookie.PrincipalOf(rights, TokenClaims.Of(id!, expiry, isService));
+            context.User = rights is null ? new System.Security.Claims.ClaimsPrincipal() : SessionCookie.PrincipalOf(rights, [.. TokenClaims.Of(id!, expiry, isService), new System.Security.Claims.Claim(SessionCookie.ProgramClaim, program)]);
         }
 
         await next(context).ConfigureAwait(false);

@@ -8,6 +8,9 @@ namespace EcoPark.Platform.Security;
 /// <param name="Permissions">What they may do; <see langword="null"/> for the platform itself, which may do everything.</param>
 public sealed record Actor(int? AccountId, string Name, int? EnterpriseId, string Remote, IReadOnlySet<string>? Permissions)
 {
+    /// <summary>Program that acts as the account; empty for a person.</summary>
+    public string Program { get; init; } = "";
+
     /// <summary>The platform's own jobs.</summary>
     public static readonly Actor System = new(null, "系统", null, "", null);
 

@@ -50,6 +50,9 @@ public sealed class SecretBox
         return new SecretBox(Convert.FromHexString(File.ReadAllText(keyFile).Trim()), sealsWithSm4);
     }
 
+    /// <summary>A key for another purpose, made of the master key (HKDF with SHA-256, RFC 5869).</summary>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, 32, info: Encoding.UTF8.GetBytes(purpose));
+
     public string Seal(string plain)
     {
         var text = Encoding.UTF8.GetBytes(plain);

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace EcoPark.Platform.Security;
@@ -17,9 +18,13 @@ namespace EcoPark.Platform.Security;
 /// <summary>Accounts, sessions, permissions and the audit log; without a permission nothing is served.</summary>
 public static class SecurityRegistration
 {
-    public static IServiceCollection AddParkSecurity(this IServiceCollection services, AccountOptions options)
+    public static IServiceCollection AddParkSecurity(this IServiceCollection services, AccountOptions options, AuditOptions audit)
     {
         services.AddSingleton(options);
+        services.AddSingleton(provider => AuditSeal.Open(audit.Key, provider.GetRequiredService<SecretBox>().Derive));
+        services.AddSingleton(provider => new AuditHeads(
+            audit.HeadFolder ?? provider.GetRequiredService<DatabaseOptions>().PathOf("audit"), audit.Syslog, provider.GetRequiredService<NodeOptions>().Name, provider.GetRequiredService<AuditSeal>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AuditHeads>>()));
         services.AddSingleton<IModelPart, AccountModel>();
         services.AddSingleton<IModelPart, AuditModel>();
 

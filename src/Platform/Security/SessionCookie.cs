@@ -21,6 +21,9 @@ public static class SessionCookie
     public const string SessionClaim = "session";
     public const string EnterpriseClaim = "enterprise";
 
+    /// <summary>Client of a token.</summary>
+    public const string ProgramClaim = "program";
+
     internal static void AddSessionCookie(this AuthenticationBuilder authentication, AccountOptions options) => authentication.AddCookie(Scheme, cookie =>
     {
         cookie.Cookie.Name = "ecopark";
@@ -71,7 +74,7 @@ public static class SessionCookie
         var account = int.TryParse(user.FindFirst(ClaimTypes.NameIdentifier)?.Value, CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
         var enterprise = int.TryParse(user.FindFirst(EnterpriseClaim)?.Value, CultureInfo.InvariantCulture, out var own) ? own : (int?)null;
         var permissions = user.FindAll(PermissionPolicies.Claim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
-        return new Actor(account, user.Identity.Name ?? "", enterprise, remote, permissions);
+        return new Actor(account, user.Identity.Name ?? "", enterprise, remote, permissions) { Program = user.FindFirst(ProgramClaim)?.Value ?? "" };
     }
 
     private static async Task Validate(CookieValidatePrincipalContext context)

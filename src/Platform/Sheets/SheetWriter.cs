@@ -141,8 +141,8 @@ public static class SheetWriter
     /// <summary>Lists of choices; Excel takes them inline up to 255 characters.</summary>
     private static DataValidations? Validations(IReadOnlyList<Column> columns)
     {
-        var lists = columns.Select((column, at) => (column.Choices, at)).Where(one => one.Choices is { Count: > 0 } && string.Join(',', one.Choices).Length <= 255)
-            .Select(one => new DataValidation(new Formula1($"\"{string.Join(',', one.Choices!)}\""))
+        var lists = columns.Select((column, at) => (column.Choices, at)).Where(one => one.Choices is { Count: > 0 } && string.Join(',', one.Choices).Length <= 255 && !one.Choices.Any(choice => choice.Contains(',')))
+            .Select(one => new DataValidation(new Formula1($"\"{string.Join(',', one.Choices!).Replace("\"", "\"\"", StringComparison.Ordinal)}\""))
             {
                 Type = DataValidationValues.List,
                 AllowBlank = true,

@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129103012_Initial")]
+    [Migration("20261129104644_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -166,6 +166,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AccountId = table.Column<int>(type: "integer", nullable: true),
                     Who = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Program = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Remote = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Action = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Subject = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
@@ -173,6 +174,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Detail = table.Column<string>(type: "text", nullable: false),
                     RecordType = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     RecordId = table.Column<int>(type: "integer", nullable: true),
+                    Proof = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     Number = table.Column<long>(type: "bigint", nullable: true),
                     Seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
@@ -2525,6 +2527,12 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_AuditEntry_Number",
                 table: "AuditEntry",
                 column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Proof",
+                table: "AuditEntry",
+                column: "Proof",
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -2984,6 +2984,15 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<long?>("Number")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
                     b.Property<int?>("RecordId")
                         .HasColumnType("integer");
 
@@ -3020,6 +3029,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasIndex("At");
 
                     b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Proof")
                         .IsUnique();
 
                     b.HasIndex("RecordType", "Number");

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129103007_Initial")]
+    [Migration("20261129104630_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -163,6 +163,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AccountId = table.Column<int>(type: "INTEGER", nullable: true),
                     Who = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Program = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Remote = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
@@ -170,6 +171,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Detail = table.Column<string>(type: "TEXT", nullable: false),
                     RecordType = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     RecordId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Number = table.Column<long>(type: "INTEGER", nullable: true),
                     Seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
@@ -2522,6 +2524,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "IX_AuditEntry_Number",
                 table: "AuditEntry",
                 column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntry_Proof",
+                table: "AuditEntry",
+                column: "Proof",
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -2905,6 +2905,15 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<long?>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("RecordId")
                         .HasColumnType("INTEGER");
 
@@ -2941,6 +2950,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Proof")
                         .IsUnique();
 
                     b.HasIndex("RecordType", "Number");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using EcoPark.Hj212;
 using EcoPark.Platform;
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
@@ -15,7 +16,7 @@ namespace EcoPark.Telemetry.Commands;
 
 /// <summary>Records commands and sees them through their twins; on stopping waits for those under way.</summary>
 internal sealed partial class CommandCenter(
-    IGrainFactory grains, IDeviceRegistry registry, CommandJournal journal, IDbContextFactory<ParkDb> databases, TimeProvider clock, ILogger<CommandCenter> logger)
+    IGrainFactory grains, IDeviceRegistry registry, CommandJournal journal, AuditLog audit, IDbContextFactory<ParkDb> databases, TimeProvider clock, ILogger<CommandCenter> logger)
     : ICommandCenter, IHostedService
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
@@ -81,6 +82,9 @@ internal sealed partial class CommandCenter(
         if (!registry.Current.DeviceByMn.ContainsKey(mn))
             return new Problem("unknown-device", $"没有登记 MN 为 {mn} 的数采仪。", "mn");
 
+        // What the platform asks by itself (gaps, schedules) is in the command's own record.
+        if (Actor.Current.AccountId is not null)
+            await audit.Write("下发命令", "数采仪", mn, request.Command == CommandCode.SetPassword ? $"{(int)request.Command}" : $"{(int)request.Command} {request.DataArea}", cancellationToken).ConfigureAwait(false);
         var record = await journal.Add(
             new CommandRecord
             {

@@ -1,6 +1,7 @@
 using EcoPark.Hj212;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Time;
+using EcoPark.Standards;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
@@ -52,7 +53,17 @@ internal sealed class GapFiller(IReadingStore store, IDeviceRegistry registry, I
         var now = clock.UtcNow();
         var begin = Readings.Period.StartOf(interval, first > now - Window ? first : now - Window, device.MinuteInterval);
         var end = now - Lateness.Of(interval);
-        return GapFinder.Find(begin, end, step, await store.Stamps(series, begin, end, CancellationToken.None).ConfigureAwait(false));
+        var stamps = await store.Stamps(series, begin, end, CancellationToken.None).ConfigureAwait(false);
+        if (interval == Interval.Hour)
+            (begin, step) = GapFinder.HourGrid(begin, stamps, MediumOf(device));
+        return GapFinder.Find(begin, end, step, stamps);
+    }
+
+    /// <summary>Of the points that a device measures, where they are of one medium.</summary>
+    private Medium MediumOf(Device device)
+    {
+        var media = registry.Current.ChannelsByDevice[device.Id].Select(channel => registry.Current.PointById.GetValueOrDefault(channel.PointId)?.Kind.RollupMedium() ?? Medium.Other).Distinct().ToList();
+        return media.Count == 1 ? media[0] : Medium.Other;
     }
 
     /// <summary>Brings the records up to date with the holes there are; returns those to ask for now.</summary>

@@ -39,7 +39,7 @@ internal sealed record Arrival(LogEntry Entry, Telegram? Telegram, byte[]? Answe
                 Direction = Direction.Received,
                 Verdict = TelegramVerdict.Malformed,
                 Reason = ErrorText(error),
-                Mn = error.Mn ?? "",
+                Mn = error.Mn is { Length: > 0 } mn ? mn : FrameReader.MnIn(bytes.ToArray()),
                 Remote = remote,
                 Node = node,
                 Raw = bytes.ToArray(),
@@ -55,6 +55,7 @@ internal sealed record Arrival(LogEntry Entry, Telegram? Telegram, byte[]? Answe
     {
         TelegramErrorKind.Garbage => "不属于任何报文的字节。",
         TelegramErrorKind.FrameTooLong => "在最大长度内没有找到包尾。",
+        TelegramErrorKind.BadLength when error.Expected.Length == 0 => "报文不完整：在下一个包头或行尾之前没有与长度、CRC 相符的包尾（包尾应为 4 位 CRC 和回车换行）。",
         TelegramErrorKind.BadLength => $"数据段长度有误（第 {error.Offset} 字节，应为 {error.Expected}，实为 {error.Found}）。",
         TelegramErrorKind.BadCrc => $"CRC 校验错误（应为 {error.Expected}，实为 {error.Found}）。",
         TelegramErrorKind.BadField => $"字段有误（第 {error.Offset} 字节，应为 {error.Expected}，实为 {error.Found}）。",

@@ -17,6 +17,8 @@ public static class DeviationNames
         [Deviation.MalformedQn] = "QN 缺失或格式不符",
         [Deviation.LooseFields] = "字段次序、大小写或位置不符",
         [Deviation.LooseTime] = "时间多出位数",
+        [Deviation.ShortCrc] = "CRC 不足四位（缺前导零）",
+        [Deviation.LengthWidth] = "长度字段不是四位",
     };
 
     public static string Of(Deviation deviations) => string.Join("、", All.Where(name => deviations.HasFlag(name.Key)).Select(name => name.Value));

@@ -1,5 +1,7 @@
 using System.Buffers;
 using EcoPark.Hj212;
+using EcoPark.Platform.Audit;
+using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Gateway;
@@ -10,13 +12,15 @@ namespace EcoPark.Telemetry.Log;
 
 /// <summary>Reads the log again and delivers what it holds. Stores and twins make repeats harmless.</summary>
 internal sealed class TelegramReplay(
-    ITelegramLog log, IDeviceRegistry registry, IDeviceKeys keys, TelegramDispatcher dispatcher, RelayDebts debts, TimeProvider clock) : ITelegramReplay
+    ITelegramLog log, IDeviceRegistry registry, IDeviceKeys keys, TelegramDispatcher dispatcher, RelayDebts debts, AuditLog audit, TimeProvider clock) : ITelegramReplay
 {
     private const int ChunkSize = 2_000;
 
     public async Task<ReplayReport> Replay(LogFilter filter, CancellationToken cancellationToken)
     {
         var report = new ReplayReport(0, 0, 0);
+        if (Actor.Current.AccountId is not null)
+            await audit.Write("重放", "报文", filter.Mn ?? "", $"{filter.Verdict} {filter.From:O} 至 {filter.To:O}", cancellationToken).ConfigureAwait(false);
         var received = filter with { Direction = Direction.Received, To = filter.To ?? clock.UtcNow().AddSeconds(1) };
         await foreach (var chunk in Chunks(received, 0, cancellationToken).ConfigureAwait(false))
         {

@@ -75,6 +75,7 @@ internal static class AccountEndpoints
             ["序号"] = entry.Number,
             ["时间"] = ParkTime.FromUtc(entry.At),
             ["操作人"] = entry.Who,
+            ["程序"] = entry.Program,
             ["来自"] = entry.Remote,
             ["操作"] = entry.Action,
             ["对象"] = entry.Subject,

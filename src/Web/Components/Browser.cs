@@ -1,9 +1,10 @@
+using EcoPark.Platform.Audit;
 using Microsoft.JSInterop;
 
 namespace EcoPark.Web.Components;
 
 /// <summary>What only the browser knows: remembered choices, the width of the window, the clipboard.</summary>
-public sealed class Browser(IJSRuntime js) : IAsyncDisposable
+public sealed class Browser(IJSRuntime js, AuditLog audit) : IAsyncDisposable
 {
     private IJSObjectReference? _module;
 
@@ -21,6 +22,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
     /// <summary>Gives the person a file that the page has made.</summary>
     public async Task Download(string name, byte[] content)
     {
+        await audit.Write(AuditLog.Export, "页面文件", name, $"{content.Length} 字节", CancellationToken.None);
         using var stream = new DotNetStreamReference(new MemoryStream(content));
         await (await Module()).InvokeVoidAsync("download", name, stream);
     }

@@ -47,7 +47,7 @@ internal sealed class Room : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 2, 30, 0, TimeSpan.Zero)));
         services.AddSingleton(new SecretBox(new byte[32]));
-        services.AddParkSecurity(new AccountOptions());
+        services.AddParkSecurity(new AccountOptions(), new Audit.AuditOptions());
         foreach (var type in more.Prepend(Visit.Describe()).Prepend(Pairing.Describe()).Prepend(Manifest.Describe()).Prepend(Firm.Describe()))
             services.AddRecord(type);
         if (database == Database.Postgres)

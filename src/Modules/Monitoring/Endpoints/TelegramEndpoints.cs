@@ -1,6 +1,7 @@
 using System.Text;
 using EcoPark.Hj212;
 using EcoPark.Platform;
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry;
@@ -30,8 +31,8 @@ internal static class TelegramEndpoints
     public static void MapTelegrams(this RouteGroupBuilder api)
     {
         var telegrams = api.MapGroup("/telegrams").WithTags("报文");
-        telegrams.MapGet("/", Search).WithSummary("检索报文，最新在前；总数至多数到 10000");
-        telegrams.MapGet("/{id:long}", Find).WithSummary("一条报文");
+        telegrams.MapGet("/", Search).WithMetadata(new AuditedUse("查看", "报文")).WithSummary("检索报文，最新在前；总数至多数到 10000");
+        telegrams.MapGet("/{id:long}", Find).WithMetadata(new AuditedUse("查看", "报文")).WithSummary("一条报文");
         telegrams.MapPost("/replay", Replay).RequireAuthorization(TelemetryPermissions.ReplayTelegrams).WithSummary("重新判定并处理已收到的报文；可重复执行");
     }
 

@@ -45,7 +45,7 @@ internal static class OutletEndpoints
             .RequireAuthorization(OutletPermissions.OperateValves).WithSummary("开阀、关阀：备案了阀门参数的由数采仪执行（命令 3021），其余登记为人工操作");
         api.MapPost("/valve-orders/{order:int}/answer", async Task<Results<Ok<ValveOrder>, ProblemHttpResult>> (int order, ValveAnswerInput input, ValveDesk desk, CancellationToken token) => Answer(await desk.Answer(order, input.Answer ?? "", token)))
             .RequireAuthorization(OutletPermissions.OperateValves).WithSummary("登记人工操作的执行结果");
-        api.MapPost("/rebuild", Rebuild).RequireAuthorization(OutletPermissions.Rebuild).WithSummary("重新计算日数据与排放量；不给 pointId 为全部排口，from、to 为日期，含两端");
+        api.MapPost("/rebuild", Rebuild).WithMetadata(new AuditedUse("重新计算", "排口日数据")).RequireAuthorization(OutletPermissions.Rebuild).WithSummary("重新计算日数据与排放量；不给 pointId 为全部排口，from、to 为日期，含两端");
     }
 
     private static PointId? Of(int? id) => id is { } point ? new PointId(point) : null;

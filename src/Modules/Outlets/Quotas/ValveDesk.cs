@@ -1,5 +1,6 @@
 using EcoPark.Contracts;
 using EcoPark.Platform;
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
@@ -14,7 +15,7 @@ namespace EcoPark.Modules.Outlets.Quotas;
 public sealed record ValveOrderView(ValveOrder Order, string Way, string Answer, bool? IsDone);
 
 /// <summary>Has valves opened and shut: by command 3021 where the filing says how, otherwise by hand. Every order is kept.</summary>
-public sealed class ValveDesk(IDbContextFactory<ParkDb> databases, OutletBook book, IDeviceRegistry registry, ICommandCenter commands, TimeProvider clock)
+public sealed class ValveDesk(IDbContextFactory<ParkDb> databases, OutletBook book, IDeviceRegistry registry, ICommandCenter commands, AuditLog audit, TimeProvider clock)
 {
     private static readonly Problem Forbidden = new("forbidden", "没有控制排污阀门的权限。");
 
@@ -27,6 +28,7 @@ public sealed class ValveDesk(IDbContextFactory<ParkDb> databases, OutletBook bo
         if (await book.Find(point, cancellationToken).ConfigureAwait(false) is not { } outlet)
             return new Problem("not-found", "没有这个排口。");
         var order = new ValveOrder { EnterpriseId = outlet.EnterpriseId, PointId = point.Value, IsShutting = isShutting, Why = why.Trim(), By = Actor.Current.Name, At = clock.UtcNow() };
+        await audit.Write(isShutting ? "关阀" : "开阀", "排口", point.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), why.Trim(), cancellationToken).ConfigureAwait(false);
         if (outlet.Filing is { ValveCode.Length: > 0 } filing && outlet.Channels.Select(registry.Current.DeviceOf).FirstOrDefault(device => device is not null) is { } device)
         {
             // HJ 212 has no command for valves: a parameter that logger and park have agreed on, 0 shut and 1 open.
