@@ -134,6 +134,7 @@ public static class ParkServer
         builder.Services.AddParkDb(host.Database, builder.Configuration["EcoPark:MasterKey"], string.Equals(builder.Configuration["EcoPark:Cipher"], "SM4", StringComparison.OrdinalIgnoreCase));
         builder.Services.AddDataProtection().SetApplicationName("EcoPark");
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        builder.Services.AddBadRequests();
         builder.Services.AddSingleton(ShellOf(host));
         host.AddTo(builder.Services);
         builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
@@ -171,6 +172,7 @@ public static class ParkServer
         app.UseSecurityHeaders(app.Services.GetRequiredService<ShellOptions>().Map.Origins);
         app.UseDatabaseOutage();
         app.UseAuditTrail();
+        app.UseBadRequests();
         app.UseSameOrigin();
         app.UseGuessLimit();
         app.UseAuthentication();
@@ -183,8 +185,8 @@ public static class ParkServer
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Permissions.ViewOperation);
-        app.MapOpenApi().RequireAuthorization();
-        app.MapScalarApiReference("/api", options => options.WithTitle("EcoPark 开放接口")).RequireAuthorization();
+        app.MapOpenApi().RequireAuthorization(Permissions.Any);
+        app.MapScalarApiReference("/api", options => options.WithTitle("EcoPark 开放接口")).RequireAuthorization(Permissions.Any);
         foreach (var module in modules)
             module.MapEndpoints(app);
     }

@@ -95,12 +95,18 @@ public sealed partial class SignInClient : IDisposable
     /// <returns>The page that asks for more; empty once signed in.</returns>
     public async Task<string> Submit(string action, Dictionary<string, string> fields)
     {
-        var form = await Client.GetStringAsync("/sign-in");
-        fields["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value;
-        using var answer = await Client.PostAsync(action, new FormUrlEncodedContent(fields));
+        using var answer = await Post(action, fields);
         if (answer.StatusCode != HttpStatusCode.Redirect)
             throw new InvalidOperationException($"{action} answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         return answer.Headers.Location!.ToString().StartsWith("/sign-in", StringComparison.Ordinal) ? WebUtility.HtmlDecode(await Client.GetStringAsync("/sign-in")) : "";
+    }
+
+    /// <summary>Fills in a form of the sign-in page and looks no further.</summary>
+    public async Task<HttpResponseMessage> Post(string action, Dictionary<string, string> fields)
+    {
+        var form = await Client.GetStringAsync("/sign-in");
+        fields["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value;
+        return await Client.PostAsync(action, new FormUrlEncodedContent(fields));
     }
 
     public void Dispose() => Client.Dispose();

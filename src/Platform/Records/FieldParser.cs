@@ -88,7 +88,7 @@ public sealed class FieldParser(ParkDictionaries dictionaries)
     private static object? Plain(object? raw) => raw switch
     {
         JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
-        JsonElement { ValueKind: JsonValueKind.String } element => Plain(element.GetString()),
+        JsonElement { ValueKind: JsonValueKind.String } element => Plain(RawRows.TextOf(element)),
         JsonElement { ValueKind: JsonValueKind.Number } element => element.GetDouble(),
         JsonElement { ValueKind: JsonValueKind.True or JsonValueKind.False } element => element.GetBoolean(),
         JsonElement element => element.GetRawText(),

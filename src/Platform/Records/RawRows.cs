@@ -11,12 +11,25 @@ internal static class RawRows
         null or "" => [],
         IReadOnlyList<IReadOnlyDictionary<string, object?>> rows => rows,
         JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => [],
-        JsonElement { ValueKind: JsonValueKind.String } text => Of(text.GetString()),
+        JsonElement { ValueKind: JsonValueKind.String } text => Of(TextOf(text)),
         JsonElement { ValueKind: JsonValueKind.Array } array when array.EnumerateArray().All(row => row.ValueKind == JsonValueKind.Object) =>
             [.. array.EnumerateArray().Select(row => row.EnumerateObject().DistinctBy(cell => cell.Name).ToDictionary(cell => cell.Name, cell => (object?)cell.Value.Clone()))],
         string text => OfText(text),
         _ => null,
     };
+
+    /// <summary>The text; half a pair of UTF-16, which is none, becomes a character that no field takes.</summary>
+    public static string? TextOf(JsonElement element)
+    {
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return "\0";
+        }
+    }
 
     private static IReadOnlyList<IReadOnlyDictionary<string, object?>>? OfText(string text)
     {

@@ -120,7 +120,7 @@ internal static class RecordFilters
         FieldKind.Date => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null,
         FieldKind.TimeOfDay => TimeParser.TimeOfDay(text) is { } time ? field.Property is null ? FieldText.Stored(time) : time : null,
         FieldKind.Integer when field.Property is not null => int.TryParse(text, CultureInfo.InvariantCulture, out var whole) ? whole : null,
-        _ => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
+        _ => double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
     };
 
     private static Expression<Func<T, bool>> Equal<T>(Field field, object value) => Lambda<T>(property => Expression.Equal(property, Held(value, property.Type)), field);

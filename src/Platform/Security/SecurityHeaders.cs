@@ -27,8 +27,11 @@ public static class SecurityHeaders
         var headers = context.Response.Headers;
         // The API page (Scalar) brings inline scripts of its own; MudBlazor sets styles on elements.
         var scripts = context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? "'self' 'unsafe-inline' 'unsafe-eval'" : $"'self' 'nonce-{nonce}'";
-        headers.ContentSecurityPolicy =
-            $"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:{maps}; font-src 'self' data:; connect-src 'self'{maps}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = IsForPrograms(context.Request.Path)
+            ? "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+            : $"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:{maps}; font-src 'self' data:; connect-src 'self'{maps}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        if (IsForPrograms(context.Request.Path))
+            headers.CacheControl = "no-store"; // What is answered to one account stays in nobody's cache.
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
@@ -36,4 +39,8 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         return next(context);
     }
+
+    /// <summary>Data and files: nothing of it is a page.</summary>
+    private static bool IsForPrograms(PathString path) =>
+        path.StartsWithSegments("/api/v1", StringComparison.Ordinal) || path.StartsWithSegments("/openapi", StringComparison.Ordinal) || path.StartsWithSegments("/metrics", StringComparison.Ordinal);
 }

@@ -56,18 +56,18 @@ internal static partial class RelayRules
         ? null
         : new Problem("bad-password", "访问密码 PW 应为 1～24 位字母或数字（标准为 6 位）。", field);
 
-    [GeneratedRegex("^[0-9A-Za-z_]{4,32}$")]
+    [GeneratedRegex(@"^[0-9A-Za-z_]{4,32}\z")]
     private static partial Regex MnPattern();
 
-    [GeneratedRegex("^[0-9A-Za-z]{1,24}$")]
+    [GeneratedRegex(@"^[0-9A-Za-z]{1,24}\z")]
     private static partial Regex PasswordPattern();
 
-    [GeneratedRegex("^[0-9A-Z]{2,3}$")]
+    [GeneratedRegex(@"^[0-9A-Z]{2,3}\z")]
     private static partial Regex SystemCodePattern();
 
-    [GeneratedRegex("^[0-9A-Fa-f]{32}$")]
+    [GeneratedRegex(@"^[0-9A-Fa-f]{32}\z")]
     private static partial Regex KeyPattern();
 
-    [GeneratedRegex("^[0-9A-Fa-f]{64}$")]
+    [GeneratedRegex(@"^[0-9A-Fa-f]{64}\z")]
     private static partial Regex FingerprintPattern();
 }

@@ -72,5 +72,5 @@ internal static class SignInEndpoints
     private static IResult Back(string? from) => Results.LocalRedirect("/sign-in" + (IsOwn(from) ? "?from=" + Uri.EscapeDataString(from!) : ""));
 
     /// <summary>An address of this product, so that nobody is led elsewhere after signing in.</summary>
-    private static bool IsOwn(string? address) => address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal);
+    private static bool IsOwn(string? address) => address is ['/', ..] && address.All(letter => letter is > ' ' and < '\x7f') && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal);
 }

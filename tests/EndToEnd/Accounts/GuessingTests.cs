@@ -68,7 +68,7 @@ public sealed class GuessingTests(Servers servers)
     [Fact]
     public async Task An_address_runs_out_of_guesses_and_a_name_guessed_at_from_everywhere_is_slow_for_strangers_alone()
     {
-        await using var server = await ServerProcess.Start(arguments: ["--EcoPark:Accounts:FailuresPerAddress=6", "--EcoPark:Accounts:FailuresBeforeSlow=8", "--EcoPark:Accounts:SlowGuess=00:10:00"]);
+        await using var server = await ServerProcess.Start(arguments: ["--EcoPark:Accounts:FailuresPerAddress=6", "--EcoPark:Accounts:FailuresBeforeSlow=8", "--EcoPark:Accounts:SlowGuess=00:10:00", "--EcoPark:Accounts:SessionLifetime=00:00:40"]);
         using var owner = await server.NewPerson("everybody-s", "inspector");
         using (var first = From(server, 2))
         {
@@ -101,6 +101,9 @@ public sealed class GuessingTests(Servers servers)
         for (var guess = 1; guess <= 6; guess++)
             (await Guess()).ShouldBe(HttpStatusCode.Unauthorized);
         (await Guess()).ShouldBe(HttpStatusCode.TooManyRequests);
+
+        // However busy a browser is, it signs in anew after its time.
+        await Api.Until(() => server.Status("/api/v1/points"), status => status == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(80));
     }
 
     private static SignInClient From(ServerProcess server, int last) => new(server.Http, IPAddress.Parse($"127.0.0.{last}"));
