@@ -13,7 +13,7 @@ internal static class OneByOne
     /// <summary>Two writers may have met by chance: an item is tried this often.</summary>
     public const int Tries = 3;
 
-    public static async Task Take<T>(T[] batch, Func<T[], Task> take, Func<T, Exception, Task> setAside)
+    public static async Task Take<TItem>(TItem[] batch, Func<TItem[], Task> take, Func<TItem, Exception, Task> setAside)
     {
         try
         {
@@ -29,7 +29,7 @@ internal static class OneByOne
     /// <summary>Whether trying again later cannot help.</summary>
     public static bool LiesInContent(Exception exception) => !DatabaseTrouble.IsOne(exception) && !IsOfTheMoment(exception);
 
-    private static async Task TakeAlone<T>(T item, Func<T[], Task> take, Func<T, Exception, Task> setAside)
+    private static async Task TakeAlone<TItem>(TItem item, Func<TItem[], Task> take, Func<TItem, Exception, Task> setAside)
     {
         for (var attempt = 1; ; attempt++)
         {
