@@ -201,6 +201,19 @@ public sealed class GatewayTests(Servers servers)
         (await server.Telegrams($"mn={mn}")).Count.ShouldBe(40);
     }
 
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task An_MN_that_differs_in_case_alone_or_ends_with_a_line_is_no_other_device(Database database)
+    {
+        var server = await servers.On(database);
+        var mn = "ab" + Api.NewMn()[2..];
+        await server.Register(mn);
+        foreach (var wrong in new[] { mn.ToUpperInvariant(), mn[..^1] + "\n" })
+        {
+            using var answer = await server.Client.PostAsJsonAsync("/api/v1/devices/", new { mn = wrong, name = "另一台", systemCode = "32", password = "123456" }, Api.Json);
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, await answer.Content.ReadAsStringAsync());
+        }
+    }
+
     [Fact]
     public async Task Connections_beyond_the_limit_are_refused_and_the_others_are_served()
     {

@@ -28,8 +28,10 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
             return problem;
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        if (await db.Set<Device>().AnyAsync(other => other.Mn == device.Mn && other.Id != device.Id, cancellationToken).ConfigureAwait(false))
-            return new Problem("mn-taken", $"MN {device.Mn} 已登记在另一台数采仪上，请核对后再保存。", nameof(Device.Mn));
+        // Two that differ in case alone are one to people, to forms and to imports.
+        var upper = device.Mn.ToUpperInvariant();
+        if (await db.Set<Device>().AnyAsync(other => other.Mn.ToUpper() == upper && other.Id != device.Id, cancellationToken).ConfigureAwait(false))
+            return new Problem("mn-taken", $"MN {device.Mn}（不分大小写）已登记在另一台数采仪上，请核对后再保存。", nameof(Device.Mn));
         if (device.Id == 0)
             device.RegisteredAt = clock.UtcNow();
         return await Store(db, device, device.Id, cancellationToken).ConfigureAwait(false);

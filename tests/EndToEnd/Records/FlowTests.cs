@@ -68,7 +68,7 @@ public sealed class FlowTests(Servers servers, Chromium chromium)
         await Expect(park.Find("[data-testid=steps] tbody tr")).ToHaveCountAsync(1);
         await Expect(park.Find("[data-testid=steps]")).ToContainTextAsync("提交");
         await park.Page.GotoAsync("/flows?range=today");
-        await Expect(park.Find("[data-testid=counts] tbody tr", "填报审核").First).ToContainTextAsync("提交");
+        await Expect(park.Find("[data-testid=counts] tbody tr", "填报审核提交")).ToHaveCountAsync(1);
 
         // The notice of next year comes out in November: until it is entered, the page says so.
         await park.Page.GotoAsync("/records/calendar-days/new");
