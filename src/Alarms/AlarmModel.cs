@@ -19,6 +19,9 @@ internal sealed class AlarmModel : IModelPart
             alarm.HasIndex(a => a.FirstAt);
             alarm.HasIndex(a => new { a.EnterpriseId, a.FirstAt });
             alarm.HasIndex(a => a.DeviceId);
+            // To-dos are counted with every page.
+            alarm.HasIndex(a => new { a.Explanation, a.EnterpriseId });
+            alarm.HasIndex(a => new { a.AssigneeId, a.State });
             alarm.HasIndex(a => a.AcknowledgeLook);
             alarm.HasIndex(a => a.ExplanationLook);
             alarm.HasIndex(a => a.ShelvedUntil);

@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129104644_Initial")]
+    [Migration("20261129115904_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -2446,6 +2446,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "AcknowledgeLook");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alarm_AssigneeId_State",
+                table: "Alarm",
+                columns: new[] { "AssigneeId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Alarm_Cause_FirstAt",
                 table: "Alarm",
                 columns: new[] { "Cause", "FirstAt" });
@@ -2459,6 +2464,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_Alarm_EnterpriseId_FirstAt",
                 table: "Alarm",
                 columns: new[] { "EnterpriseId", "FirstAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_Explanation_EnterpriseId",
+                table: "Alarm",
+                columns: new[] { "Explanation", "EnterpriseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alarm_ExplanationLook",

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129104630_Initial")]
+    [Migration("20261129115855_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -2443,6 +2443,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "AcknowledgeLook");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alarm_AssigneeId_State",
+                table: "Alarm",
+                columns: new[] { "AssigneeId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Alarm_Cause_FirstAt",
                 table: "Alarm",
                 columns: new[] { "Cause", "FirstAt" });
@@ -2456,6 +2461,11 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "IX_Alarm_EnterpriseId_FirstAt",
                 table: "Alarm",
                 columns: new[] { "EnterpriseId", "FirstAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alarm_Explanation_EnterpriseId",
+                table: "Alarm",
+                columns: new[] { "Explanation", "EnterpriseId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alarm_ExplanationLook",

@@ -280,9 +280,13 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ShelvedUntil");
 
+                    b.HasIndex("AssigneeId", "State");
+
                     b.HasIndex("Cause", "FirstAt");
 
                     b.HasIndex("EnterpriseId", "FirstAt");
+
+                    b.HasIndex("Explanation", "EnterpriseId");
 
                     b.HasIndex("RecordType", "RecordId");
 
