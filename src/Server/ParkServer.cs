@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Serialization;
+using EcoPark.Forecasting;
+using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Http;
@@ -41,36 +43,28 @@ public static class ParkServer
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(string[] args, IReadOnlyList<IModule> modules)
     {
+        if (args.Contains(TrainingProcess.Command))
+            return await TrainingProcess.Serve(CancellationToken.None);
+        var start = new ParkStart(args, modules);
         if (Misplaced(args) is { } misplaced)
-            await Console.Error.WriteLineAsync(misplaced);
-        var builder = Prepare(args);
-        if ((builder.Configuration.GetSection(HttpSettings.Section).Get<HttpSettings>() ?? new()).Problem() is { } wrong)
-        {
-            await Console.Error.WriteLineAsync(wrong);
+            await start.Errors.WriteLineAsync(misplaced);
+        if (await Compose(start, CancellationToken.None) is not { } app)
             return 1;
-        }
-
-        var app = Build(builder, args, modules);
-        app.Services.GetRequiredService<JobMetrics>();
+        await using var _ = app;
         // What is done before the first request, the platform does.
-        var starting = Actor.As(Actor.System);
-        if (args.Contains(CheckModel))
-            return await app.Services.HasModelDrift(CancellationToken.None) ? 1 : 0;
-        if (await app.Services.MigrateParkDb(CancellationToken.None) is { } problem)
+        using (Actor.As(Actor.System))
         {
-            await Console.Error.WriteLineAsync(problem);
-            return 1;
+            if (args.Contains(CheckModel))
+                return await app.Services.HasModelDrift(CancellationToken.None) ? 1 : 0;
+            if (!await HasDatabase(app, start, CancellationToken.None))
+                return 1;
+            if (args.Contains(CheckAudit))
+                return AuditCheck.Tell(await app.Services.GetRequiredService<AuditChain>().Check(CancellationToken.None));
+            if (args.Contains(Recompute) || args.Contains(RebuildSearch))
+                return await RecordUpkeep.Run(app.Services, args.Contains(Recompute), CancellationToken.None);
+            await Prepare(app, start, CancellationToken.None);
         }
 
-        if (args.Contains(CheckAudit))
-            return AuditCheck.Tell(await app.Services.GetRequiredService<AuditChain>().Check(CancellationToken.None));
-        if (args.Contains(Recompute) || args.Contains(RebuildSearch))
-            return await RecordUpkeep.Run(app.Services, args.Contains(Recompute), CancellationToken.None);
-        foreach (var module in modules)
-            await module.Prepare(app.Services, CancellationToken.None);
-        await FirstStart.Plant(app.Services, args.Contains(Demo), CancellationToken.None);
-        starting.Dispose();
-        Map(app, modules);
         try
         {
             await app.RunAsync();
@@ -78,22 +72,76 @@ public static class ParkServer
         }
         catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"端口已被占用，平台没有启动：{exception.Message} 请停止占用者，或以 --EcoPark:Http:Port、--EcoPark:Gateway:Port 另选端口。");
+            await start.Errors.WriteLineAsync($"端口已被占用，平台没有启动：{exception.Message} 请停止占用者，或以 --EcoPark:Http:Port、--EcoPark:Gateway:Port 另选端口。");
             return 1;
         }
+    }
+
+    /// <summary>A server within another program: it serves until it is disposed.</summary>
+    /// <returns><see langword="null"/> if it may not be started so; the reason was written to <see cref="ParkStart.Errors"/>.</returns>
+    public static async Task<WebApplication?> Start(ParkStart start, CancellationToken cancellationToken)
+    {
+        if (await Compose(start, cancellationToken) is not { } app)
+            return null;
+        using (Actor.As(Actor.System))
+        {
+            if (!await HasDatabase(app, start, cancellationToken))
+            {
+                await app.DisposeAsync();
+                return null;
+            }
+
+            await Prepare(app, start, cancellationToken);
+        }
+
+        await app.StartAsync(cancellationToken);
+        return app;
+    }
+
+    private static async Task<WebApplication?> Compose(ParkStart start, CancellationToken cancellationToken)
+    {
+        var builder = BuilderOf(start);
+        if ((builder.Configuration.GetSection(HttpSettings.Section).Get<HttpSettings>() ?? new()).Problem() is { } wrong)
+        {
+            await start.Errors.WriteLineAsync(wrong.AsMemory(), cancellationToken);
+            return null;
+        }
+
+        if ((builder.Configuration.GetSection(AccountOptions.Section).Get<AccountOptions>() ?? new()).PasswordRounds < AccountOptions.FewestPasswordRounds)
+            await start.Errors.WriteLineAsync($"提示：EcoPark:Accounts:PasswordRounds 少于 {AccountOptions.FewestPasswordRounds}，口令容易被破解，只可用于测试。".AsMemory(), cancellationToken);
+        var app = Build(builder, start);
+        app.Services.GetRequiredService<JobMetrics>();
+        return app;
+    }
+
+    private static async Task<bool> HasDatabase(WebApplication app, ParkStart start, CancellationToken cancellationToken)
+    {
+        if (await app.Services.MigrateParkDb(cancellationToken) is not { } problem)
+            return true;
+        await start.Errors.WriteLineAsync(problem.AsMemory(), cancellationToken);
+        return false;
+    }
+
+    private static async Task Prepare(WebApplication app, ParkStart start, CancellationToken cancellationToken)
+    {
+        foreach (var module in start.Modules)
+            await module.Prepare(app.Services, cancellationToken);
+        await FirstStart.Plant(app.Services, start, start.Args.Contains(Demo), cancellationToken);
+        Map(app, start.Modules);
     }
 
     /// <summary>Everybody on the machine sees a command line.</summary>
     private static string? Misplaced(string[] args) => args.FirstOrDefault(arg => Secrets.Any(name => arg.StartsWith("--EcoPark:", StringComparison.OrdinalIgnoreCase) && arg.Contains(name, StringComparison.OrdinalIgnoreCase))) is { } secret
         ? $"提示：{secret.Split('=')[0]} 含密钥或口令，写在命令行上会被本机所有用户看到；请改放设置文件（环境变量 {SettingsVariable} 指明其路径）或环境变量。" : null;
 
-    private static WebApplicationBuilder Prepare(string[] args)
+    private static WebApplicationBuilder BuilderOf(ParkStart start)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = [.. args.Where(arg => arg is not (Demo or CheckAudit or CheckModel or Recompute or RebuildSearch))],
+            Args = [.. start.Args.Where(arg => arg is not (Demo or CheckAudit or CheckModel or Recompute or RebuildSearch))],
             // Settings and static files lie beside the program, wherever it is started from.
             ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = start.Program,
         });
         // Above the product's own settings; environment variables and the command line stand above it.
         if (Environment.GetEnvironmentVariable(SettingsVariable) is { Length: > 0 } file)
@@ -105,17 +153,26 @@ public static class ParkServer
             sources.Insert(place, own);
         }
 
+        builder.Configuration.AddInMemoryCollection(start.Settings);
         return builder;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, string[] args, IReadOnlyList<IModule> modules)
+    private static WebApplication Build(WebApplicationBuilder builder, ParkStart start)
     {
         builder.WebHost.UseStaticWebAssets();
-        var host = HostOf(builder.Configuration, modules, args.Contains(Demo));
+        var host = HostOf(builder.Configuration, start.Modules, start.Args.Contains(Demo));
         var logs = host.Settings<LogSettings>(LogSettings.Section);
-        builder.Services.AddSerilog(logging => logging.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
-            .WriteTo.File(Path.Combine(logs.Folder ?? host.Database.PathOf("logs"), "ecopark-.log"), formatProvider: CultureInfo.InvariantCulture, rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true,
-                retainedFileCountLimit: null, retainedFileTimeLimit: TimeSpan.FromDays(logs.Days), shared: true));
+        // Each server has its own logger, also where several are in one process.
+        builder.Services.AddSerilog(
+            logging =>
+            {
+                logging.ReadFrom.Configuration(builder.Configuration).WriteTo.File(
+                    Path.Combine(logs.Folder ?? host.Database.PathOf("logs"), "ecopark-.log"), formatProvider: CultureInfo.InvariantCulture, rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true,
+                    retainedFileCountLimit: null, retainedFileTimeLimit: TimeSpan.FromDays(logs.Days), shared: true);
+                if (logs.ToConsole)
+                    logging.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture);
+            },
+            preserveStaticLogger: true);
 
         var gateway = host.Settings<GatewayOptions>(GatewayOptions.Section);
         var cluster = host.Settings<ClusterSettings>(ClusterSettings.Section);
@@ -130,7 +187,7 @@ public static class ParkServer
         });
         builder.AddCluster(host.Database, cluster, node);
         builder.Services.AddSingleton(node);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(start.Clock);
         builder.Services.AddParkDb(host.Database, builder.Configuration["EcoPark:MasterKey"], string.Equals(builder.Configuration["EcoPark:Cipher"], "SM4", StringComparison.OrdinalIgnoreCase));
         builder.Services.AddDataProtection().SetApplicationName("EcoPark");
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
@@ -211,4 +268,7 @@ internal sealed class LogSettings
         get => _days;
         set => _days = Math.Max(Fewest, value);
     }
+
+    /// <summary>Also on the console.</summary>
+    public bool ToConsole { get; set; } = true;
 }

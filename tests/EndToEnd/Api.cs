@@ -16,28 +16,28 @@ public static class Api
     /// <summary>An MN nobody else uses in this run.</summary>
     public static string NewMn() => $"32010000{Environment.ProcessId % 100_000_000:D8}{Interlocked.Increment(ref _numbers):D8}";
 
-    public static async Task<T> Get<T>(this ServerProcess server, string path)
+    public static async Task<T> Get<T>(this TestServer server, string path)
     {
         using var answer = await server.Client.GetAsync(path);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<T>(Json))!;
     }
 
-    public static async Task<T> Post<T>(this ServerProcess server, string path, object body)
+    public static async Task<T> Post<T>(this TestServer server, string path, object body)
     {
         using var answer = await server.Client.PostAsJsonAsync(path, body, Json);
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<T>(Json))!;
     }
 
-    public static async Task<HttpStatusCode> Status(this ServerProcess server, string path)
+    public static async Task<HttpStatusCode> Status(this TestServer server, string path)
     {
         using var answer = await server.Client.GetAsync(path);
         return answer.StatusCode;
     }
 
     /// <summary>Registers a waste-water logger with the password 123456.</summary>
-    public static Task<JsonElement> Register(this ServerProcess server, string mn, object? changes = null)
+    public static Task<JsonElement> Register(this TestServer server, string mn, object? changes = null)
     {
         var body = JsonSerializer.SerializeToNode(new { mn, name = $"数采仪 {mn}", systemCode = "32", password = "123456", realTimeIntervalSeconds = 30 }, Json)!.AsObject();
         foreach (var (name, value) in JsonSerializer.SerializeToNode(changes ?? new { }, Json)!.AsObject().ToList())
@@ -45,14 +45,14 @@ public static class Api
         return server.Post<JsonElement>("/api/v1/devices/", body);
     }
 
-    public static async Task<IReadOnlyList<TelegramRow>> Telegrams(this ServerProcess server, string query) =>
+    public static async Task<IReadOnlyList<TelegramRow>> Telegrams(this TestServer server, string query) =>
         (await server.Get<PageOf<TelegramRow>>($"/api/v1/telegrams?take=200&{query}")).Items;
 
-    public static async Task<ChannelRow?> Channel(this ServerProcess server, string mn, string factor) =>
+    public static async Task<ChannelRow?> Channel(this TestServer server, string mn, string factor) =>
         (await server.Get<List<ChannelRow>>($"/api/v1/channels?mn={mn}")).Find(channel => channel.FactorCode == factor);
 
     /// <summary>Readings of a channel around now.</summary>
-    public static async Task<IReadOnlyList<ReadingRow>> Readings(this ServerProcess server, string mn, string factor, string interval = "RealTime", string origin = "Sent") =>
+    public static async Task<IReadOnlyList<ReadingRow>> Readings(this TestServer server, string mn, string factor, string interval = "RealTime", string origin = "Sent") =>
         await server.Channel(mn, factor) is { } channel
             ? await server.Get<List<ReadingRow>>(
                 $"/api/v1/readings?channelId={channel.Id}&interval={interval}&origin={origin}&from={DateTime.UtcNow.AddDays(-10):O}&to={DateTime.UtcNow.AddDays(1):O}")

@@ -228,7 +228,7 @@ public sealed class CommandTests(Servers servers)
         filled.Where(reading => hole.Select(Park.Utc).Contains(reading.Time)).ShouldAllBe(reading => reading.Marks.Contains("Backfill"));
     }
 
-    private static async Task<TestDevice> Connected(ServerProcess server, string mn, object? changes = null)
+    private static async Task<TestDevice> Connected(TestServer server, string mn, object? changes = null)
     {
         await server.Register(mn, changes);
         var device = TestDevice.Connect(server.Gateway);
@@ -241,7 +241,7 @@ public sealed class CommandTests(Servers servers)
     internal static Task Answer(TestDevice device, string mn, Telegram request, CommandCode command, string area, string mnSystem = "91") =>
         device.Send(TelegramWriter.Write(new Address(mn, "123456", ProtocolVersion.V2017, mnSystem), request.Qn, command, area, wantsAnswer: false));
 
-    internal static Task<CommandRow> Ended(ServerProcess server, string mn, long id) =>
+    internal static Task<CommandRow> Ended(TestServer server, string mn, long id) =>
         Api.Until(() => server.Get<CommandRow>($"/api/v1/devices/{mn}/commands/{id}"), record => record.CompletedAt is not null, TimeSpan.FromSeconds(60));
 }
 

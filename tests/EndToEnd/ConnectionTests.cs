@@ -13,7 +13,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Short_connections_one_after_another_leave_no_reading_late_and_nobody_on_line()
     {
-        await using var server = await ServerProcess.Start();
+        await using var server = await ServerHost.Start();
         var (now, mns) = (Park.Now, Enumerable.Range(0, 12).Select(_ => Api.NewMn()).ToList());
         foreach (var mn in mns)
             await server.Register(mn);
@@ -37,7 +37,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Bytes_that_drip_renew_no_time_limit_and_a_peer_that_never_reads_is_cut_off()
     {
-        await using var server = await ServerProcess.Start(arguments: ["--EcoPark:Gateway:FirstTelegramWithin=00:00:04", "--EcoPark:Gateway:AnswersTakenWithin=00:00:03"]);
+        await using var server = await ServerHost.Start(arguments: ["--EcoPark:Gateway:FirstTelegramWithin=00:00:04", "--EcoPark:Gateway:AnswersTakenWithin=00:00:03"]);
         var (mn, now) = (Api.NewMn(), Park.Now);
         await server.Register(mn);
         await using var dripping = TestDevice.Connect(server.Gateway);
@@ -86,7 +86,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Unknown_devices_do_not_slow_registered_ones_on_their_connection()
     {
-        await using var server = await ServerProcess.Start();
+        await using var server = await ServerHost.Start();
         var (known, unknown, now) = (Enumerable.Range(0, 10).Select(_ => Api.NewMn()).ToList(), Enumerable.Range(0, 10).Select(_ => Api.NewMn()).ToList(), Park.Now);
         foreach (var mn in known)
             await server.Register(mn);

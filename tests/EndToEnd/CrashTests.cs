@@ -14,7 +14,7 @@ public sealed class CrashTests
     {
         var folder = Directory.CreateTempSubdirectory("ecopark-crash-").FullName;
         var postgres = database == Database.Postgres ? TestPostgres.NewDatabase() : null;
-        var gateway = ServerProcess.FreePort();
+        var gateway = TestServer.FreePort();
         var mns = Enumerable.Range(0, 8).Select(_ => Api.NewMn()).ToList();
         var acknowledged = new ConcurrentQueue<(string, string)>();
         var random = new Random(212);
@@ -53,7 +53,7 @@ public sealed class CrashTests
     {
         var folder = Directory.CreateTempSubdirectory("ecopark-crash-").FullName;
         var postgres = database == Database.Postgres ? TestPostgres.NewDatabase() : null;
-        var (mn, qn, gateway) = (Api.NewMn(), Park.Now, ServerProcess.FreePort());
+        var (mn, qn, gateway) = (Api.NewMn(), Park.Now, TestServer.FreePort());
         byte[] Part(int number, string area) => TelegramWriter.Write(
             new Address(mn, "123456", ProtocolVersion.V2017, "32"), qn, CommandCode.RealTimeData, area, wantsAnswer: true, packetCount: 2, packetNumber: number);
         await using (var first = await ServerProcess.Start(folder, postgres, gateway))

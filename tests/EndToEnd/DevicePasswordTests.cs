@@ -13,7 +13,7 @@ public sealed class DevicePasswordTests
     [Fact]
     public async Task Guessing_is_slowed_and_locked_and_whoever_has_signed_in_goes_on()
     {
-        await using var server = await ServerProcess.Start();
+        await using var server = await ServerHost.Start();
         var (mn, other, now) = (Api.NewMn(), Api.NewMn(), Park.Now);
         await server.Register(mn, new { password = "Zx9kQ2" });
         await server.Register(other);
@@ -49,7 +49,7 @@ public sealed class DevicePasswordTests
     [Fact]
     public async Task Many_devices_tried_from_one_address_are_an_alarm()
     {
-        await using var server = await ServerProcess.Start();
+        await using var server = await ServerHost.Start();
         var now = Park.Now;
         await using var guesser = TestDevice.Connect(server.Gateway);
         for (var device = 0; device < 31; device++)
@@ -69,7 +69,7 @@ public sealed class DevicePasswordTests
         var folder = Directory.CreateTempSubdirectory("ecopark-secret-").FullName;
         var postgres = database == Database.Postgres ? TestPostgres.NewDatabase() : null;
         var (mn, unknown, now) = (Api.NewMn(), Api.NewMn(), Park.Now);
-        await using (var server = await ServerProcess.Start(folder, postgres))
+        await using (var server = await ServerHost.Start(folder, postgres))
         {
             await server.Register(mn, new { password = "Zx9kQ2", timeoutSeconds = 1, retries = 0 });
             byte[] Telegram(string to, string password, string area) => TelegramWriter.Write(new Address(to, password, ProtocolVersion.V2017, "32"), now, CommandCode.RealTimeData, area, wantsAnswer: true);
@@ -117,7 +117,7 @@ public sealed class DevicePasswordTests
     [Fact]
     public async Task Connections_of_one_address_are_bounded()
     {
-        await using var server = await ServerProcess.Start(arguments: ["--EcoPark:Gateway:MaxConnectionsPerAddress=3", "--EcoPark:Gateway:MaxSilentPerAddress=2"]);
+        await using var server = await ServerHost.Start(arguments: ["--EcoPark:Gateway:MaxConnectionsPerAddress=3", "--EcoPark:Gateway:MaxSilentPerAddress=2"]);
         var mn = Api.NewMn();
         await server.Register(mn);
         await using var first = TestDevice.Connect(server.Gateway);

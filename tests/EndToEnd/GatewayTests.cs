@@ -217,7 +217,7 @@ public sealed class GatewayTests(Servers servers)
     [Fact]
     public async Task Connections_beyond_the_limit_are_refused_and_the_others_are_served()
     {
-        await using var server = await ServerProcess.Start(arguments: ["--EcoPark:Gateway:MaxConnections=2"]);
+        await using var server = await ServerHost.Start(arguments: ["--EcoPark:Gateway:MaxConnections=2"]);
         var mn = Api.NewMn();
         await server.Register(mn);
         await using var first = TestDevice.Connect(server.Gateway);

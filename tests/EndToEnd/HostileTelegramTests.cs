@@ -16,7 +16,7 @@ public sealed class HostileTelegramTests
     {
         var folder = Directory.CreateTempSubdirectory("ecopark-hostile-").FullName;
         var postgres = database == Database.Postgres ? TestPostgres.NewDatabase() : null;
-        var (good, bad, now, gateway) = (Api.NewMn(), Api.NewMn(), Park.Now, ServerProcess.FreePort());
+        var (good, bad, now, gateway) = (Api.NewMn(), Api.NewMn(), Park.Now, TestServer.FreePort());
         var sent = 0;
         await using (var server = await ServerProcess.Start(folder, postgres, gateway))
         {
@@ -50,7 +50,7 @@ public sealed class HostileTelegramTests
     {
         var folder = Directory.CreateTempSubdirectory("ecopark-aside-").FullName;
         var postgres = database == Database.Postgres ? TestPostgres.NewDatabase() : null;
-        await using var server = await ServerProcess.Start(folder, postgres);
+        await using var server = await ServerHost.Start(folder, postgres);
         var (mn, other, now) = (Api.NewMn(), Api.NewMn(), Park.Now);
         await server.Register(mn);
         await server.Register(other);
@@ -89,7 +89,7 @@ public sealed class HostileTelegramTests
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
     public async Task A_NUL_of_a_stranger_is_recorded_and_the_year_1_of_a_split_telegram_holds_nothing_up(Database database)
     {
-        await using var server = await ServerProcess.Start(postgres: database == Database.Postgres ? TestPostgres.NewDatabase() : null);
+        await using var server = await ServerHost.Start(postgres: database == Database.Postgres ? TestPostgres.NewDatabase() : null);
         var (mn, now) = (Api.NewMn(), Park.Now);
         await server.Register(mn);
         await using var stranger = TestDevice.Connect(server.Gateway);
@@ -110,7 +110,7 @@ public sealed class HostileTelegramTests
     private static byte[] Frame(string segment) => TelegramWriter.Frame(Encoding.UTF8.GetBytes(segment));
 
     /// <summary>Sends one after another, over a new connection wherever the server has closed the one before.</summary>
-    private static async Task Attack(ServerProcess server, HostileTelegrams telegrams, int count)
+    private static async Task Attack(TestServer server, HostileTelegrams telegrams, int count)
     {
         var device = TestDevice.Connect(server.Gateway);
         for (var i = 0; i < count; i++)

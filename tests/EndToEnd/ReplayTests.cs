@@ -13,10 +13,10 @@ public sealed class ReplayTests
     {
         var folder = Directory.CreateTempSubdirectory("ecopark-replay-").FullName;
         var postgres = database == Database.Postgres ? TestPostgres.NewDatabase() : null;
-        var gateway = ServerProcess.FreePort();
+        var gateway = TestServer.FreePort();
         var mns = Enumerable.Range(0, 4).Select(_ => Api.NewMn()).ToList();
         List<(string Mn, string Qn)> sent;
-        await using (var first = await ServerProcess.Start(folder, postgres, gateway))
+        await using (var first = await ServerHost.Start(folder, postgres, gateway))
         {
             foreach (var mn in mns)
                 await first.Register(mn);
@@ -25,7 +25,7 @@ public sealed class ReplayTests
         }
 
         IReadOnlyList<string> before;
-        await using (var second = await ServerProcess.Start(folder, postgres, gateway))
+        await using (var second = await ServerHost.Start(folder, postgres, gateway))
         {
             // All that was acknowledged, on its way or not when the server went, is in the store once it is up again.
             await Api.Until(() => TelegramAudit.AsSent(folder, postgres), rows => rows.Count >= sent.Count * LoadGenerator.FactorCodes.Count);
@@ -36,7 +36,7 @@ public sealed class ReplayTests
         await TelegramAudit.EmptyReadings(folder, postgres);
         (await TelegramAudit.AsSent(folder, postgres)).ShouldBeEmpty();
 
-        await using var third = await ServerProcess.Start(folder, postgres, gateway);
+        await using var third = await ServerHost.Start(folder, postgres, gateway);
         var report = await third.Post<JsonElement>("/api/v1/telegrams/replay", new { from = DateTime.UtcNow.AddHours(-1) });
         report.GetProperty("accepted").GetInt64().ShouldBeGreaterThanOrEqualTo(sent.Count);
         (await TelegramAudit.AsSent(folder, postgres)).ShouldBe(before);
@@ -44,7 +44,7 @@ public sealed class ReplayTests
     }
 
     /// <summary>A stream from each device; on one of them repeats, a correction, parts in the wrong order and a late upload.</summary>
-    private static async Task<List<(string, string)>> SendOfAllKinds(ServerProcess server, List<string> mns)
+    private static async Task<List<(string, string)>> SendOfAllKinds(TestServer server, List<string> mns)
     {
         var acknowledged = new System.Collections.Concurrent.ConcurrentQueue<(string, string)>();
         var load = new LoadGenerator(mns, "123456") { PerSecond = 400, Start = Park.Now, LatestDataTime = Park.Now.AddMinutes(-1), Acknowledged = (mn, qn) => acknowledged.Enqueue((mn, qn)) };

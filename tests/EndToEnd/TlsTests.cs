@@ -15,8 +15,8 @@ public sealed class TlsTests
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         var file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pkcs12, "secret"));
-        var port = ServerProcess.FreePort();
-        await using var server = await ServerProcess.Start(arguments:
+        var port = TestServer.FreePort();
+        await using var server = await ServerHost.Start(arguments:
             [$"--EcoPark:Gateway:TlsPort={port}", $"--EcoPark:Gateway:CertificateFile={file}", "--EcoPark:Gateway:CertificatePassword=secret"]);
         var mn = Api.NewMn();
         await server.Register(mn);

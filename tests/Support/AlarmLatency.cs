@@ -26,7 +26,7 @@ public sealed record LatencyReport(double PerSecond, TimeSpan Background, IReadO
 /// From the telegram on the socket to the tone on a page, while many loggers send; their pH is out of range, so that an alarm of each stands beside. Every value of every
 /// logger has a limit to be compared with.
 /// </summary>
-public sealed class AlarmLatency(ServerProcess server, IBrowser browser)
+public sealed class AlarmLatency(TestServer server, IBrowser browser)
 {
     /// <summary>Tone of an orange alarm, Hz.</summary>
     private const string Tone = "window.heard.find(tone => tone.pitch === 740)?.at ?? 0";

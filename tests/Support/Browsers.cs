@@ -39,7 +39,7 @@ public static class Browsers
     }
 
     /// <summary>A fresh window of the server's operator.</summary>
-    public static async Task<IBrowserContext> OpenContext(this IBrowser browser, ServerProcess server, int width, int height, System.Net.CookieCollection cookies, string zone = ParkZone)
+    public static async Task<IBrowserContext> OpenContext(this IBrowser browser, TestServer server, int width, int height, System.Net.CookieCollection cookies, string zone = ParkZone)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", TimezoneId = zone, BaseURL = server.Http.ToString() });
         context.SetDefaultTimeout(20_000);

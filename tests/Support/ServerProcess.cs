@@ -1,46 +1,24 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Text.RegularExpressions;
 
 namespace EcoPark.Support;
 
 /// <summary>The real server in a process of its own, on free ports; killed by its id.</summary>
-public sealed partial class ServerProcess : IAsyncDisposable
+public sealed class ServerProcess : TestServer
 {
-    /// <summary>The program built beside the tests, in the same configuration.</summary>
+    /// <summary>Folder of the published server, set by <c>./test</c>; otherwise what was built beside the tests is run.</summary>
+    private const string PublishedVariable = "ECOPARK_TEST_SERVER";
+
+    /// <summary>The program as users get it, or as it was built in the tests' configuration.</summary>
     public static readonly string Program = FindProgram(Path.Combine("src", "Server"), "EcoPark.Server.dll");
 
     /// <summary>The server with the module of tests/Sample added by a host of its own.</summary>
     public static readonly string Sample = FindProgram(Path.Combine("tests", "Sample"), "EcoPark.Sample.dll");
 
-    private static int _lastPort = Random.Shared.Next();
     private readonly Process _process;
-    private readonly string _folder;
     private readonly bool _ownsFolder;
-    private readonly SignInClient _signIn;
 
     private ServerProcess(Process process, int http, int gateway, string folder, bool ownsFolder)
-    {
-        (_process, Http, Gateway, _folder, _ownsFolder) = (process, new Uri($"http://127.0.0.1:{http}"), new IPEndPoint(IPAddress.Loopback, gateway), folder, ownsFolder);
-        _signIn = new SignInClient(Http);
-    }
-
-    public Uri Http { get; }
-
-    public IPEndPoint Gateway { get; }
-
-    /// <summary>Signed in as <see cref="SignInClient.Operator"/>.</summary>
-    public HttpClient Client => _signIn.Client;
-
-    /// <summary>The operator's cookies, for a browser.</summary>
-    public CookieCollection Cookies => _signIn.Cookies.GetCookies(Http);
-
-    /// <summary>One-time passwords that the first start printed.</summary>
-    public IReadOnlyDictionary<string, string> OneTimePasswords { get; private set; } = new Dictionary<string, string>();
-
-    /// <summary>Data folder.</summary>
-    public string Folder => _folder;
+        : base(http, gateway, folder) => (_process, _ownsFolder) = (process, ownsFolder);
 
     /// <summary>Resident memory.</summary>
     public long MemoryBytes
@@ -79,34 +57,19 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private static async Task<ServerProcess> Start(string program, bool signsIn, string? folder, string? postgres, int gateway, string[] arguments)
     {
         var ownsFolder = folder is null;
-        folder ??= Directory.CreateTempSubdirectory("ecopark-test-").FullName;
+        folder ??= NewFolder();
         var http = FreePort();
         gateway = gateway == 0 ? FreePort() : gateway;
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo("dotnet", [program, .. ArgumentsOf(http, gateway, folder, arguments)])
         {
-            ArgumentList =
-            {
-                program, $"--EcoPark:Http:Port={http}", $"--EcoPark:Gateway:Port={gateway}", $"--EcoPark:Database:DataFolder={folder}",
-                $"--EcoPark:Cluster:SiloPort={FreePort()}",
-                // The browser is told which exception it was.
-                "--detailedErrors=true",
-                // All tests come from one address, and some of them guess.
-                "--EcoPark:Accounts:FailuresPerAddress=1000",
-                "--EcoPark:Limits:RequestsPerSecond=2000", "--EcoPark:Limits:Pages=200", "--EcoPark:Limits:Streams=50", "--EcoPark:Limits:SignInsInAll=16",
-                // Training takes the processor from all other tests; those of forecasts switch it on.
-                "--EcoPark:Forecasts:IsEnabled=false",
-            },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
             // Short lives: what is profiled at first is never earned back.
-            // Both nodes of a cluster must open each other's sealed texts.
-            Environment = { ["DOTNET_TieredPGO"] = "0", ["EcoPark__MasterKey"] = new string('7', 64) },
+            Environment = { ["DOTNET_TieredPGO"] = "0", ["EcoPark__MasterKey"] = MasterKey },
         };
         if (postgres is not null)
             start.Environment["EcoPark__Database__Postgres"] = postgres;
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         var output = new LastLines();
         process.OutputDataReceived += (_, line) => output.Add(line.Data);
@@ -115,9 +78,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
         var server = new ServerProcess(process, http, gateway, folder, ownsFolder);
         await server.WaitUntilReady(output);
-        server.OneTimePasswords = output.OneTimePasswords();
-        if (signsIn)
-            await server._signIn.Begin(server.OneTimePasswords);
+        await server.Begin(output.ToString(), signsIn);
         return server;
     }
 
@@ -128,34 +89,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
         _process.WaitForExit();
     }
 
-    public ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
             Kill();
         _process.Dispose();
-        _signIn.Dispose();
+        await base.DisposeAsync();
         if (_ownsFolder)
-            Directory.Delete(_folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
-
-    /// <summary>A port nobody listens on, below those the system gives to outgoing connections, so that none of these takes it meanwhile.</summary>
-    public static int FreePort()
-    {
-        while (true)
-        {
-            var port = 12_000 + (int)((uint)Interlocked.Increment(ref _lastPort) % 20_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
-            {
-                // The next one.
-            }
-        }
+            Directory.Delete(Folder, recursive: true);
     }
 
     private async Task WaitUntilReady(LastLines output)
@@ -181,6 +122,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     private static string FindProgram(string project, string program)
     {
+        if (Environment.GetEnvironmentVariable(PublishedVariable) is { Length: > 0 } published && File.Exists(Path.Combine(published, program)))
+            return Path.Combine(published, program);
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         var root = here;
         while (!File.Exists(Path.Combine(root.FullName, "EcoPark.slnx")))
@@ -188,9 +131,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
         var configuration = here.FullName.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         return Path.Combine(root.FullName, project, "bin", configuration, "net10.0", program);
     }
-
-    [GeneratedRegex("账户 (\\S+) 的一次性口令：(\\S+?)（")]
-    private static partial Regex FirstStartLine();
 
     private sealed class LastLines
     {
@@ -206,13 +146,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
                 if (_lines.Count > 200)
                     _lines.Dequeue();
             }
-        }
-
-        /// <summary>From lines such as “首次启动，账户 admin 的一次性口令：…（…）”.</summary>
-        public Dictionary<string, string> OneTimePasswords()
-        {
-            lock (_lines)
-                return _lines.Select(line => FirstStartLine().Match(line)).Where(match => match.Success).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
         }
 
         public override string ToString()

@@ -35,7 +35,7 @@ public sealed class TestUpperPlatform : IAsyncDisposable, IDeviceKeys
 
     public TestUpperPlatform(int port = 0, string? key = null, X509Certificate2? certificate = null)
     {
-        Port = port == 0 ? ServerProcess.FreePort() : port;
+        Port = port == 0 ? TestServer.FreePort() : port;
         _certificate = certificate;
         _key = key is null ? null : Convert.FromHexString(key);
         Return();

@@ -3,6 +3,9 @@ namespace EcoPark.Platform.Accounts;
 /// <summary>Settings <c>EcoPark:Accounts</c>; the defaults are those of GB/T 22239-2019 level 3.</summary>
 public sealed class AccountOptions
 {
+    /// <summary>With fewer a server says at its start that it is not for use.</summary>
+    public const int FewestPasswordRounds = 210_000;
+
     public const string Section = "EcoPark:Accounts";
 
     public int MinPasswordLength { get; set; } = 10;
@@ -18,6 +21,9 @@ public sealed class AccountOptions
     public int FailuresBeforeLockout { get; set; } = 5;
 
     public TimeSpan Lockout { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Rounds of PBKDF2-HMAC-SHA512 that a stored password takes, as OWASP has it. Only tests, which sign in all the time, set fewer.</summary>
+    public int PasswordRounds { get; set; } = FewestPasswordRounds;
 
     /// <summary>Wrong passwords from one address, whatever the names, within <see cref="Lockout"/>.</summary>
     public int FailuresPerAddress { get; set; } = 30;

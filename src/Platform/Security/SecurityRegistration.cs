@@ -41,7 +41,7 @@ public static class SecurityRegistration
             .AddUserStore<UserStore<Account, Role, ParkDb, int>>()
             .AddPasswordValidator<PasswordRules>();
 
-        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000); // PBKDF2-HMAC-SHA512, as OWASP has it.
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = options.PasswordRounds); // Identity's third format: PBKDF2-HMAC-SHA512.
         services.AddJobs();
         services.AddRecordKit();
         services.AddRecord(DepartmentType.Create());

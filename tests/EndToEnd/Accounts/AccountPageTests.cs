@@ -16,23 +16,23 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
         await using var window = await chromium.OpenSignedOut(server, "/me");
         await SignIn(window, "two-factors", SignInClient.Password);
         await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/me$"));
-        await window.Page.GetByLabel("登录口令").FillAsync(SignInClient.Password);
+        await window.Page.GetByLabel("登录口令").Fill(SignInClient.Password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
         var secret = Authenticator.KeyIn(await window.Find("[data-testid=secret]").InnerTextAsync());
-        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync("000000");
+        await window.Page.GetByLabel("验证器显示的 6 位数字").Fill("000000");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
         await Expect(window.Page.GetByText("动态口令不正确")).ToBeVisibleAsync();
-        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Authenticator.Code(secret));
+        await window.Page.GetByLabel("验证器显示的 6 位数字").Fill(Authenticator.Code(secret));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
         await Expect(window.Page.GetByText("已启用：登录时除口令外")).ToBeVisibleAsync();
 
         await using var again = await chromium.OpenSignedOut(server, "/monitor/live");
         await SignIn(again, "two-factors", SignInClient.Password);
         await Expect(again.Page.GetByRole(AriaRole.Heading, new() { Name = "动态口令" })).ToBeVisibleAsync();
-        await again.Page.GetByLabel("验证器当前显示的 6 位数字").FillAsync("123456");
+        await again.Page.GetByLabel("验证器当前显示的 6 位数字").Fill("123456");
         await again.Page.GetByRole(AriaRole.Button, new() { Name = "继续" }).ClickAsync();
         await Expect(again.Find("[role=alert]")).ToContainTextAsync("动态口令不正确");
-        await again.Page.GetByLabel("验证器当前显示的 6 位数字").FillAsync(Authenticator.Code(secret, 1));
+        await again.Page.GetByLabel("验证器当前显示的 6 位数字").Fill(Authenticator.Code(secret, 1));
         await again.Page.GetByRole(AriaRole.Button, new() { Name = "继续" }).ClickAsync();
         await Expect(again.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/monitor/live$"));
 
@@ -48,7 +48,7 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
     [Fact]
     public async Task A_role_that_needs_a_second_factor_may_do_nothing_until_it_is_bound()
     {
-        await using var server = await ServerProcess.StartNew(null, "--EcoPark:Accounts:SecondFactorRoles:0=inspector", "--EcoPark:Accounts:ProgramLifetime=00:00:15");
+        await using var server = await ServerHost.StartNew(null, "--EcoPark:Accounts:SecondFactorRoles:0=inspector", "--EcoPark:Accounts:ProgramLifetime=00:00:15");
         await SignInClient.MakeAccount(server.Http, server.OneTimePasswords, "must-bind", "inspector");
         using var inspector = new SignInClient(server.Http);
         await inspector.SignIn("must-bind", SignInClient.Password);
@@ -61,10 +61,10 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
         await using var window = await chromium.OpenSignedOut(server, "/");
         await SignIn(window, "must-bind", SignInClient.Password);
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "去绑定" }).ClickAsync();
-        await window.Page.GetByLabel("登录口令").FillAsync(SignInClient.Password);
+        await window.Page.GetByLabel("登录口令").Fill(SignInClient.Password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
         var secret = Authenticator.KeyIn(await window.Find("[data-testid=secret]").InnerTextAsync());
-        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Authenticator.Code(secret));
+        await window.Page.GetByLabel("验证器显示的 6 位数字").Fill(Authenticator.Code(secret));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
         await Expect(window.Page.GetByText("已启用：登录时除口令外")).ToBeVisibleAsync();
         (await Api.Until(() => inspector.Client.GetAsync("/api/v1/points"), answer => answer.StatusCode == System.Net.HttpStatusCode.OK)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
@@ -83,15 +83,15 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
         var server = await servers.On(Database.Sqlite);
         using var owner = await server.NewPerson("left-open", "inspector");
         await using var window = await chromium.Open(server, "/me", owner.Cookies.GetCookies(server.Http));
-        await window.Page.GetByLabel("登录口令").FillAsync("Guessed-2026-a");
+        await window.Page.GetByLabel("登录口令").Fill("Guessed-2026-a");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
         await Expect(window.Page.GetByText("口令不正确，请重新输入")).ToBeVisibleAsync();
         await Expect(window.Find("[data-testid=secret]")).ToHaveCountAsync(0);
         for (var guess = 2; guess <= 5; guess++)
         {
-            await window.Page.GetByLabel("原口令").FillAsync($"Guessed-2026-{guess}");
-            await window.Page.GetByLabel("新口令").FillAsync("Other-2026-park");
-            await window.Page.GetByLabel("再输入一次").FillAsync("Other-2026-park");
+            await window.Page.GetByLabel("原口令").Fill($"Guessed-2026-{guess}");
+            await window.Page.GetByLabel("新口令").Fill("Other-2026-park");
+            await window.Page.GetByLabel("再输入一次").Fill("Other-2026-park");
             await window.Page.GetByRole(AriaRole.Button, new() { Name = "修改口令" }).ClickAsync();
             if (guess < 5)
                 await Expect(window.Page.GetByLabel("原口令")).ToBeVisibleAsync();
@@ -108,10 +108,10 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
         var server = await servers.On(Database.Postgres);
         using var owner = await server.NewPerson("digits-once", "inspector");
         await using var window = await chromium.Open(server, "/me", owner.Cookies.GetCookies(server.Http));
-        await window.Page.GetByLabel("登录口令").FillAsync(SignInClient.Password);
+        await window.Page.GetByLabel("登录口令").Fill(SignInClient.Password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
         var secret = Authenticator.KeyIn(await window.Find("[data-testid=secret]").InnerTextAsync());
-        await window.Page.GetByLabel("验证器显示的 6 位数字").FillAsync(Authenticator.Code(secret));
+        await window.Page.GetByLabel("验证器显示的 6 位数字").Fill(Authenticator.Code(secret));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认启用" }).ClickAsync();
         await Expect(window.Page.GetByText("已启用：登录时除口令外")).ToBeVisibleAsync();
         var next = Authenticator.Code(secret, 1);
@@ -131,8 +131,8 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
         await SignIn(admin, "admin", SignInClient.Password);
         await Expect(admin.Page.GetByRole(AriaRole.Heading, new() { Name = "账户" })).ToBeVisibleAsync();
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "新建账户" }).ClickAsync();
-        await admin.Page.GetByLabel("用户名").FillAsync("zhao.liu");
-        await admin.Page.GetByLabel("姓名").FillAsync("赵六");
+        await admin.Page.GetByLabel("用户名").Fill("zhao.liu");
+        await admin.Page.GetByLabel("姓名").Fill("赵六");
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         var told = await admin.Page.GetByText("的一次性口令：").InnerTextAsync();
         var oneTime = System.Text.RegularExpressions.Regex.Match(told, "口令：(\\S+?)。").Groups[1].Value;
@@ -152,9 +152,9 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
 
         await using var owner = await chromium.OpenSignedOut(server, "/monitor/live");
         await SignIn(owner, "zhao.liu", oneTime);
-        await owner.Page.GetByLabel("原口令").FillAsync(oneTime);
-        await owner.Page.GetByLabel("新口令").FillAsync(SignInClient.Password);
-        await owner.Page.GetByLabel("再输入一次").FillAsync(SignInClient.Password);
+        await owner.Page.GetByLabel("原口令").Fill(oneTime);
+        await owner.Page.GetByLabel("新口令").Fill(SignInClient.Password);
+        await owner.Page.GetByLabel("再输入一次").Fill(SignInClient.Password);
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "设置并登录" }).ClickAsync();
         await Expect(owner.Page.GetByRole(AriaRole.Heading, new() { Name = "实时数据" })).ToBeVisibleAsync();
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "赵六" }).ClickAsync();
@@ -181,8 +181,8 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
 
     private static async Task SignIn(Window window, string user, string password)
     {
-        await window.Page.GetByLabel("用户名").FillAsync(user);
-        await window.Page.GetByLabel("口令").FillAsync(password);
+        await window.Page.GetByLabel("用户名").Fill(user);
+        await window.Page.GetByLabel("口令").Fill(password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
     }
 }

@@ -14,7 +14,7 @@ public sealed class AccountTests(Servers servers)
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
     public async Task The_first_start_prints_passwords_that_must_be_changed_at_once(Database database)
     {
-        await using var server = await ServerProcess.StartNew(database == Database.Postgres ? TestPostgres.NewDatabase() : null);
+        await using var server = await ServerHost.StartNew(database == Database.Postgres ? TestPostgres.NewDatabase() : null);
         server.OneTimePasswords.Keys.Order().ShouldBe(["admin", "auditor", "security"]);
 
         using var admin = new SignInClient(server.Http);
@@ -161,7 +161,7 @@ public sealed class AccountTests(Servers servers)
     [Fact]
     public async Task A_password_that_has_expired_must_be_changed_and_an_idle_session_ends()
     {
-        await using var server = await ServerProcess.StartNew(null, "--EcoPark:Accounts:PasswordValidity=00:00:01", "--EcoPark:Accounts:IdleTimeout=00:00:04");
+        await using var server = await ServerHost.StartNew(null, "--EcoPark:Accounts:PasswordValidity=00:00:01", "--EcoPark:Accounts:IdleTimeout=00:00:04");
         using var admin = new SignInClient(server.Http);
         await admin.SignIn("admin", server.OneTimePasswords["admin"]);
         async Task<HttpStatusCode> Asks() => (await admin.Client.GetAsync("/api/v1/accounts/")).StatusCode;
@@ -190,9 +190,9 @@ public sealed class AccountTests(Servers servers)
         (await Save(false, "monitoring.view")).ShouldBe("");
     }
 
-    private static Task Make(ServerProcess server, string user, string? role = "duty-operator") => SignInClient.MakeAccount(server.Http, new Dictionary<string, string>(), user, role);
+    private static Task Make(TestServer server, string user, string? role = "duty-operator") => SignInClient.MakeAccount(server.Http, new Dictionary<string, string>(), user, role);
 
-    private static async Task<SignInClient> SignedIn(ServerProcess server, string user)
+    private static async Task<SignInClient> SignedIn(TestServer server, string user)
     {
         var client = new SignInClient(server.Http);
         await client.SignIn(user, SignInClient.Password);

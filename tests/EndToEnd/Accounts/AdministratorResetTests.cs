@@ -90,19 +90,19 @@ public sealed class AdministratorResetTests(Servers servers, Chromium chromium)
     [Fact]
     public async Task A_one_time_password_that_was_not_used_in_time_opens_nothing()
     {
-        await using var server = await ServerProcess.StartNew(null, "--EcoPark:Accounts:OneTimeValidity=00:00:02");
+        await using var server = await ServerHost.StartNew(null, "--EcoPark:Accounts:OneTimeValidity=00:00:02");
         using var client = new SignInClient(server.Http);
         await Api.Until(
             () => client.Submit("/sign-in/password", new() { ["user"] = "admin", ["password"] = server.OneTimePasswords["admin"] }),
             page => page.Contains("一次性口令已过期", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
     }
 
-    private static Task<string> Code(ServerProcess server, string user, string address) => server.As(user, client => Code(client, address));
+    private static Task<string> Code(TestServer server, string user, string address) => server.As(user, client => Code(client, address));
 
     private static async Task<string> Code(HttpClient client, string address) =>
         (await client.PostAsync(address, null, Token).Refused(HttpStatusCode.BadRequest)).GetProperty("code").GetString()!;
 
-    private static async Task<string> Half(ServerProcess server, string user, string address) =>
+    private static async Task<string> Half(TestServer server, string user, string address) =>
         (await server.As(user, client => client.PostAsync(address, null, Token).Saved())).GetProperty("password").GetString()!;
 
     private static async Task<JsonElement> Row(HttpClient client, int id) => (await client.GetFromJsonAsync<List<JsonElement>>("/api/v1/administrators/", Token))!.Single(row => row.Id() == id);

@@ -87,7 +87,7 @@ public sealed class ApiClientTests(Servers servers)
         (await Ask(program, ("grant_type", "refresh_token"), ("client_id", id), ("refresh_token", again.GetProperty("refresh_token").GetString()!))).Status.ShouldNotBe(HttpStatusCode.OK);
     }
 
-    private static async Task Approve(ServerProcess server, string client)
+    private static async Task Approve(TestServer server, string client)
     {
         using var security = new SignInClient(server.Http);
         await security.SignIn("security", SignInClient.Password);

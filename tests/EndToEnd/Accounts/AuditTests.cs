@@ -77,7 +77,7 @@ public sealed class AuditTests(Servers servers)
     {
         var folder = Directory.CreateTempSubdirectory("ecopark-audit-").FullName;
         var postgres = database == Database.Postgres ? TestPostgres.NewDatabase() : null;
-        await using (var server = await ServerProcess.Start(folder, postgres))
+        await using (var server = await ServerHost.Start(folder, postgres))
         {
             for (var i = 0; i < 5; i++)
                 await server.Register(Api.NewMn());
@@ -209,7 +209,7 @@ public sealed class AuditTests(Servers servers)
             [.. (await auditor.Client.GetFromJsonAsync<JsonElement>($"/api/v1/audit/?action={Uri.EscapeDataString(action)}&from={since:O}&take=500", token)).GetProperty("items").EnumerateArray()];
     }
 
-    private static async Task<SignInClient> Auditor(ServerProcess server)
+    private static async Task<SignInClient> Auditor(TestServer server)
     {
         var client = new SignInClient(server.Http);
         await client.SignIn("auditor", SignInClient.Password);
@@ -223,7 +223,7 @@ public sealed class AuditTests(Servers servers)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["EcoPark__MasterKey"] = new string('7', 64);
-        foreach (var argument in new[] { ServerProcess.Program, "--check-audit", $"--EcoPark:Database:DataFolder={folder}", $"--EcoPark:Http:Port={ServerProcess.FreePort()}", $"--EcoPark:Gateway:Port={ServerProcess.FreePort()}", $"--EcoPark:Cluster:SiloPort={ServerProcess.FreePort()}" })
+        foreach (var argument in new[] { ServerProcess.Program, "--check-audit", $"--EcoPark:Database:DataFolder={folder}", $"--EcoPark:Http:Port={TestServer.FreePort()}", $"--EcoPark:Gateway:Port={TestServer.FreePort()}", $"--EcoPark:Cluster:SiloPort={TestServer.FreePort()}" })
             start.ArgumentList.Add(argument);
         if (postgres is not null)
             start.Environment["EcoPark__Database__Postgres"] = postgres;

@@ -35,7 +35,7 @@ public sealed class GuessingTests(Servers servers)
         (await IsLocked(server)).ShouldBeFalse();
         (await Try(stranger, "guessed-at", SignInClient.Password)).ShouldBeEmpty();
 
-        static Task<bool> IsLocked(ServerProcess server) => server.As("security", async security =>
+        static Task<bool> IsLocked(TestServer server) => server.As("security", async security =>
             (await security.GetFromJsonAsync<JsonElement>("/api/v1/accounts/?text=guessed-at", Token)).GetProperty("items")[0].GetProperty("isLocked").GetBoolean());
     }
 
@@ -68,7 +68,7 @@ public sealed class GuessingTests(Servers servers)
     [Fact]
     public async Task An_address_runs_out_of_guesses_and_a_name_guessed_at_from_everywhere_is_slow_for_strangers_alone()
     {
-        await using var server = await ServerProcess.Start(arguments: ["--EcoPark:Accounts:FailuresPerAddress=6", "--EcoPark:Accounts:FailuresBeforeSlow=8", "--EcoPark:Accounts:SlowGuess=00:10:00", "--EcoPark:Accounts:SessionLifetime=00:00:40"]);
+        await using var server = await ServerHost.Start(arguments: ["--EcoPark:Accounts:FailuresPerAddress=6", "--EcoPark:Accounts:FailuresBeforeSlow=8", "--EcoPark:Accounts:SlowGuess=00:10:00", "--EcoPark:Accounts:SessionLifetime=00:00:40"]);
         using var owner = await server.NewPerson("everybody-s", "inspector");
         using (var first = From(server, 2))
         {
@@ -106,7 +106,7 @@ public sealed class GuessingTests(Servers servers)
         await Api.Until(() => server.Status("/api/v1/points"), status => status == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(80));
     }
 
-    private static SignInClient From(ServerProcess server, int last) => new(server.Http, IPAddress.Parse($"127.0.0.{last}"));
+    private static SignInClient From(TestServer server, int last) => new(server.Http, IPAddress.Parse($"127.0.0.{last}"));
 
     private static Task<string> Try(SignInClient client, string user, string password) => client.Submit("/sign-in/password", new() { ["user"] = user, ["password"] = password });
 }

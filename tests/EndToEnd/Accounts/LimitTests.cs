@@ -14,7 +14,7 @@ public sealed class LimitTests
     [Fact]
     public async Task Streams_pages_and_requests_of_an_account_are_limited_and_others_are_not_kept_from_working()
     {
-        await using var server = await ServerProcess.Start(arguments: ["--EcoPark:Limits:Streams=2", "--EcoPark:Limits:Pages=2", "--EcoPark:Limits:RequestsPerSecond=20"]);
+        await using var server = await ServerHost.Start(arguments: ["--EcoPark:Limits:Streams=2", "--EcoPark:Limits:Pages=2", "--EcoPark:Limits:RequestsPerSecond=20"]);
         using var other = await server.NewPerson("modest", "duty-operator");
 
         var streams = new List<HttpResponseMessage>();

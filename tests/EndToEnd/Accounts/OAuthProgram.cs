@@ -20,7 +20,7 @@ internal sealed class OAuthProgram : IDisposable
 
     private readonly string _verifier = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    private OAuthProgram(ServerProcess server, string id) => (Id, Client) = (id, new HttpClient { BaseAddress = server.Http });
+    private OAuthProgram(TestServer server, string id) => (Id, Client) = (id, new HttpClient { BaseAddress = server.Http });
 
     public string Id { get; }
 
@@ -29,10 +29,10 @@ internal sealed class OAuthProgram : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<OAuthProgram> ForPeople(ServerProcess server) => new(server, (await Entered(server, new { name = "手机应用", redirectUri = Redirect })).GetProperty("clientId").GetString()!);
+    public static async Task<OAuthProgram> ForPeople(TestServer server) => new(server, (await Entered(server, new { name = "手机应用", redirectUri = Redirect })).GetProperty("clientId").GetString()!);
 
     /// <summary>One that acts as an account by itself.</summary>
-    public static async Task<OAuthProgram> Service(ServerProcess server, string user)
+    public static async Task<OAuthProgram> Service(TestServer server, string user)
     {
         var entered = await Entered(server, new { name = "后台程序", accountId = await server.AccountId(user) });
         var service = new OAuthProgram(server, entered.GetProperty("clientId").GetString()!);
@@ -83,7 +83,7 @@ internal sealed class OAuthProgram : IDisposable
 
     private static ProgramTokens TokensIn(JsonElement answer) => new(answer.GetProperty("access_token").GetString()!, answer.GetProperty("refresh_token").GetString()!);
 
-    private static async Task<JsonElement> Entered(ServerProcess server, object input)
+    private static async Task<JsonElement> Entered(TestServer server, object input)
     {
         var client = await server.As("admin", admin => admin.PostAsJsonAsync("/api/v1/clients/", input, Token).Saved());
         await server.As("security", security => security.PostAsync($"/api/v1/clients/{client.GetProperty("clientId").GetString()}/approve", null, Token).Saved());

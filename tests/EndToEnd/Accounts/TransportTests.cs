@@ -17,7 +17,7 @@ public sealed class TransportTests(Servers servers)
     [Fact]
     public async Task Behind_a_named_proxy_the_cookie_is_secure_and_the_log_has_the_callers_address()
     {
-        await using var server = await ServerProcess.StartNew(null, "--EcoPark:Http:Proxies:0=127.0.0.1", "--EcoPark:Http:Hosts:0=park.example");
+        await using var server = await ServerHost.StartNew(null, "--EcoPark:Http:Proxies:0=127.0.0.1", "--EcoPark:Http:Hosts:0=park.example");
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Http };
         client.DefaultRequestHeaders.Host = "park.example";
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
@@ -47,7 +47,7 @@ public sealed class TransportTests(Servers servers)
     [Fact]
     public async Task Whoever_is_no_named_proxy_says_nothing_of_where_a_request_came_from()
     {
-        await using var server = await ServerProcess.StartNew(null, "--EcoPark:Http:Proxies:0=192.0.2.1", "--EcoPark:Http:Hosts:0=park.example");
+        await using var server = await ServerHost.StartNew(null, "--EcoPark:Http:Proxies:0=192.0.2.1", "--EcoPark:Http:Hosts:0=park.example");
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Http };
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var answer = await client.GetAsync("/sign-in", Token);
@@ -61,9 +61,9 @@ public sealed class TransportTests(Servers servers)
         var folder = Directory.CreateTempSubdirectory("ecopark-tls-").FullName;
         var file = Path.Combine(folder, isPem ? "park.pem" : "park.pfx");
         var first = Write(file, isPem);
-        var port = ServerProcess.FreePort();
+        var port = TestServer.FreePort();
         string[] key = isPem ? [$"--EcoPark:Http:CertificateKeyFile={file}.key"] : [];
-        await using var server = await ServerProcess.StartNew(null, ["--EcoPark:Http:Hosts:0=park.example", $"--EcoPark:Http:HttpsPort={port}", "--EcoPark:Http:HttpsAddress=127.0.0.1", $"--EcoPark:Http:CertificateFile={file}", .. key]);
+        await using var server = await ServerHost.StartNew(null, ["--EcoPark:Http:Hosts:0=park.example", $"--EcoPark:Http:HttpsPort={port}", "--EcoPark:Http:HttpsAddress=127.0.0.1", $"--EcoPark:Http:CertificateFile={file}", .. key]);
         using (var client = new SignInClient(new Uri($"https://127.0.0.1:{port}"), trustsAll: true))
         {
             await client.SignIn("auditor", server.OneTimePasswords["auditor"]);

@@ -28,8 +28,8 @@ public sealed class WithdrawalTests(Servers servers, Chromium chromium)
         await using var list = await chromium.Open(server, "/monitor/telegrams", cookies);
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "报文" })).ToBeVisibleAsync();
         await using var form = await chromium.Open(server, "/records/milestones/new", cookies);
-        await form.Page.GetByLabel("事件 *").FillAsync(title);
-        await form.Page.GetByLabel("日期 *").FillAsync("2026-01-01");
+        await form.Page.GetByLabel("事件 *").Fill(title);
+        await form.Page.GetByLabel("日期 *").Fill("2026-01-01");
 
         (await server.ChangeRole(role, false, "records.milestones.view")).EnsureSuccessStatusCode();
         await form.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();

@@ -111,7 +111,7 @@ public sealed class AlarmLifeTests(Servers servers)
     public async Task A_power_cut_in_the_middle_of_an_alarm_neither_doubles_nor_loses_it(Database database)
     {
         var folder = Directory.CreateTempSubdirectory("ecopark-alarm-").FullName;
-        var (postgres, gateway) = (database == Database.Postgres ? TestPostgres.NewDatabase() : null, ServerProcess.FreePort());
+        var (postgres, gateway) = (database == Database.Postgres ? TestPostgres.NewDatabase() : null, TestServer.FreePort());
         var start = Park.Now.AddMinutes(-3);
         AlarmPark park;
         int id;

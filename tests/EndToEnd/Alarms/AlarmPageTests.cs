@@ -16,7 +16,7 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
     public async Task The_bell_of_every_page_shows_colour_word_and_count_sounds_until_acknowledged_and_can_be_muted()
     {
         // A server of its own: what waits elsewhere must not sound here.
-        await using var server = await ServerProcess.Start();
+        await using var server = await ServerHost.Start();
         var park = await AlarmPark.Build(server);
         await using var device = park.Connect();
         await using var window = await chromium.Open(server, "/todo");
@@ -93,14 +93,14 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         await Expect(authority.Page).ToHaveURLAsync(new Regex($"/alarms/{id}$"));
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "确认", Exact = true }).ClickAsync();
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "要求企业说明" }).ClickAsync();
-        await authority.Page.GetByLabel("要说明什么").FillAsync("请说明超标原因");
+        await authority.Page.GetByLabel("要说明什么").Fill("请说明超标原因");
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "要求企业说明" }).ClickAsync();
         await Expect(authority.Find("[data-testid=steps]")).ToContainTextAsync("请说明超标原因");
 
         await using var enterprise = await chromium.Open(server, "/alarms?f.state=explain", officer.Cookies.GetCookies(server.Http));
         await enterprise.Find("tbody tr").First.ClickAsync();
         await enterprise.Page.GetByRole(AriaRole.Button, new() { Name = "填写异常说明" }).ClickAsync();
-        await enterprise.Page.GetByLabel("异常说明（原因、时间、措施）").FillAsync("曝气风机跳闸，已恢复");
+        await enterprise.Page.GetByLabel("异常说明（原因、时间、措施）").Fill("曝气风机跳闸，已恢复");
         await enterprise.Page.GetByRole(AriaRole.Button, new() { Name = "提交异常说明" }).ClickAsync();
         await Expect(enterprise.Page.GetByText("说明待审核")).ToBeVisibleAsync();
 
@@ -110,7 +110,7 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "填写处置" }).ClickAsync();
         await authority.Find("[data-testid=form] .mud-select").First.ClickAsync();
         await authority.Page.Locator(".mud-list-item", new() { HasText = "治污设施故障" }).ClickAsync();
-        await authority.Page.GetByLabel("处置情况（查明了什么、采取了什么措施）").FillAsync("现场核查属实");
+        await authority.Page.GetByLabel("处置情况（查明了什么、采取了什么措施）").Fill("现场核查属实");
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "提交处置" }).ClickAsync();
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "关闭", Exact = true }).ClickAsync();
         await Expect(authority.Find(".page-actions")).ToContainTextAsync("已关闭");

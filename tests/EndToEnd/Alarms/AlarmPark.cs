@@ -12,10 +12,10 @@ internal sealed class AlarmPark
 {
     public const double Limit = 50;
 
-    private AlarmPark(ServerProcess server, string mn, int enterprise, string name, int outlet) =>
+    private AlarmPark(TestServer server, string mn, int enterprise, string name, int outlet) =>
         (Server, Mn, Enterprise, EnterpriseName, Outlet) = (server, mn, enterprise, name, outlet);
 
-    public ServerProcess Server { get; set; }
+    public TestServer Server { get; set; }
 
     public string Mn { get; }
 
@@ -27,7 +27,7 @@ internal sealed class AlarmPark
 
     public string PointName => $"总排口 {Mn}";
 
-    public static async Task<AlarmPark> Build(ServerProcess server)
+    public static async Task<AlarmPark> Build(TestServer server)
     {
         var (client, mn) = (server.Client, Api.NewMn());
         var values = RecordApi.Enterprise();

@@ -11,7 +11,7 @@ internal sealed class HttpSink : IDisposable
 
     public HttpSink()
     {
-        Address = $"http://127.0.0.1:{ServerProcess.FreePort()}";
+        Address = $"http://127.0.0.1:{TestServer.FreePort()}";
         _listener.Prefixes.Add(Address + "/");
         _listener.Start();
         _ = Task.Run(Serve);

@@ -79,7 +79,7 @@ public sealed class NotificationTests
     {
         var folder = Directory.CreateTempSubdirectory("ecopark-notify-").FullName;
         using var http = new HttpSink();
-        var closed = ServerProcess.FreePort();
+        var closed = TestServer.FreePort();
         string[] none = ["--EcoPark:Notifications:Robots:0:Name=群", "--EcoPark:Notifications:Robots:0:Kind=WeCom", $"--EcoPark:Notifications:Robots:0:Url=http://127.0.0.1:{closed}/gone"];
         const int Factors = 30;
         await using (var first = await ServerProcess.Start(folder, arguments: none))
@@ -106,7 +106,7 @@ public sealed class NotificationTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Task<ServerProcess> Start(Database database, MailSink mail, HttpSink http) => ServerProcess.Start(
+    private static Task<ServerHost> Start(Database database, MailSink mail, HttpSink http) => ServerHost.Start(
         postgres: database == Database.Postgres ? TestPostgres.NewDatabase() : null,
         arguments:
         [
@@ -119,7 +119,7 @@ public sealed class NotificationTests
         ]);
 
     /// <summary>An officer of an enterprise with mail and phone.</summary>
-    private static async Task<SignInClient> Officer(ServerProcess server, string user, int enterprise)
+    private static async Task<SignInClient> Officer(TestServer server, string user, int enterprise)
     {
         using var admin = new SignInClient(server.Http);
         await admin.SignIn("admin", SignInClient.Password);

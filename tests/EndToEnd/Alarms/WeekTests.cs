@@ -16,7 +16,7 @@ public sealed class WeekTests(ITestOutputHelper output)
     [Fact]
     public async Task Of_thirty_events_of_a_week_nearly_all_are_found_and_nearly_nothing_else()
     {
-        await using var server = await ServerProcess.Start(arguments: WeekRun.Settings);
+        await using var server = await ServerHost.Start(arguments: WeekRun.Settings);
 
         var score = await WeekRun.Run(server, Seed, RecordApi.CreditCode(78));
 

@@ -40,7 +40,7 @@ public sealed class DatabaseOutageTests
         await load.ShouldBeThereOnce(server.Folder, postgres.Connection);
     }
 
-    private static async Task SaysSo(ServerProcess server)
+    private static async Task SaysSo(TestServer server)
     {
         using var program = await server.Client.GetAsync("/api/v1/devices/");
         program.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);

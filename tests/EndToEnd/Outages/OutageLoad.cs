@@ -12,7 +12,7 @@ internal sealed class OutageLoad : IAsyncDisposable
     private readonly LoadGenerator _load;
     private readonly Task<LoadReport> _running;
 
-    private OutageLoad(ServerProcess server, IReadOnlyList<string> mns)
+    private OutageLoad(TestServer server, IReadOnlyList<string> mns)
     {
         _load = new LoadGenerator(mns, "123456") { PerSecond = 500, Start = Park.Now, Acknowledged = (mn, qn) => Acknowledged.Enqueue((mn, qn)), EndSending = _end.Token };
         _running = _load.Run(server.Gateway, TimeSpan.FromHours(1), _abort.Token);
@@ -22,7 +22,7 @@ internal sealed class OutageLoad : IAsyncDisposable
 
     public long SoFar => _load.AcknowledgedSoFar;
 
-    public static async Task<OutageLoad> Begin(ServerProcess server)
+    public static async Task<OutageLoad> Begin(TestServer server)
     {
         var mns = Enumerable.Range(0, 8).Select(_ => Api.NewMn()).ToList();
         foreach (var mn in mns)

@@ -12,7 +12,7 @@ public sealed class OutagePageTests(Chromium chromium)
     public async Task Open_pages_say_that_the_database_is_away_and_go_on_by_themselves()
     {
         await using var postgres = await PrivatePostgres.Begin();
-        await using var server = await ServerProcess.Start(postgres: postgres.Connection);
+        await using var server = await ServerHost.Start(postgres: postgres.Connection);
         await using var window = await chromium.Open(server, "/monitor/devices");
         await Expect(window.Find("h1")).ToHaveTextAsync("数采仪与点位");
 

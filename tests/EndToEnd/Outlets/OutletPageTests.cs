@@ -34,7 +34,7 @@ public sealed class OutletPageTests(Servers servers, Chromium chromium)
         }
 
         await page.GotoAsync($"/outlets/{park.Point}/quota");
-        await page.GetByLabel("原因 *").FillAsync("试验关阀");
+        await page.GetByLabel("原因 *").Fill("试验关阀");
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "关阀" }).ClickAsync();
         await Expect(page.GetByTestId("valve-orders")).ToContainTextAsync("试验关阀");
         foreach (var (path, text) in new[] { ("/outlets/transmission" + range, $"排口 {park.Mn}"), ("/outlets/emissions", "年许可量"), ("/outlets/quotas", "刷卡排污"), ("/outlets/mine", "这一页供企业账户使用") })

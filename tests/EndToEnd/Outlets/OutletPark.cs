@@ -14,9 +14,9 @@ internal sealed class OutletPark : IAsyncDisposable
     private readonly TestDevice _device;
     private long _qn;
 
-    private OutletPark(ServerProcess server, string mn, int enterprise, int point, int filing, TestDevice device) => (Server, Mn, Enterprise, Point, Filing, _device) = (server, mn, enterprise, point, filing, device);
+    private OutletPark(TestServer server, string mn, int enterprise, int point, int filing, TestDevice device) => (Server, Mn, Enterprise, Point, Filing, _device) = (server, mn, enterprise, point, filing, device);
 
-    public ServerProcess Server { get; }
+    public TestServer Server { get; }
 
     public string Mn { get; }
 
@@ -33,10 +33,10 @@ internal sealed class OutletPark : IAsyncDisposable
 
     public static string Day(int offset) => First.AddDays(offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static Task<OutletPark> Gas(ServerProcess server) => Build(server, "FlueGas", "DA001", "废气主要排放口", [("a21026", "二氧化硫", "mg/m³"), ("a19001", "氧含量", "%"), ("a00000", "废气", "m³/h")],
+    public static Task<OutletPark> Gas(TestServer server) => Build(server, "FlueGas", "DA001", "废气主要排放口", [("a21026", "二氧化硫", "mg/m³"), ("a19001", "氧含量", "%"), ("a00000", "废气", "m³/h")],
         [("a21026", 50, "mg/m³", 1)], new { oxygenRule = "GB 13271-2014 燃煤锅炉 9 %", kind = "废气", standard = "GB 13271-2014" });
 
-    public static Task<OutletPark> Water(ServerProcess server, object? more = null) => Build(server, "WasteWater", "DW001", "废水总排放口", [("w01018", "化学需氧量", "mg/L"), ("w00000", "污水", "L/s")],
+    public static Task<OutletPark> Water(TestServer server, object? more = null) => Build(server, "WasteWater", "DW001", "废水总排放口", [("w01018", "化学需氧量", "mg/L"), ("w00000", "污水", "L/s")],
         [("w01018", 50, "mg/L", 10)], more ?? new { kind = "废水" });
 
     /// <summary>Sends an hour, stamped with its begin.</summary>
@@ -68,7 +68,7 @@ internal sealed class OutletPark : IAsyncDisposable
     public ValueTask DisposeAsync() => _device.DisposeAsync();
 
     private static async Task<OutletPark> Build(
-        ServerProcess server, string pointKind, string code, string outletKind, (string Factor, string Name, string Unit)[] channels, (string Factor, double Limit, string Unit, double Total)[] limits, object filing)
+        TestServer server, string pointKind, string code, string outletKind, (string Factor, string Name, string Unit)[] channels, (string Factor, double Limit, string Unit, double Total)[] limits, object filing)
     {
         var (client, mn) = (server.Client, Api.NewMn());
         var enterprise = await client.NewEnterprise();

@@ -117,7 +117,7 @@ public sealed class ChartTests(Servers servers, Chromium chromium)
     }
 
     /// <summary>A station with a day of PM2.5 that rises by one an hour.</summary>
-    private static async Task<(string Name, int Station)> Station(ServerProcess server, string name, int start)
+    private static async Task<(string Name, int Station)> Station(TestServer server, string name, int start)
     {
         var (point, station) = await server.NewStation(name, "大气环境", "AmbientAir");
         await server.Client.Imported(point, StationApi.Hours("2026-06-01", 1, ("PM2.5", hour => (start + hour).ToString(CultureInfo.InvariantCulture))));

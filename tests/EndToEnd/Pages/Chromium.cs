@@ -18,16 +18,16 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh window; what the page reports as an error fails the test at its end.</summary>
-    public Task<Window> Open(ServerProcess server, string path, int width = 1366, int height = 768) => Open(server, path, width, height, server.Cookies);
+    public Task<Window> Open(TestServer server, string path, int width = 1366, int height = 768) => Open(server, path, width, height, server.Cookies);
 
     /// <summary>A fresh window of somebody who has not signed in.</summary>
-    public Task<Window> OpenSignedOut(ServerProcess server, string path) => Open(server, path, 1366, 768, []);
+    public Task<Window> OpenSignedOut(TestServer server, string path) => Open(server, path, 1366, 768, []);
 
     /// <summary>A fresh window of somebody else who has signed in.</summary>
-    public Task<Window> Open(ServerProcess server, string path, System.Net.CookieCollection cookies) => Open(server, path, 1366, 768, cookies);
+    public Task<Window> Open(TestServer server, string path, System.Net.CookieCollection cookies) => Open(server, path, 1366, 768, cookies);
 
     /// <summary>A fresh window of whoever the cookies say.</summary>
-    public async Task<Window> Open(ServerProcess server, string path, int width, int height, System.Net.CookieCollection cookies, string zone = Browsers.ParkZone)
+    public async Task<Window> Open(TestServer server, string path, int width, int height, System.Net.CookieCollection cookies, string zone = Browsers.ParkZone)
     {
         var context = await (await _browser.Value).Browser.OpenContext(server, width, height, cookies, zone);
         var window = new Window(context, await context.NewPageAsync());

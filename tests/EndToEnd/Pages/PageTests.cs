@@ -44,8 +44,8 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         await using var window = await chromium.Open(server, "/monitor/devices");
 
         await window.Find("[data-testid=unknown] tr", mn).GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
-        await window.Page.GetByLabel("数采仪名称").FillAsync("总排口数采仪");
-        await window.Page.GetByLabel("点位名称").FillAsync($"总排口 {mn}");
+        await window.Page.GetByLabel("数采仪名称").Fill("总排口数采仪");
+        await window.Page.GetByLabel("点位名称").Fill($"总排口 {mn}");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "登记并处理报文" }).ClickAsync();
 
         await Expect(window.Page.GetByText(mn).First).ToBeVisibleAsync();
@@ -72,23 +72,23 @@ public sealed class PageTests(Servers servers, Chromium chromium)
         var row = window.Find("[data-testid=channels] tr", "w01018");
         await Expect(row).ToContainTextAsync("待确认");
         await row.GetByRole(AriaRole.Button, new() { Name = "确认" }).ClickAsync();
-        await window.Page.GetByLabel("因子名称").FillAsync("");
+        await window.Page.GetByLabel("因子名称").Fill("");
         await window.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "确认" }).ClickAsync();
         await Expect(window.Find(".mud-dialog .mud-alert")).ToBeVisibleAsync(); // A channel without a name is none.
-        await window.Page.GetByLabel("因子名称").FillAsync("COD");
+        await window.Page.GetByLabel("因子名称").Fill("COD");
         await window.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "确认" }).ClickAsync();
         await Expect(row).ToContainTextAsync("COD");
         await Expect(row).Not.ToContainTextAsync("待确认");
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = $"修改点位 总排口 {mn}" }).ClickAsync();
         await Expect(window.Page.GetByLabel("归属新企业的第一天")).ToHaveCountAsync(0);
-        await window.Page.GetByLabel("所属企业").FillAsync((string)second["name"]!);
+        await window.Page.GetByLabel("所属企业").Fill((string)second["name"]!);
         await window.Page.Locator(".mud-list-item", new() { HasText = (string)second["name"]! }).ClickAsync();
         var since = window.Page.GetByLabel("归属新企业的第一天");
-        await since.FillAsync(now.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await since.Fill(now.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await window.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(window.Find(".mud-dialog .mud-alert")).ToContainTextAsync("还没有到");
-        await since.FillAsync(now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await since.Fill(now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await window.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(window.Find(".mud-dialog")).ToHaveCountAsync(0);
         (await server.Get<List<JsonElement>>("/api/v1/points/")).Single(one => one.GetProperty("id").GetInt32() == point).GetProperty("enterpriseId").GetInt32().ShouldBe(to);

@@ -53,7 +53,7 @@ public class QualityPageTests(Servers servers, Chromium chromium)
         await Expect(page.GetByLabel("起（yyyy-MM-dd HH:mm）")).ToHaveValueAsync("2026-06-01 21:00");
         await page.GetByRole(AriaRole.Button, new() { Name = "执行" }).ClickAsync();
         await Expect(page.GetByText("请写明理由")).ToBeVisibleAsync();
-        await page.GetByLabel("理由 *").FillAsync("采样管断裂");
+        await page.GetByLabel("理由 *").Fill("采样管断裂");
         await page.GetByLabel("理由 *").BlurAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "执行" }).ClickAsync();
         await Expect(page.GetByText("已标记无效，涉及 1 个数据")).ToBeVisibleAsync();
@@ -70,11 +70,11 @@ public class QualityPageTests(Servers servers, Chromium chromium)
         var page = window.Page;
         var ammonia = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "氨氮" });
         await Expect(ammonia).ToContainTextAsync("≤ 0.50 mg/L");
-        await ammonia.GetByRole(AriaRole.Textbox).FillAsync("0.8");
+        await ammonia.GetByRole(AriaRole.Textbox).Fill("0.8");
         await Expect(ammonia).ToContainTextAsync("超标，超 0.6 倍");
-        await ammonia.GetByRole(AriaRole.Textbox).FillAsync("多");
+        await ammonia.GetByRole(AriaRole.Textbox).Fill("多");
         await Expect(ammonia).ToContainTextAsync("不是监测结果");
-        await ammonia.GetByRole(AriaRole.Textbox).FillAsync("<0.02");
+        await ammonia.GetByRole(AriaRole.Textbox).Fill("<0.02");
         await Expect(ammonia).ToContainTextAsync("达标");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存整单" }).ClickAsync();
         await Expect(page.GetByText("已保存 1 项结果")).ToBeVisibleAsync();
@@ -91,7 +91,7 @@ public class QualityPageTests(Servers servers, Chromium chromium)
         await row.GetByRole(AriaRole.Button, new() { Name = "核对启用" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "已核对无误，启用" }).ClickAsync();
         await Expect(page.GetByText("请写明核对所依据的文件")).ToBeVisibleAsync();
-        await page.GetByLabel("所见原文").FillAsync("标准文本第 5 页表 1");
+        await page.GetByLabel("所见原文").Fill("标准文本第 5 页表 1");
         await page.GetByLabel("所见原文").BlurAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "已核对无误，启用" }).ClickAsync();
         await Expect(page.GetByText("已启用，即刻用于判定")).ToBeVisibleAsync();

@@ -156,13 +156,13 @@ public class QualityTests(Servers servers)
         await Api.Until(Outcome, outcome => outcome == "Fail");
     }
 
-    private static Task<List<JsonElement>> Days(ServerProcess server, int station, string from, string to) =>
+    private static Task<List<JsonElement>> Days(TestServer server, int station, string from, string to) =>
         Api.Until(() => server.Client.Data(station, "Day", from, to), rows => rows.Count > 0 && rows[0].GetProperty("values").EnumerateArray().Count() >= 6, TimeSpan.FromSeconds(60));
 
-    private static async Task<double> DayMean(ServerProcess server, int station, Func<double, bool> isThere) => await Api.Until(
+    private static async Task<double> DayMean(TestServer server, int station, Func<double, bool> isThere) => await Api.Until(
         async () => (await server.Client.Data(station, "Day", "2026-05-31T16:00:00Z", "2026-06-01T16:00:00Z")) is [var row, ..] ? row.Value("a34004").GetProperty("value").GetDouble() : -1, isThere, TimeSpan.FromSeconds(60));
 
-    private static async Task Review(ServerProcess server, object request)
+    private static async Task Review(TestServer server, object request)
     {
         var answer = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(server.Client, "/api/v1/quality/reviews", request, Token);
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(Token));

@@ -18,7 +18,7 @@ internal static class StationApi
     public static string Name(string name) => $"{name}{Interlocked.Increment(ref _names)}";
 
     /// <summary>A monitoring point with its station.</summary>
-    public static async Task<(int Point, int Station)> NewStation(this ServerProcess server, string name, string medium, string kind, string? level = null)
+    public static async Task<(int Point, int Station)> NewStation(this TestServer server, string name, string medium, string kind, string? level = null)
     {
         name = Name(name);
         var point = (await server.Post<JsonElement>("/api/v1/points/", new { name, kind })).Id();

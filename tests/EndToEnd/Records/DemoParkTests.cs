@@ -64,8 +64,8 @@ public sealed class DemoParkTests(DemoServer demo, Chromium chromium)
         System.Text.RegularExpressions.Regex.Count(Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b(?!s)").ShouldBeGreaterThan(5);
 
         await using var window = await chromium.OpenSignedOut(server, "/conformity");
-        await window.Page.GetByLabel("用户名").FillAsync("director");
-        await window.Page.GetByLabel("口令").FillAsync(Password);
+        await window.Page.GetByLabel("用户名").Fill("director");
+        await window.Page.GetByLabel("口令").Fill(Password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
         await Expect(window.Find("tbody tr.row-link")).ToHaveCountAsync(30);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "园区基本信息" }).ClickAsync();
@@ -117,7 +117,7 @@ public sealed class DemoParkTests(DemoServer demo, Chromium chromium)
     /// From the beginning of the navigation (page, scripts, connection, query, rendering) to the content on the screen, on the clock of the machine that
     /// server and browser share; told and not judged, as other tests run beside it on the same two cores.
     /// </summary>
-    private async Task PagesAreRendered(ServerProcess server, Database database)
+    private async Task PagesAreRendered(TestServer server, Database database)
     {
         await using var window = await chromium.Open(server, "/records/enterprises");
         foreach (var (path, content) in new[]
@@ -134,7 +134,7 @@ public sealed class DemoParkTests(DemoServer demo, Chromium chromium)
         }
     }
 
-    private static async Task Import(ServerProcess server, string type, IEnumerable<Dictionary<string, object?>> rows)
+    private static async Task Import(TestServer server, string type, IEnumerable<Dictionary<string, object?>> rows)
     {
         using var book = new MemoryStream();
         await book.SaveAsAsync(rows.ToList(), cancellationToken: Token);

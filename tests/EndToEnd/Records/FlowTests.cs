@@ -72,7 +72,7 @@ public sealed class FlowTests(Servers servers, Chromium chromium)
 
         // The notice of next year comes out in November: until it is entered, the page says so.
         await park.Page.GotoAsync("/records/calendar-days/new");
-        await park.Page.GetByLabel("日期 *").FillAsync("2031-01-01");
+        await park.Page.GetByLabel("日期 *").Fill("2031-01-01");
         await park.Page.GetByLabel("安排 *").ClickAsync();
         await park.Page.Locator(".mud-list-item", new() { HasText = "放假" }).ClickAsync();
         await park.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "保存" }).ClickAsync();

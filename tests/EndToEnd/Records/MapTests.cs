@@ -17,16 +17,16 @@ public sealed class MapTests(Servers servers, Chromium chromium)
     [Fact]
     public async Task A_park_boundary_is_drawn_and_changed_on_the_map_and_the_distances_follow()
     {
-        await using var server = await ServerProcess.Start(); // A park of its own: there is one boundary.
+        await using var server = await ServerHost.Start(); // A park of its own: there is one boundary.
         // A receptor in the middle of what will be drawn, and a place for the map to begin with.
         var inside = (await server.Client.Post("receptors", new { name = "海晏村", kind = "居民点", longitude = 120.95, latitude = 32.05 }).Saved()).Id();
         var outside = (await server.Client.Post("receptors", new { name = "通海新村", kind = "居民点", longitude = 120.97, latitude = 32.07 }).Saved()).Id();
         (await Distance(inside)).ShouldBeNull();
 
         await using var window = await chromium.Open(server, "/records/park/new", 1366, 1600);
-        await window.Page.GetByLabel("园区编码 *").FillAsync("JS-01");
-        await window.Page.GetByLabel("园区名称 *").FillAsync("画出来的园区");
-        await window.Page.GetByLabel("行政区编码 *").FillAsync("320681");
+        await window.Page.GetByLabel("园区编码 *").Fill("JS-01");
+        await window.Page.GetByLabel("园区名称 *").Fill("画出来的园区");
+        await window.Page.GetByLabel("行政区编码 *").Fill("320681");
         await window.Page.Locator(".mud-list-item", new() { HasText = "320681" }).ClickAsync();
         var map = window.Find(".map[data-label=园区边界]");
         await Expect(map).ToHaveAttributeAsync("data-shown", "2");
@@ -105,11 +105,11 @@ public sealed class MapTests(Servers servers, Chromium chromium)
     [Fact]
     public async Task Only_the_configured_servers_of_tiles_may_be_asked()
     {
-        await using var server = await ServerProcess.Start(arguments: "--EcoPark:Map:Tiles:0=https://tiles.example/{z}/{x}/{y}.png");
+        await using var server = await ServerHost.Start(arguments: "--EcoPark:Map:Tiles:0=https://tiles.example/{z}/{x}/{y}.png");
         (await Policy(server)).ShouldContain("connect-src 'self' https://tiles.example;");
         (await Policy(await servers.On(Database.Sqlite))).ShouldContain("connect-src 'self';");
 
-        static async Task<string> Policy(ServerProcess server) => (await server.Client.GetAsync("/health", Token)).Headers.GetValues("Content-Security-Policy").Single();
+        static async Task<string> Policy(TestServer server) => (await server.Client.GetAsync("/health", Token)).Headers.GetValues("Content-Security-Policy").Single();
     }
 
     /// <summary>Half the width of the drawn rectangle on the screen.</summary>

@@ -14,7 +14,7 @@ internal static class RecordApi
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Somebody signed in, with what they get from the API.</summary>
-    public static async Task<SignInClient> SignedIn(ServerProcess server, string user, string role, int? enterprise, string department = "")
+    public static async Task<SignInClient> SignedIn(TestServer server, string user, string role, int? enterprise, string department = "")
     {
         await SignInClient.MakeAccount(server.Http, new Dictionary<string, string>(), user, role, enterprise, department);
         var client = new SignInClient(server.Http);

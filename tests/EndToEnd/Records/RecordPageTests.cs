@@ -21,14 +21,14 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         var values = RecordApi.Enterprise();
         await using var window = await chromium.Open(server, "/records/enterprises/new");
         var page = window.Page;
-        await page.GetByLabel("企业名称 *").FillAsync((string)values["name"]!);
-        await page.GetByLabel("统一社会信用代码 *").FillAsync("123");
-        await page.GetByLabel("生产经营场所地址 *").FillAsync("纬一路 8 号");
+        await page.GetByLabel("企业名称 *").Fill((string)values["name"]!);
+        await page.GetByLabel("统一社会信用代码 *").Fill("123");
+        await page.GetByLabel("生产经营场所地址 *").Fill("纬一路 8 号");
         await Expect(page.GetByText("统一社会信用代码应为 18 位，现有 3 位。")).ToBeVisibleAsync();
-        await page.GetByLabel("统一社会信用代码 *").FillAsync((string)values["creditCode"]!);
-        await page.GetByLabel("行业类别 *").FillAsync("有机化学原料");
+        await page.GetByLabel("统一社会信用代码 *").Fill((string)values["creditCode"]!);
+        await page.GetByLabel("行业类别 *").Fill("有机化学原料");
         await page.Locator(".mud-list-item", new() { HasText = "C2614" }).ClickAsync();
-        await page.GetByLabel("环保负责人 *").FillAsync("陈环保");
+        await page.GetByLabel("环保负责人 *").Fill("陈环保");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(page.Locator(".mud-alert").GetByText("请填写联系方式。")).ToBeVisibleAsync();
 
@@ -36,17 +36,17 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         await page.ReloadAsync();
         await Expect(page.GetByText("已恢复上次未保存的内容")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("生产经营场所地址 *")).ToHaveValueAsync("纬一路 8 号");
-        await page.GetByLabel("联系方式 *").FillAsync("13812345678");
+        await page.GetByLabel("联系方式 *").Fill("13812345678");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/enterprises/\d+$"));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = (string)values["name"]! })).ToBeVisibleAsync();
         await Expect(page.GetByText("C2614 有机化学原料制造").First).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "修改" }).ClickAsync();
-        await page.GetByLabel("联系方式 *").FillAsync("13900000000");
+        await page.GetByLabel("联系方式 *").Fill("13900000000");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(page.Locator(".changes", new() { HasText = "13812345678" }).First).ToContainTextAsync("13900000000");
-        await page.GetByLabel("查看某日的内容").FillAsync("2020-01-01");
+        await page.GetByLabel("查看某日的内容").Fill("2020-01-01");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.GetByText("2020-01-01 尚未建立此记录")).ToBeVisibleAsync();
     }
@@ -57,7 +57,7 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         var server = await servers.On(Database.Sqlite);
         var id = await server.Client.NewEnterprise();
         await using var window = await chromium.Open(server, $"/records/enterprises/{id}/edit");
-        await window.Page.GetByLabel("生产经营场所地址 *").FillAsync("我的地址");
+        await window.Page.GetByLabel("生产经营场所地址 *").Fill("我的地址");
         await server.Client.Put("enterprises", id, new { address = "别人的地址" }).Saved();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         var panel = window.Find("[role=alert]", "您的修改还没有保存");
@@ -88,7 +88,7 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         await Expect(window.Page).ToHaveURLAsync(new Regex("desc=1"));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "视图" }).ClickAsync();
         await window.Page.GetByText("保存当前视图…").ClickAsync();
-        await window.Page.GetByLabel("视图名称").FillAsync(mark);
+        await window.Page.GetByLabel("视图名称").Fill(mark);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "保存视图" }).ClickAsync();
         await Expect(window.Page.GetByText($"已保存视图“{mark}”。")).ToBeVisibleAsync();
         await window.Page.GotoAsync("/records/enterprises");
@@ -152,11 +152,11 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         using var signedIn = await RecordApi.SignedIn(server, $"page-{own}", "enterprise-officer", own);
         var project = $"技改项目{own}";
         await using var enterprise = await chromium.OpenSignedOut(server, "/records/enterprise-eias/new");
-        await enterprise.Page.GetByLabel("用户名").FillAsync($"page-{own}");
-        await enterprise.Page.GetByLabel("口令").FillAsync(SignInClient.Password);
+        await enterprise.Page.GetByLabel("用户名").Fill($"page-{own}");
+        await enterprise.Page.GetByLabel("口令").Fill(SignInClient.Password);
         await enterprise.Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await enterprise.Page.GetByLabel("项目名称 *").FillAsync(project);
-        await enterprise.Page.GetByLabel("批复文号").FillAsync("苏环审 8 号");
+        await enterprise.Page.GetByLabel("项目名称 *").Fill(project);
+        await enterprise.Page.GetByLabel("批复文号").Fill("苏环审 8 号");
         // It enters for itself: there is no choice of enterprise, and no way to the park's devices.
         await Expect(enterprise.Page.GetByLabel("企业 *")).ToHaveCountAsync(0);
         await Expect(enterprise.Page.GetByRole(AriaRole.Link, new() { Name = "报文" })).ToHaveCountAsync(0);
@@ -171,7 +171,7 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         await park.Find("tbody tr", project).First.ClickAsync();
         await Expect(park.Page.GetByRole(AriaRole.Heading, new() { Name = project })).ToBeVisibleAsync();
         await park.Page.GetByRole(AriaRole.Button, new() { Name = "退回" }).ClickAsync();
-        await park.Page.GetByLabel("原因").FillAsync("请补批复日期");
+        await park.Page.GetByLabel("原因").Fill("请补批复日期");
         await park.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "退回" }).ClickAsync();
 
         // The open page of the enterprise hears of it by itself.
@@ -180,7 +180,7 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         await enterprise.Page.GetByRole(AriaRole.Link, new() { Name = project }).ClickAsync();
         await enterprise.Page.GetByRole(AriaRole.Link, new() { Name = "继续填写" }).ClickAsync();
         await Expect(enterprise.Page.GetByText("园区退回：请补批复日期")).ToBeVisibleAsync();
-        await enterprise.Page.GetByLabel("批复日期").FillAsync("2025-03-01");
+        await enterprise.Page.GetByLabel("批复日期").Fill("2025-03-01");
         await enterprise.Page.GetByRole(AriaRole.Button, new() { Name = "提交审核" }).ClickAsync();
         await Expect(enterprise.Page).ToHaveURLAsync(new Regex("/todo"));
         await park.Page.GotoAsync("/todo");
@@ -222,19 +222,19 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         var server = await servers.On(Database.Sqlite);
         var label = $"应急池容积{Guid.NewGuid():N}"[..9];
         await using var window = await chromium.Open(server, "/records/receptors/fields");
-        await window.Page.GetByLabel("字段名称").FillAsync(label);
+        await window.Page.GetByLabel("字段名称").Fill(label);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "增加" }).ClickAsync();
         await Expect(window.Page.GetByText($"已增加“{label}”。")).ToBeVisibleAsync();
         var type = await server.Client.GetByteArrayAsync("/api/v1/records/receptors/template", Token);
         new MemoryStream(type).Query().Cast<IDictionary<string, object?>>().Single().Values.ShouldContain(label);
         await window.Page.GotoAsync("/records/receptors/new");
         var name = $"新村{Guid.NewGuid():N}"[..10];
-        await window.Page.GetByLabel("名称 *", new() { Exact = true }).FillAsync(name);
+        await window.Page.GetByLabel("名称 *", new() { Exact = true }).Fill(name);
         await window.Page.GetByLabel("类别 *").ClickAsync();
         await window.Page.Locator(".mud-list-item", new() { HasText = "居民点" }).ClickAsync();
-        await window.Page.GetByLabel("经度（°） *").FillAsync("121.1");
-        await window.Page.GetByLabel("纬度（°） *").FillAsync("31.2");
-        await window.Page.GetByLabel(label).FillAsync("四百立方米");
+        await window.Page.GetByLabel("经度（°） *").Fill("121.1");
+        await window.Page.GetByLabel("纬度（°） *").Fill("31.2");
+        await window.Page.GetByLabel(label).Fill("四百立方米");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
         await Expect(window.Find("dd", "四百立方米")).ToBeVisibleAsync();
         await Expect(window.Find(".changes", label)).ToBeVisibleAsync();
@@ -248,9 +248,9 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         await window.Slow(TimeSpan.FromMilliseconds(delay));
         await window.Page.GotoAsync("/records/receptors/new");
         var name = $"新村{Guid.NewGuid():N}"[..10];
-        await window.Page.GetByLabel("名称 *", new() { Exact = true }).FillAsync(name);
-        await window.Page.GetByLabel("经度（°） *").FillAsync("121.1");
-        await window.Page.GetByLabel("纬度（°） *").FillAsync("31.2");
+        await window.Page.GetByLabel("名称 *", new() { Exact = true }).Fill(name);
+        await window.Page.GetByLabel("经度（°） *").Fill("121.1");
+        await window.Page.GetByLabel("纬度（°） *").Fill("31.2");
         await window.Page.GetByLabel("类别 *").ClickAsync();
         await window.Page.Locator(".mud-list-item", new() { HasText = "居民点" }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();

@@ -24,9 +24,9 @@ internal sealed class ScopePark : IAsyncDisposable
     private readonly OutletPark _own;
     private readonly OutletPark _moved;
 
-    private ScopePark(ServerProcess server, OutletPark own, OutletPark moved, string marker) => (Server, _own, _moved, Marker) = (server, own, moved, marker);
+    private ScopePark(TestServer server, OutletPark own, OutletPark moved, string marker) => (Server, _own, _moved, Marker) = (server, own, moved, marker);
 
-    public ServerProcess Server { get; }
+    public TestServer Server { get; }
 
     /// <summary>Within every text of the first enterprise.</summary>
     public string Marker { get; }
@@ -72,7 +72,7 @@ internal sealed class ScopePark : IAsyncDisposable
 
     public static string To => DateTime.UtcNow.AddHours(1).ToString("O", CultureInfo.InvariantCulture);
 
-    public static async Task<ScopePark> Build(ServerProcess server)
+    public static async Task<ScopePark> Build(TestServer server)
     {
         var marker = string.Create(CultureInfo.InvariantCulture, $"机密{Environment.ProcessId % 10_000:D4}{Interlocked.Increment(ref _parks)}");
         var park = new ScopePark(server, await OutletPark.Water(server), await OutletPark.Water(server), marker);

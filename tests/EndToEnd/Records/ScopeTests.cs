@@ -285,7 +285,7 @@ public sealed class ScopeTests(Servers servers)
     }
 
     /// <summary>A point with a device that has sent a value.</summary>
-    private static async Task<(int Point, int Channel, string Mn, TestDevice Device)> Measure(ServerProcess server, int? enterprise)
+    private static async Task<(int Point, int Channel, string Mn, TestDevice Device)> Measure(TestServer server, int? enterprise)
     {
         var mn = Api.NewMn();
         await server.Register(mn);

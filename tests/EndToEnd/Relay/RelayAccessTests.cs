@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using EcoPark.EndToEnd.Pages;
 using EcoPark.EndToEnd.Records;
 using EcoPark.Support;
 using Microsoft.Data.Sqlite;
@@ -19,7 +20,7 @@ public sealed class RelayAccessTests(Servers servers, Pages.Chromium chromium)
     {
         var (server, mn) = (await servers.On(Database.Sqlite), Api.NewMn());
         await server.Register(mn);
-        var id = await server.Relay(ServerProcess.FreePort(), [mn], new { isEnabled = false });
+        var id = await server.Relay(TestServer.FreePort(), [mn], new { isEnabled = false });
         using var inspector = await RecordApi.SignedIn(server, $"relay-{id}", "inspector", null);
 
         (await inspector.Client.GetAsync("/api/v1/relay/")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -104,10 +105,10 @@ public sealed class RelayAccessTests(Servers servers, Pages.Chromium chromium)
         var name = $"省平台 {mn[^4..]}";
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "登记上级平台" }).First.ClickAsync();
-        await window.Page.GetByLabel("名称", new() { Exact = true }).FillAsync(name);
-        await window.Page.GetByLabel("主机").FillAsync("127.0.0.1");
-        await window.Page.GetByLabel("端口").FillAsync($"{upper.Port}");
-        await window.Page.GetByPlaceholder("名称或 MN").FillAsync(mn);
+        await window.Page.GetByLabel("名称", new() { Exact = true }).Fill(name);
+        await window.Page.GetByLabel("主机").Fill("127.0.0.1");
+        await window.Page.GetByLabel("端口").Fill($"{upper.Port}");
+        await window.Page.GetByPlaceholder("名称或 MN").Fill(mn);
         await Expect(window.Find("[data-testid=choose] tbody tr")).ToHaveCountAsync(1);
         await window.Page.GetByLabel($"转发 总排口 {mn}").CheckAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();

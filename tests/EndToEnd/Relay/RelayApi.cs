@@ -13,18 +13,18 @@ internal static class RelayApi
     private static int _names;
 
     /// <summary>Registers an upper platform that is sent what some devices send from now on.</summary>
-    public static async Task<int> Relay(this ServerProcess server, int port, IEnumerable<string> mns, object? changes = null)
+    public static async Task<int> Relay(this TestServer server, int port, IEnumerable<string> mns, object? changes = null)
     {
         var body = Merge(
             new { name = $"上级平台 {Interlocked.Increment(ref _names)}", host = "127.0.0.1", port, devices = mns.Select(mn => new { mn }), timeoutSeconds = 5, retries = 1 }, changes);
         return (await server.Post<JsonElement>("/api/v1/relay/", body)).GetProperty("id").GetInt32();
     }
 
-    public static Task<RelayRow> RelayState(this ServerProcess server, int id) => server.Get<RelayRow>($"/api/v1/relay/{id}");
+    public static Task<RelayRow> RelayState(this TestServer server, int id) => server.Get<RelayRow>($"/api/v1/relay/{id}");
 
-    public static Task<List<RelayEventRow>> RelayEvents(this ServerProcess server, int id) => server.Get<List<RelayEventRow>>($"/api/v1/relay/{id}/events");
+    public static Task<List<RelayEventRow>> RelayEvents(this TestServer server, int id) => server.Get<List<RelayEventRow>>($"/api/v1/relay/{id}/events");
 
-    public static async Task Do(this ServerProcess server, HttpMethod method, string path, object? body = null)
+    public static async Task Do(this TestServer server, HttpMethod method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, options: Api.Json) };
         using var answer = await server.Client.SendAsync(request);

@@ -11,7 +11,7 @@ public sealed class RelayOutageTests
     {
         var folder = Directory.CreateTempSubdirectory("ecopark-relay-").FullName;
         var postgres = database == Database.Postgres ? TestPostgres.NewDatabase() : null;
-        var gateway = ServerProcess.FreePort();
+        var gateway = TestServer.FreePort();
         string[] mns = [Api.NewMn(), Api.NewMn()];
         var sent = new List<string>();
         await using var upper = new TestUpperPlatform();
@@ -65,7 +65,7 @@ public sealed class RelayOutageTests
         const int kills = 4;
         var folder = Directory.CreateTempSubdirectory("ecopark-relay-").FullName;
         var postgres = database == Database.Postgres ? TestPostgres.NewDatabase() : null;
-        var gateway = ServerProcess.FreePort();
+        var gateway = TestServer.FreePort();
         var mn = Api.NewMn();
         var sent = new List<string>();
         await using var upper = new TestUpperPlatform();

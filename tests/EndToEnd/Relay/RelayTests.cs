@@ -84,7 +84,7 @@ public sealed class RelayTests(Servers servers)
         object quick = new { timeoutSeconds = 1, retries = 2 };
         var (ok, deaf, mistaken) = (await server.Relay(well.Port, [mn], quick), await server.Relay(silent.Port, [mn], quick), await server.Relay(wrong.Port, [mn], quick));
         var unknown = await server.Relay(9212, [mn], new { host = "no-such-host.invalid" });
-        var closed = await server.Relay(ServerProcess.FreePort(), [mn]);
+        var closed = await server.Relay(TestServer.FreePort(), [mn]);
 
         for (var i = 0; i < 20; i++)
             await devices.Of(0).Send();
@@ -317,7 +317,7 @@ public sealed class RelayTests(Servers servers)
 }
 
 /// <summary>A connection for each of some devices.</summary>
-internal sealed class Devices(ServerProcess server, params string[] mns) : IAsyncDisposable
+internal sealed class Devices(TestServer server, params string[] mns) : IAsyncDisposable
 {
     private readonly List<TestDevice> _devices = [.. mns.Select(_ => TestDevice.Connect(server.Gateway))];
 

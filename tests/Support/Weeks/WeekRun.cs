@@ -19,15 +19,15 @@ public sealed class WeekRun
     /// <summary>Nothing new for this long after everything labelled was found: what has not come by then does not come.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(9);
 
-    private readonly ServerProcess _server;
+    private readonly TestServer _server;
     private readonly GeneratedWeek _week;
 
-    private WeekRun(ServerProcess server, GeneratedWeek week) => (_server, _week) = (server, week);
+    private WeekRun(TestServer server, GeneratedWeek week) => (_server, _week) = (server, week);
 
     /// <param name="server">Started with <see cref="Settings"/>.</param>
     /// <param name="seed">Of the week.</param>
     /// <param name="creditCode">A valid credit code for its enterprise.</param>
-    public static async Task<WeekScore> Run(ServerProcess server, int seed, string creditCode)
+    public static async Task<WeekScore> Run(TestServer server, int seed, string creditCode)
     {
         var start = DateTime.UtcNow.AddHours(8).Date.AddDays(-7);
         var mns = Enumerable.Range(1, Loggers).Select(number => $"320600{seed % 10_000:D4}0000000000{number:D4}").ToList();

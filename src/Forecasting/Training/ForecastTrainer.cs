@@ -4,7 +4,7 @@ using EcoPark.Platform.Time;
 
 namespace EcoPark.Forecasting;
 
-/// <summary>Trains one forecast: a back-test on the newest part that was kept from it, then the forecast on all of the history.</summary>
+/// <summary>Trains one forecast from what was measured.</summary>
 public sealed class ForecastTrainer(ForecastSettings settings, TimeProvider clock)
 {
     /// <summary>History that is learned from, at most.</summary>
@@ -32,29 +32,12 @@ public sealed class ForecastTrainer(ForecastSettings settings, TimeProvider cloc
         var first = Array.FindIndex(series, double.IsFinite);
         table = table.Rows(first, table.Length);
         var options = new ForecastOptions { Limit = subject.LimitAt(to)?.Value, Bearings = bearings, Threads = settings.Threads };
-        return await Task.Run(
-            () =>
-            {
-                stored.From = from.AddHours(first);
-                try
-                {
-                    stored.BackTest = BackTestSummary.Of(BackTest.Run(table, factor, (int)(table.Length * (1 - TestShare)), options, cancellationToken)).Write();
-                    using var content = new MemoryStream();
-                    ForecastModel.Train(table, factor, options, cancellationToken).Save(content);
-                    stored.Content = content.ToArray();
-                    return stored;
-                }
-                catch (ArgumentException exception)
-                {
-                    // The history is long enough, but its valid hours lie so that some horizon has none to learn from.
-                    return Refuse(stored, $"历史数据的分布不足以训练（{exception.Message[..Math.Min(exception.Message.Length, 100)]}）");
-                }
-                catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
-                {
-                    return Refuse(stored, "服务器缺少 LightGBM 所需的 OpenMP 运行库，请安装 libgomp1 后重启");
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+        stored.From = from.AddHours(first);
+        var result = await TrainingProcess.Run(TrainingWork.Of(table, factor, (int)(table.Length * (1 - TestShare)), options), cancellationToken).ConfigureAwait(false);
+        if (result.Refusal is { } why)
+            return Refuse(stored, why);
+        (stored.BackTest, stored.Content) = (result.BackTest, result.Content);
+        return stored;
     }
 
     private static StoredForecast Refuse(StoredForecast stored, string why)
