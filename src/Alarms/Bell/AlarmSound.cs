@@ -8,6 +8,7 @@ public sealed class AlarmSound(IJSRuntime js) : IAsyncDisposable
 {
     private IJSObjectReference? _module;
     private DotNetObjectReference<AlarmSound>? _self;
+    private bool _isGone;
 
     /// <summary>The browser lets the page sound now, or no more.</summary>
     public event Action<bool>? UnlockedChanged;
@@ -15,7 +16,14 @@ public sealed class AlarmSound(IJSRuntime js) : IAsyncDisposable
     public async Task Begin()
     {
         _self = DotNetObjectReference.Create(this);
-        _module = await js.InvokeAsync<IJSObjectReference>("import", "./_content/EcoPark.Alarms/js/alarm-sound.js");
+        var module = await js.InvokeAsync<IJSObjectReference>("import", "./_content/EcoPark.Alarms/js/alarm-sound.js");
+        if (_isGone)
+        {
+            await module.DisposeAsync(); // The page was left before its sound had come.
+            return;
+        }
+
+        _module = module;
         await _module.InvokeVoidAsync("begin", _self);
     }
 
@@ -31,6 +39,7 @@ public sealed class AlarmSound(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         _self?.Dispose();
         try
         {
