@@ -3,6 +3,7 @@ using EcoPark.Platform;
 using EcoPark.Telemetry.Commands;
 using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Registry;
+using Request = EcoPark.Hj212.Request;
 
 namespace EcoPark.Telemetry.Tests;
 
