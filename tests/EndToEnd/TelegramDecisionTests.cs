@@ -90,7 +90,7 @@ public sealed class TelegramDecisionTests(Servers servers, Chromium chromium)
         await window.Find("[data-testid=waiting-Held] tr", mn).GetByRole(AriaRole.Button, new() { Name = "处置" }).ClickAsync();
         await window.Page.GetByLabel("数据时间").ClickAsync();
         await window.Page.GetByText("时间无误，按原时间入库").ClickAsync();
-        await window.Page.GetByLabel("理由").FillAsync("一年前的补传");
+        await window.Page.GetByLabel("理由").Fill("一年前的补传");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "采纳入库" }).ClickAsync();
         await Expect(window.Page.GetByText("已采纳 1 条")).ToBeVisibleAsync();
         await Expect(window.Find("[data-testid=waiting-Held] tr", mn)).ToHaveCountAsync(0);
@@ -98,13 +98,13 @@ public sealed class TelegramDecisionTests(Servers servers, Chromium chromium)
 
         await window.Page.GotoAsync("/monitor/devices");
         await window.Find("[data-testid=unknown] tr", unknown).GetByRole(AriaRole.Button, new() { Name = "舍弃" }).ClickAsync();
-        await window.Page.GetByLabel("理由").FillAsync("不是本园区的设备");
+        await window.Page.GetByLabel("理由").Fill("不是本园区的设备");
         await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "舍弃" }).ClickAsync();
         await Expect(window.Find("[data-testid=unknown] tr", unknown)).ToHaveCountAsync(0);
         (await server.Telegrams($"mn={unknown}")).ShouldHaveSingleItem().Verdict.ShouldBe("Discarded");
     }
 
-    private static async Task<string> Refused(ServerProcess server, string path, object input)
+    private static async Task<string> Refused(TestServer server, string path, object input)
     {
         using var answer = await server.Client.PostAsJsonAsync(path, input);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);

@@ -32,7 +32,8 @@ public sealed class ServerHost : TestServer
         var http = FreePort();
         gateway = gateway == 0 ? FreePort() : gateway;
         var output = new StringWriter();
-        var app = await ParkServer.Start(
+        // Away from the few threads that the tests' own continuations run on.
+        var app = await Task.Run(() => ParkServer.Start(
             new ParkStart([.. ArgumentsOf(http, gateway, folder, arguments), "--EcoPark:Logs:ToConsole=false", "--shutdownTimeoutSeconds=1"], ParkModules.All)
             {
                 Settings = new Dictionary<string, string?> { ["EcoPark:MasterKey"] = MasterKey, ["EcoPark:Database:Postgres"] = postgres },
@@ -41,7 +42,7 @@ public sealed class ServerHost : TestServer
                 Errors = output,
                 Program = "EcoPark.Server",
             },
-            CancellationToken.None) ?? throw new InvalidOperationException($"The server did not start:\n{output}");
+            CancellationToken.None)) ?? throw new InvalidOperationException($"The server did not start:\n{output}");
         var server = new ServerHost(app, http, gateway, folder, ownsFolder);
         await server.Begin(output.ToString(), signsIn);
         return server;
@@ -50,8 +51,11 @@ public sealed class ServerHost : TestServer
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await Task.Run(async () =>
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        });
         if (_ownsFolder)
             Directory.Delete(Folder, recursive: true);
     }
