@@ -58,7 +58,8 @@ internal sealed class OutletPark : IAsyncDisposable
         fullScale,
     }).Saved();
 
-    public async Task Rebuild() => await Server.Client.PostAsync($"/api/v1/outlets/rebuild?pointId={Point}&from={Day(0)}&to={Day(2)}", null, RecordApi.Token).Saved();
+    /// <summary>Today as well: its hours count in the quarter's capture rate, by which the others are replaced.</summary>
+    public async Task Rebuild() => await Server.Client.PostAsync($"/api/v1/outlets/rebuild?pointId={Point}&from={Day(0)}&to={Day(3)}", null, RecordApi.Token).Saved();
 
     public Task<JsonElement> Period() => Server.Get<JsonElement>($"/api/v1/outlets/{Point}/period?from={Day(0)}&to={Day(2)}");
 
