@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129125226_Initial")]
+    [Migration("20261129135046_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -397,6 +397,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     TimeoutSeconds = table.Column<int>(type: "INTEGER", nullable: false),
                     Retries = table.Column<int>(type: "INTEGER", nullable: false),
                     FillsGaps = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SetsUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SendsRealTime = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SendsFacilityState = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SetUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    KeySince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Hardware = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

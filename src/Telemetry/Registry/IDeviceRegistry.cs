@@ -26,7 +26,12 @@ public interface IDeviceRegistry
     Task<Problem?> Add(IReadOnlyList<Channel> found, CancellationToken cancellationToken);
 
     /// <summary>Registers an unknown MN with what its telegrams show, makes a point for it, and replays its quarantined telegrams.</summary>
-    Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, CancellationToken cancellationToken);
+    /// <param name="mn">MN.</param>
+    /// <param name="name">Name of the device.</param>
+    /// <param name="point">The new point.</param>
+    /// <param name="encryptionKey">SM4 key as 32 hexadecimal digits where the telegrams are encrypted; otherwise <see langword="null"/> or empty.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, string? encryptionKey, CancellationToken cancellationToken);
 
     /// <summary>Removes a device that has no readings worth keeping registered; its telegrams and readings stay.</summary>
     Task<Outcome<Device>> RemoveDevice(int id, CancellationToken cancellationToken);

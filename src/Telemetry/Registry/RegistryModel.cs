@@ -18,6 +18,7 @@ public sealed class RegistryModel : IModelPart
             device.Property(d => d.Mn).HasMaxLength(32);
             device.Property(d => d.Name).HasMaxLength(100);
             device.Property(d => d.SystemCode).HasMaxLength(3);
+            device.Property(d => d.Hardware).HasMaxLength(Device.LongestHardware);
             device.Property(d => d.Password).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
             device.Property(d => d.EncryptionKey).HasConversion(plain => secrets.Seal(plain!), box => secrets.Unseal(box!));
         });

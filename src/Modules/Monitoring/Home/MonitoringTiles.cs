@@ -25,20 +25,20 @@ internal static class MonitoringTiles
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton(new HomeTile("离线数采仪", $"/monitor/devices?f.state={OffLine}", TelemetryPermissions.ViewMonitoring, Silent) { Desks = [Desk.Duty, Desk.Field], Order = 120 });
-        services.AddSingleton(new HomeTile(Unregistered, "/monitor/devices", TelemetryPermissions.ViewMonitoring, async (provider, token) => TileValue.Of((await Unknown(provider, token).ConfigureAwait(false)).Count, "台") with { Count = null }) { Order = 160 });
+        services.AddSingleton(new HomeTile(Unregistered, "/monitor/devices", TelemetryPermissions.ViewMonitoring, async (provider, token) => TileValue.Of(await Unknown(provider, token).ConfigureAwait(false), "台") with { Count = null }) { Order = 160 });
         services.AddSingleton(new HomeTile("近 24 小时的报警", $"/alarms?f.state=all&f.hours={Hours}", AlarmPermissions.View, Newest) { Desks = [Desk.Duty], Order = 520, IsList = true });
-        services.AddSingleton(new TodoLink(Unregistered, "/monitor/devices", TelemetryPermissions.EditDevices, async (provider, token) => (await Unknown(provider, token).ConfigureAwait(false)).Count));
+        services.AddSingleton(new TodoLink(Unregistered, "/monitor/devices", TelemetryPermissions.EditDevices, async (provider, token) => await Unknown(provider, token).ConfigureAwait(false)));
     }
 
     /// <summary>Registered and in use, but not connected.</summary>
     public static bool IsSilent(Device device, ILiveFeed feed) => device.IsEnabled && feed.State(device.Mn) is not { IsOnline: true };
 
     /// <summary>Loggers that report without being registered.</summary>
-    public static async Task<IReadOnlyList<UnknownDevice>> Unknown(IServiceProvider provider, CancellationToken cancellationToken)
-    {
-        var known = provider.GetRequiredService<IDeviceRegistry>().Current.DeviceByMn;
-        return [.. (await provider.GetRequiredService<ITelegramLog>().UnknownDevices(cancellationToken).ConfigureAwait(false)).Where(device => !known.ContainsKey(device.Mn))];
-    }
+    public static async Task<IReadOnlyList<WaitingTelegrams>> Unknown(ITelegramLog log, IDeviceRegistry registry, CancellationToken cancellationToken) =>
+        [.. (await log.Waiting(TelegramVerdict.Quarantined, cancellationToken).ConfigureAwait(false)).Where(device => !registry.Current.DeviceByMn.ContainsKey(device.Mn))];
+
+    private static async Task<int> Unknown(IServiceProvider provider, CancellationToken cancellationToken) =>
+        (await Unknown(provider.GetRequiredService<ITelegramLog>(), provider.GetRequiredService<IDeviceRegistry>(), cancellationToken).ConfigureAwait(false)).Count;
 
     private static Task<TileValue> Silent(IServiceProvider provider, CancellationToken cancellationToken)
     {
