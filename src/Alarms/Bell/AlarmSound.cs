@@ -8,7 +8,7 @@ public sealed class AlarmSound(IJSRuntime js) : IAsyncDisposable
 {
     private IJSObjectReference? _module;
     private DotNetObjectReference<AlarmSound>? _self;
-    private bool _isGone;
+    private bool _isLeft;
 
     /// <summary>The browser lets the page sound now, or no more.</summary>
     public event Action<bool>? UnlockedChanged;
@@ -17,7 +17,7 @@ public sealed class AlarmSound(IJSRuntime js) : IAsyncDisposable
     {
         _self = DotNetObjectReference.Create(this);
         var module = await js.InvokeAsync<IJSObjectReference>("import", "./_content/EcoPark.Alarms/js/alarm-sound.js");
-        if (_isGone)
+        if (_isLeft)
         {
             await module.DisposeAsync(); // The page was left before its sound had come.
             return;
@@ -39,7 +39,7 @@ public sealed class AlarmSound(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _isGone = true;
+        _isLeft = true;
         _self?.Dispose();
         try
         {

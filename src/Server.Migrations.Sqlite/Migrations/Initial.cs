@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129131920_Initial")]
+    [Migration("20261129135046_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -705,6 +705,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Compared = table.Column<double>(type: "REAL", nullable: false),
                     Volume = table.Column<double>(type: "REAL", nullable: true),
                     LoggedVolume = table.Column<double>(type: "REAL", nullable: true),
+                    Judged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Over = table.Column<int>(type: "INTEGER", nullable: false),
                     Rule = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
@@ -1022,6 +1024,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Administration = table.Column<int>(type: "INTEGER", nullable: false),
                     IsOfEnterprise = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Desk = table.Column<int>(type: "INTEGER", nullable: false),
                     Permissions = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     NormalizedName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
