@@ -54,7 +54,7 @@ public sealed class HomeTests(DemoServer demo, Chromium chromium)
         (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
 
         // An enterprise is found from the first page.
-        await window.Find(".page-search input").FillAsync("蓝川");
+        await window.Find(".page-search input").Fill("蓝川");
         await window.Find(".mud-popover-open .mud-list-item", "蓝川染料").First.ClickAsync();
         await window.Page.WaitForURLAsync("**/enterprises/*");
         // An alarm is two fingers away.
