@@ -30,6 +30,7 @@ public static class ParkServer
     private const string Demo = "--demo";
     private const string CheckAudit = "--check-audit";
     private const string CheckModel = "--check-model";
+    private const string ChangeMasterKey = "--change-master-key";
     private const string Recompute = "--recompute";
     private const string RebuildSearch = "--rebuild-search";
 
@@ -44,7 +45,7 @@ public static class ParkServer
         if (Misplaced(args) is { } misplaced)
             await Console.Error.WriteLineAsync(misplaced);
         var builder = Prepare(args);
-        if ((builder.Configuration.GetSection(HttpSettings.Section).Get<HttpSettings>() ?? new()).Problem() is { } wrong)
+        if (((builder.Configuration.GetSection(HttpSettings.Section).Get<HttpSettings>() ?? new()).Problem() ?? (builder.Configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new()).Problem()) is { } wrong)
         {
             await Console.Error.WriteLineAsync(wrong);
             return 1;
@@ -59,6 +60,14 @@ public static class ParkServer
         if (await app.Services.MigrateParkDb(CancellationToken.None) is { } problem)
         {
             await Console.Error.WriteLineAsync(problem);
+            return 1;
+        }
+
+        if (args.Contains(ChangeMasterKey))
+            return await MasterKeyChange.Run(app.Services, app.Configuration, CancellationToken.None);
+        if (await MasterKeyChange.Objection(app.Services, app.Configuration, CancellationToken.None) is { } objection)
+        {
+            await Console.Error.WriteLineAsync(objection);
             return 1;
         }
 
@@ -91,7 +100,7 @@ public static class ParkServer
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = [.. args.Where(arg => arg is not (Demo or CheckAudit or CheckModel or Recompute or RebuildSearch))],
+            Args = [.. args.Where(arg => arg is not (Demo or CheckAudit or CheckModel or ChangeMasterKey or Recompute or RebuildSearch))],
             // Settings and static files lie beside the program, wherever it is started from.
             ContentRootPath = AppContext.BaseDirectory,
         });

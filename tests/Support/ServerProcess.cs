@@ -95,6 +95,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
                 "--EcoPark:Limits:RequestsPerSecond=2000", "--EcoPark:Limits:Pages=200", "--EcoPark:Limits:Streams=50", "--EcoPark:Limits:SignInsInAll=16",
                 // Training takes the processor from all other tests; those of forecasts switch it on.
                 "--EcoPark:Forecasts:IsEnabled=false",
+                // Upper platforms of the tests are on this machine.
+                "--EcoPark:Relay:InnerHosts:0=127.0.0.1",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,

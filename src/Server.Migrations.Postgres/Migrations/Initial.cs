@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129115904_Initial")]
+    [Migration("20261129124254_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -400,7 +400,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     TimeoutSeconds = table.Column<int>(type: "integer", nullable: false),
                     Retries = table.Column<int>(type: "integer", nullable: false),
                     FillsGaps = table.Column<bool>(type: "boolean", nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RetiredBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1635,7 +1637,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         column: x => x.DeviceId,
                         principalTable: "Device",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Channel_MonitoringPoint_PointId",
                         column: x => x.PointId,
