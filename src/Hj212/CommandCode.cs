@@ -45,6 +45,8 @@ public enum CommandCode : ushort
     DeviceIdentity = 3019,
     DeviceInformation = 3020,
     SetDeviceParameter = 3021,
+    RetainSampleNow = 3022,
+    StartStandardCheck = 3024,
     RequestAnswer = 9011,
     ExecutionResult = 9012,
     NoticeAnswer = 9013,

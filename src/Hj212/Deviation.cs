@@ -44,4 +44,7 @@ public enum Deviation
 
     /// <summary>The length field has not four digits.</summary>
     LengthWidth = 1 << 11,
+
+    /// <summary>The data area of a command that HJ 212-2025 6.4.2 wants encrypted is plain, though the device has a key. Told by the receiver, who knows the key, not by the parser.</summary>
+    PlainDataArea = 1 << 12,
 }

@@ -23,7 +23,10 @@ internal static class HeaderReader
                 return false;
             }
 
-            var field = Identify(Blanks.Trim(rest[..equals]));
+            var name = Blanks.Trim(rest[..equals]);
+            var field = Identify(name);
+            if (field == Field.Unknown && IdentifyAnyCase(name) is var loose && loose != Field.Unknown)
+                (field, isLoose) = (loose, true);
             var value = rest[(equals + 1)..length];
             var start = place + equals + 1 + value.Length - Blanks.TrimStart(value).Length;
             if (!TryTake(field, Blanks.Trim(value), start, ref header, out expected))
@@ -153,6 +156,16 @@ internal static class HeaderReader
         2 when name.SequenceEqual("RF"u8) => Field.Rf,
         _ => Field.Unknown,
     };
+
+    /// <summary>flag, pw: names in another case mean the same.</summary>
+    private static Field IdentifyAnyCase(ReadOnlySpan<byte> name)
+    {
+        if (name.Length is < 2 or > 4)
+            return Field.Unknown;
+        Span<byte> upper = stackalloc byte[name.Length];
+        System.Text.Ascii.ToUpper(name, upper, out _);
+        return upper.SequenceEqual("FLAG"u8) ? Field.Flag : Identify(upper);
+    }
 
     /// <summary>In the order of table 3.</summary>
     private enum Field

@@ -33,6 +33,9 @@ public sealed record Request(CommandCode Command, string DataArea)
     /// <summary>1072.</summary>
     public static Request SetPassword(string newPassword) => Of(CommandCode.SetPassword, new NewPassword(newPassword));
 
+    /// <summary>1014 (2025): a new SM4 key.</summary>
+    public static Request ExchangeKey(DateTime created, string newKey) => Of(CommandCode.KeyExchange, new KeyExchange(created, newKey));
+
     /// <summary>2011.</summary>
     public static Request StartRealTimeData() => new(CommandCode.RealTimeData, "");
 
@@ -94,6 +97,12 @@ public sealed record Request(CommandCode Command, string DataArea)
     /// <summary>3021.</summary>
     public static Request SetDeviceParameter(string factor, string infoId, string value) =>
         Of(CommandCode.SetDeviceParameter, new ParameterSetting(factor, infoId, value));
+
+    /// <summary>3022 (2025), seen in one public implementation.</summary>
+    public static Request RetainSampleNow() => new(CommandCode.RetainSampleNow, "");
+
+    /// <summary>3024 (2025), seen in one public implementation.</summary>
+    public static Request StartStandardCheck(string factor) => Of(CommandCode.StartStandardCheck, new AnalyserNamed(factor));
 
     private static Request Of(CommandCode command, Payload payload) => new(command, payload.DataArea);
 }

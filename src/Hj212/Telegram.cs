@@ -69,6 +69,9 @@ public sealed class Telegram
     /// <summary>What stands between CP=&amp;&amp; and the closing &amp;&amp;.</summary>
     public ReadOnlySpan<byte> DataArea => _header.DataArea.Of(_segment);
 
+    /// <summary>Offset of <see cref="QnText"/> in <see cref="Segment"/>.</summary>
+    internal int QnStart => _header.Qn.Start;
+
     /// <summary>Offset of <see cref="DataArea"/> in <see cref="Segment"/>.</summary>
     internal int DataAreaStart => _header.DataArea.Start;
 
@@ -99,6 +102,14 @@ public sealed class Telegram
 
     /// <summary>The field's value as a number; <see langword="null"/> for anything but a finite decimal number (NaN, -, 1.2.3, blank).</summary>
     public double? Number(in DataField field) => Decimals.TryParse(Value(field), out var value) ? value : null;
+
+    /// <summary>The telegram with QN and DataTime moved: a person has put right what the device's clock had wrong.</summary>
+    /// <param name="shift">What is added to both.</param>
+    /// <returns><see langword="null"/> where a time would lie outside the years 1 to 9999.</returns>
+    public Telegram? WithTimesMoved(TimeSpan shift) => shift == TimeSpan.Zero ? this : TelegramTimes.Moved(this, shift);
+
+    /// <summary>The header of an encrypted telegram whose key is unknown: without fields, and its CRC, which is over the plain text, unchecked.</summary>
+    public static Telegram? HeadOf(in ReadOnlySequence<byte> frame) => TelegramParser.HeadOf(frame.ToArray());
 
     /// <summary>Reads one frame, as cut by <see cref="FrameReader"/>. Never throws on bad input.</summary>
     /// <param name="frame">From ## to the CRC, with the CR LF behind it where there is one.</param>

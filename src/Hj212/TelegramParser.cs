@@ -78,6 +78,19 @@ internal static class TelegramParser
         return TryRead(plain, layout.Head, deviations, wasEncrypted, out telegram, out error);
     }
 
+    /// <summary>The header of a frame of the usual layout whose data area is encrypted.</summary>
+    public static Telegram? HeadOf(ReadOnlySpan<byte> frame)
+    {
+        var body = frame.TrimEnd("\r\n"u8);
+        if (body.Length < FrameReader.HeadLength + FrameReader.CrcLength)
+            return null;
+        var segment = body[FrameReader.HeadLength..^FrameReader.CrcLength];
+        var deviations = Deviation.None;
+        return Encryption.IsEncrypted(segment) && HeaderReader.TryRead(segment, out var header, ref deviations, out _, out _)
+            ? new Telegram(segment.ToArray(), header, [], null, deviations, wasEncrypted: true)
+            : null;
+    }
+
     /// <summary>MN that bytes name which are otherwise unreadable; empty where they name none.</summary>
     public static string MnIn(ReadOnlySpan<byte> bytes)
     {

@@ -54,23 +54,27 @@ public static class TelegramWriter
 
     /// <summary>
     /// The answer the standard asks for (9014 to data, 9013 to notices and heartbeats), or <see langword="null"/> where none is wanted.
-    /// Same QN, ST=91, Flag with version bits only; 2005: the QN stands inside CP.
+    /// Same QN, ST=91, Flag with version bits only; 2005: QN and CN of the upload stand inside CP.
     /// </summary>
     public static byte[]? AnswerTo(Telegram telegram)
     {
         if (telegram.Flag is not { WantsAnswer: true } flag || (ushort)telegram.Command is >= 9011 and <= 9014)
             return null;
 
-        var command = telegram.Command is CommandCode.TimeCalibrationRequest or CommandCode.Heartbeat ? CommandCode.NoticeAnswer : CommandCode.DataAnswer;
+        var command = AnswerCode(telegram.Command);
         var password = Encoding.Latin1.GetString(telegram.PasswordText);
         var qn = Encoding.Latin1.GetString(telegram.QnText);
         var version = (byte)flag.Version << 2;
         var code = ((ushort)command).ToString(CultureInfo.InvariantCulture);
         var segment = flag.Version == ProtocolVersion.V2005
-            ? $"ST={Interaction};CN={code};PW={password};MN={telegram.Mn};Flag=0;CP=&&QN={qn}&&"
+            ? $"ST={Interaction};CN={code};PW={password};MN={telegram.Mn};Flag=0;CP=&&{(qn.Length > 0 ? $"QN={qn};" : "")}CN={(ushort)telegram.Command}&&"
             : $"{(qn.Length > 0 ? $"QN={qn};" : "")}ST={Interaction};CN={code};PW={password};MN={telegram.Mn};Flag={version};CP=&&&&";
         return Frame(Encoding.Latin1.GetBytes(segment), default);
     }
+
+    /// <summary>9013 to notices and requests of a device (1001, 1013, 1014, 9015), 9014 to data.</summary>
+    public static CommandCode AnswerCode(CommandCode command) =>
+        command is CommandCode.UploadHardwareIdentity or CommandCode.TimeCalibrationRequest or CommandCode.KeyExchange or CommandCode.Heartbeat ? CommandCode.NoticeAnswer : CommandCode.DataAnswer;
 
     /// <summary>## length segment CRC CR LF; the CRC is over the plain segment also where the data area is encrypted.</summary>
     public static byte[] Frame(ReadOnlySpan<byte> segment, ReadOnlySpan<byte> key = default)

@@ -14,6 +14,7 @@ using EcoPark.Telemetry.Import;
 using EcoPark.Telemetry.Instruments;
 using EcoPark.Telemetry.Live;
 using EcoPark.Telemetry.Log;
+using EcoPark.Telemetry.Log.Decisions;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Relay;
@@ -65,6 +66,7 @@ public sealed class TelemetryModule : IModule
 
         services.AddSingleton<ReplayCheckpoint>();
         services.AddSingleton<TelegramReplay>();
+        services.AddSingleton<ITelegramDecisions, TelegramDecisions>();
         services.AddSingleton<ITelegramReplay>(provider => provider.GetRequiredService<TelegramReplay>());
         services.AddSingleton(provider => new Lazy<ITelegramReplay>(provider.GetRequiredService<ITelegramReplay>));
         services.AddSingleton<IIncomingGrainCallFilter, PlatformCalls>();

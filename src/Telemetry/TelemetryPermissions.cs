@@ -20,6 +20,9 @@ public static class TelemetryPermissions
     /// <summary>Replay telegrams.</summary>
     public const string ReplayTelegrams = "telegrams.replay";
 
+    /// <summary>Decide what becomes of telegrams that wait for a person.</summary>
+    public const string DecideTelegrams = "telegrams.decide";
+
     /// <summary>Say to which upper platforms what is relayed.</summary>
     public const string EditRelay = "relay.edit";
 
@@ -36,6 +39,7 @@ public static class TelemetryPermissions
         new(EditDevices, "运行监测", "登记和修改数采仪、点位、通道"),
         new(CommandDevices, "运行监测", "向数采仪下发命令"),
         new(ReplayTelegrams, "运行监测", "重放报文"),
+        new(DecideTelegrams, "运行监测", "处置时间可疑、待登记、已搁置的报文：采纳或舍弃"),
         new(EditRelay, "运行监测", "登记、暂停上级平台转发"),
         new(ReviewReadings, "运行监测", "审核数据：标记无效、替换、加注"),
         new(ImportReadings, "运行监测", "导入监测数据文件"),

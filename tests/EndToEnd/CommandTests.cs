@@ -29,6 +29,45 @@ public sealed class CommandTests(Servers servers)
             .ShouldBe(["ExecutionResult", "RealTimeInterval", "RequestAnswer", "RealTimeInterval"]);
     }
 
+    /// <summary>HJ 212-2017 6.7: once, and not again when it comes back soon.</summary>
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task A_device_is_set_up_at_its_first_contact(Database database)
+    {
+        var (server, mn) = (await servers.On(database), Api.NewMn());
+        await server.Register(mn, new { setsUp = true, realTimeIntervalSeconds = 60, sendsFacilityState = false });
+        await using (var device = TestDevice.Connect(server.Gateway))
+        {
+            await device.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=1,w01018-Flag=N"));
+            (await device.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.DataAnswer);
+            foreach (var expected in new[] { CommandCode.SetDeviceTime, CommandCode.SetTimeoutAndRetries, CommandCode.SetRealTimeInterval, CommandCode.SetMinuteInterval, CommandCode.RealTimeData, CommandCode.StopFacilityState })
+            {
+                var request = (await device.Receive()).ShouldNotBeNull();
+                request.Command.ShouldBe(expected);
+                if (expected == CommandCode.StopFacilityState)
+                {
+                    await Answer(device, mn, request, CommandCode.NoticeAnswer, "");
+                    break;
+                }
+
+                await Answer(device, mn, request, CommandCode.RequestAnswer, "QnRtn=1");
+                await Answer(device, mn, request, CommandCode.ExecutionResult, "ExeRtn=1");
+            }
+
+            await Api.Until(() => server.Get<JsonElement>($"/api/v1/devices/{mn}"), one => one.GetProperty("setUpAt").ValueKind == JsonValueKind.String);
+            // What a 2025 logger says of its hardware is kept with it, and answered as a notice.
+            await device.Send(TelegramWriter.Write(new Address(mn, "123456", ProtocolVersion.V2025, "91"), Park.Now, CommandCode.UploadHardwareIdentity, "i23005-Info=L1;i23006-Info=C2;i23007-Info=M3;i23008-Info=M4", wantsAnswer: true));
+            (await device.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.NoticeAnswer);
+            await Api.Until(() => server.Get<JsonElement>($"/api/v1/devices/{mn}"), one => one.GetProperty("hardware").GetString() == "数采仪 L1，CPU C2，MAC M3 M4");
+        }
+
+        var records = await server.Get<PageOf<CommandRow>>($"/api/v1/devices/{mn}/commands");
+        (records.Total, records.Items.All(record => record is { State: "Succeeded", RequestedBy: "平台（初始化）" })).ShouldBe((6, true));
+        await using var again = TestDevice.Connect(server.Gateway);
+        await again.Send(TestDevice.RealTime(mn, Park.Now, "w01018-Rtd=2,w01018-Flag=N"));
+        (await again.Receive()).ShouldNotBeNull().Command.ShouldBe(CommandCode.DataAnswer);
+        (await again.Receive(TimeSpan.FromSeconds(5))).ShouldBeNull(); // Longer than a first contact would wait.
+    }
+
     [Fact]
     public async Task A_device_that_refuses_or_fails_is_reported_as_such()
     {

@@ -57,6 +57,13 @@ public class PayloadTests
         Request.SetDeviceParameter("w01018", "i13004", "168.0").DataArea.ShouldBe("PolId=w01018;InfoId=i13004;i13004-Info=168.0");
     }
 
+    /// <summary>The i-codes of one public implementation, and the names that others use.</summary>
+    [Theory]
+    [InlineData("i23005-Info=L1;i23006-Info=C2;i23007-Info=M3;i23008-Info=M4")]
+    [InlineData("DataLoggerId=L1;CpuId=C2;Mac1=M3;Mac2=M4")]
+    public void Hardware_is_read_by_both_names(string area) =>
+        PayloadReader.Read(Telegram(CommandCode.UploadHardwareIdentity, area)).ShouldBe(new HardwareIdentity("L1", "C2", "M3", "M4"));
+
     [Theory]
     [InlineData(CommandCode.RequestAnswer, "QnRtn=x")]
     [InlineData(CommandCode.SetTimeoutAndRetries, "OverTime=5")]
@@ -131,6 +138,8 @@ public class PayloadTests
         Built(CommandCode.ExecutionResult, Gen.Enum<ResultCode>().Select(code => new ExecutionResult(code))),
         Built(CommandCode.SetTimeoutAndRetries, Gen.Select(Gen.Int[1, 99], Gen.Int[1, 99]).Select(two => new TimeoutAndRetries(two.Item1, two.Item2))),
         Built(CommandCode.UploadHardwareIdentity, Gen.Int[1, 999_999].Select(number => new HardwareIdentity($"L{number}", $"C{number}", "00:1A:2B:3C:4D:5E", ""))),
+        Built(CommandCode.SetMn, Gen.Int[1, 999_999].Select(number => new MnAssignment($"L{number}"))),
+        Built(CommandCode.KeyExchange, Gen.Select(Times, Gen.Bool).Select(two => two.Item2 ? new KeyExchange(two.Item1, "msbE74gsiSHSEh5e") : new KeyExchange(null, null))),
         Built(CommandCode.DeviceTime, Gen.Select(FactorCodes, Times).Select(two => new DeviceClock(two.Item1, two.Item2))),
         Built(CommandCode.SetDeviceTime, Times.Select(time => new DeviceClock(null, time))),
         Built(CommandCode.SetRealTimeInterval, Gen.Int[30, 3600].Select(seconds => new RealTimeInterval(seconds))),
@@ -139,7 +148,7 @@ public class PayloadTests
         Built(CommandCode.FacilityState, Gen.Select(Times, Gen.Enum<RunState>()).Select(two => new FacilityStates(two.Item1, [new("SB1", two.Item2), new("SB12", RunState.Running)]))),
         Built(CommandCode.FacilityDailyRunTime, Gen.Select(Times, Gen.Int[0, 2400]).Select(two => new FacilityRunTimes(two.Item1, [new("SB3", two.Item2 / 100.0)]))),
         Built(CommandCode.PowerOnTime, Gen.Select(Times, Times).Select(two => new PowerOn(two.Item1, two.Item2))),
-        Built(CommandCode.PeriodicRawData, Gen.Select(Times, SomeByFactor((code, a, b) => new PeriodicRawData.Peak(code, a, b, null, a))).Select(two => new PeriodicRawData(two.Item1, two.Item2))),
+        Built(CommandCode.PeriodicRawData, Gen.Select(Times, SomeByFactor((code, a, b) => new PeriodicRawData.Peak(code, a, b, null, a) { Sampled = a > b ? new DateTime(2026, 11, 24, 8, 0, 0) : null, Completed = new DateTime(2026, 11, 24, 8, 15, 0), SampleType = b > 0 ? "1" : null })).Select(two => new PeriodicRawData(two.Item1, two.Item2))),
         Built(CommandCode.StandardCheckResult, Gen.Select(Times, SomeByFactor((code, a, b) => new StandardChecks.Check(code, a, b, a > b))).Select(two => new StandardChecks(two.Item1, two.Item2))),
         Built(CommandCode.RetainedSample, Gen.Select(Times, Gen.Int[1, 99]).Select(two => new RetainedSample(two.Item1, two.Item2))),
         Built(CommandCode.SamplingPeriod, Gen.Select(FactorCodes, Times, Gen.Int[1, 24]).Select(three => new SamplingPeriod(three.Item1, TimeOnly.FromDateTime(three.Item2), three.Item3))),

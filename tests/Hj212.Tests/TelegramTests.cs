@@ -5,6 +5,22 @@ namespace EcoPark.Hj212.Tests;
 
 public class TelegramTests
 {
+    /// <summary>QN and DataTime alone, also where DataTime has more digits than it should; parts without DataTime by their QN.</summary>
+    [Theory]
+    [InlineData("DataTime=20291124075000;w01018-Avg=20291124075000,w01018-Flag=N", "DataTime=20261124075000;w01018-Avg=20291124075000,w01018-Flag=N")]
+    [InlineData("DataTime=20291124075000123;w01018-Avg=1,w01018-Flag=N", "DataTime=20261124075000;w01018-Avg=1,w01018-Flag=N")]
+    [InlineData("w01018-Avg=1,w01018-Flag=N", "w01018-Avg=1,w01018-Flag=N")]
+    public void The_times_of_a_wrong_clock_are_moved_and_nothing_else(string area, string moved)
+    {
+        var frame = TelegramWriter.Write(new Address("320600A0001D000000000001", "123456", ProtocolVersion.V2017, "32"), new DateTime(2029, 11, 24, 7, 59, 58, 123), CommandCode.MinuteData, area, true);
+        Telegram.TryParse(new System.Buffers.ReadOnlySequence<byte>(frame), null, out var telegram, out _).ShouldBeTrue();
+        var right = telegram!.WithTimesMoved(TimeSpan.FromDays(-1096)).ShouldNotBeNull();
+        Encoding.ASCII.GetString(right.Segment.Span).ShouldBe($"QN=20261124075958123;ST=32;CN=2051;PW=123456;MN=320600A0001D000000000001;Flag=5;CP=&&{moved}&&");
+        right.Deviations.ShouldBe(telegram.Deviations);
+        telegram.WithTimesMoved(TimeSpan.FromDays(3_000_000)).ShouldBeNull();
+        telegram.WithTimesMoved(TimeSpan.Zero).ShouldBeSameAs(telegram);
+    }
+
     private const string Mn = "010000A8900016F000169DC0";
 
     /// <summary>HJ 212-2017 table C.17 with its values.</summary>
@@ -106,6 +122,26 @@ public class TelegramTests
         Frames.Error(frame).ShouldBe(new TelegramError(TelegramErrorKind.BadCrc, frame.Length - 6, right, "0000", Mn));
     }
 
+    /// <summary>Read, marked, and answered as it asks.</summary>
+    [Fact]
+    public void Names_of_the_header_in_another_case_mean_the_same()
+    {
+        var telegram = Frames.Parse(Frames.Around($"qn=20160801085857534;st=32;cn=2061;pw=123456;mn={Mn};flag=5;CP=&&DataTime=20160801080000&&"));
+        (telegram.Mn, telegram.Flag!.Value.WantsAnswer, telegram.Deviations).ShouldBe((Mn, true, Deviation.LooseFields));
+        Encoding.ASCII.GetString(TelegramWriter.AnswerTo(telegram)!).ShouldContain("QN=20160801085857534;ST=91;CN=9014;PW=123456;");
+    }
+
+    [Fact]
+    public void Of_an_encrypted_telegram_the_header_is_read_without_the_key()
+    {
+        var frame = TelegramWriter.Write(
+            new Address(Mn, "123456", ProtocolVersion.V2025, "32"), new DateTime(2026, 11, 29, 12, 0, 0), CommandCode.MinuteData, "DataTime=20261129115000;w01018-Avg=1", true, new byte[16]);
+        var head = Telegram.HeadOf(new ReadOnlySequence<byte>(frame)).ShouldNotBeNull();
+        (head.Mn, head.Command, head.Qn, head.Fields.Length, head.WasEncrypted).ShouldBe((Mn, CommandCode.MinuteData, new DateTime(2026, 11, 29, 12, 0, 0), 0, true));
+        Telegram.HeadOf(new ReadOnlySequence<byte>("##0004ABCD"u8.ToArray())).ShouldBeNull();
+        Telegram.HeadOf(default).ShouldBeNull();
+    }
+
     [Fact]
     public void Answers_are_those_of_the_standard()
     {
@@ -117,7 +153,7 @@ public class TelegramTests
         Encoding.ASCII.GetString(TelegramWriter.AnswerTo(heartbeat)!).ShouldContain($"ST=91;CN=9013;PW=123456;MN={Mn};Flag=8;CP=&&&&");
 
         var old = Frames.Parse(Frames.Around("QN=20170516010101001;ST=22;CN=2011;PW=123456;MN=ABCDEFG1234567;Flag=1;CP=&&DataTime=20170516010101&&"));
-        Encoding.ASCII.GetString(TelegramWriter.AnswerTo(old)!).ShouldContain("ST=91;CN=9014;PW=123456;MN=ABCDEFG1234567;Flag=0;CP=&&QN=20170516010101001&&");
+        Encoding.ASCII.GetString(TelegramWriter.AnswerTo(old)!).ShouldContain("ST=91;CN=9014;PW=123456;MN=ABCDEFG1234567;Flag=0;CP=&&QN=20170516010101001;CN=2011&&");
 
         var silent = Frames.Parse(Frames.Around($"QN=20160801085857534;ST=32;CN=2061;PW=123456;MN={Mn};Flag=4;CP=&&DataTime=20160801080000&&"));
         TelegramWriter.AnswerTo(silent).ShouldBeNull();

@@ -31,7 +31,7 @@ internal class FixedRegistry(RegistrySnapshot current) : IDeviceRegistry
 
     public Task<Problem?> Add(IReadOnlyList<Channel> found, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, string? encryptionKey, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Outcome<Device>> Retire(int id, string reason, CancellationToken cancellationToken) => throw new NotSupportedException();
 

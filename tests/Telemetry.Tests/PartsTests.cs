@@ -97,6 +97,24 @@ public class TelegramJudgeTests
         TelegramJudge.Judge(lower, Device(device => device.Tolerances = Deviation.LowerCaseCrc), Now).Verdict.ShouldBe(TelegramVerdict.Accepted);
     }
 
+    /// <summary>HJ 212-2025 6.4.2: 2000 – 2999, 1014 and 3020; a data area shorter than a block stays plain (annex A.2).</summary>
+    [Theory]
+    [InlineData(CommandCode.MinuteData, "DataTime=20261124080000;w01018-Avg=1", false, TelegramVerdict.Rejected)]
+    [InlineData(CommandCode.DeviceInformation, "DataTime=20261124080000;PolId=w01018;i12001-Info=1", false, TelegramVerdict.Rejected)]
+    [InlineData(CommandCode.MinuteData, "DataTime=20261124080000;w01018-Avg=1", true, TelegramVerdict.Accepted)]
+    [InlineData(CommandCode.StopRealTimeData, "", false, TelegramVerdict.Accepted)]
+    [InlineData(CommandCode.ExecutionResult, "ExeRtn=1;QN=20261124080000000", false, TelegramVerdict.Accepted)]
+    public void What_a_device_with_a_key_sends_in_plain_is_refused_unless_that_is_tolerated(CommandCode command, string area, bool isEncrypted, TelegramVerdict expected)
+    {
+        var key = new string('3', 32);
+        var frame = TelegramWriter.Write(
+            new Address("320600A0001D000000000001", "123456", ProtocolVersion.V2025, "32"), Now.AddHours(8), command, area, true, isEncrypted ? Convert.FromHexString(key) : default);
+        Telegram.TryParse(new(frame), new GivenKey(key), out var telegram, out _).ShouldBeTrue();
+        var (verdict, reason) = TelegramJudge.Judge(telegram!, Device(device => device.EncryptionKey = key), Now);
+        (verdict, reason.Contains("应加密的数据区为明文")).ShouldBe((expected, expected == TelegramVerdict.Rejected));
+        TelegramJudge.Judge(telegram!, Device(device => (device.EncryptionKey, device.Tolerances) = (key, Deviation.PlainDataArea)), Now).Verdict.ShouldBe(TelegramVerdict.Accepted);
+    }
+
     private static Device Device(Action<Device>? change = null)
     {
         var device = new Device { Mn = "320600A0001D000000000001", Name = "", Password = "123456", SystemCode = "32" };

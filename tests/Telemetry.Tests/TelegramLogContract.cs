@@ -4,6 +4,7 @@ using EcoPark.Hj212;
 using EcoPark.Support;
 using EcoPark.Telemetry.Gateway;
 using EcoPark.Telemetry.Log;
+using EcoPark.Telemetry.Log.Decisions;
 
 namespace EcoPark.Telemetry.Tests;
 
@@ -24,6 +25,7 @@ public class TelegramLogContract
             Deviations = Deviation.LowerCaseCrc | Deviation.LooseTime,
             Answer = CommandCode.DataAnswer,
             Reason = "访问密码 PW 与登记不符。",
+            Shift = TimeSpan.FromHours(-30),
         };
         var id = await log.Append([entry], CancellationToken.None);
         var found = await log.Find(id, CancellationToken.None);
@@ -59,7 +61,7 @@ public class TelegramLogContract
         if (!Telegram.TryParse(bytes, null, out var telegram, out var error))
             return Arrival.Malformed(bytes, error, At, "127.0.0.1:1", "node");
         var (verdict, reason) = TelegramJudge.Judge(telegram!, telegram!.Mn == device.Mn ? device : null, At);
-        return Arrival.Of(bytes, telegram, verdict, reason, At, "127.0.0.1:1", "node");
+        return Arrival.Of(bytes, telegram, telegram.Deviations, verdict, reason, At, "127.0.0.1:1", "node");
     }
 
     [Theory, CombinatorialDatabases]
@@ -104,12 +106,34 @@ public class TelegramLogContract
     {
         var log = await Stores.NewLog(database);
         var id = await log.Append([Entry("NEW", TelegramVerdict.Quarantined), Entry("NEW", TelegramVerdict.Quarantined) with { At = At.AddMinutes(5) }, Entry("OLD", TelegramVerdict.Accepted)], CancellationToken.None);
-        var unknown = (await log.UnknownDevices(CancellationToken.None)).Single();
+        var unknown = (await log.Waiting(TelegramVerdict.Quarantined, CancellationToken.None)).Single();
         (unknown.Mn, unknown.Telegrams, unknown.FirstSeen, unknown.LastSeen).ShouldBe(("NEW", 2, At, At.AddMinutes(5)));
 
         await log.SetVerdict([id, id + 1], TelegramVerdict.Accepted, "", CancellationToken.None);
-        (await log.UnknownDevices(CancellationToken.None)).ShouldBeEmpty();
+        (await log.Waiting(TelegramVerdict.Quarantined, CancellationToken.None)).ShouldBeEmpty();
         (await log.Find(id, CancellationToken.None))!.Verdict.ShouldBe(TelegramVerdict.Accepted);
+    }
+
+    /// <summary>Of two who decide at once the first decides; what is decided stands with its time and reason, and the bytes stay.</summary>
+    [Theory, CombinatorialDatabases]
+    public async Task What_people_decide_is_written_once(Database database)
+    {
+        var log = await Stores.NewLog(database);
+        var held = Entry("HELD", TelegramVerdict.Held);
+        var id = await log.Append([held, held, held], CancellationToken.None);
+        var shift = TimeSpan.FromDays(-1096) + TimeSpan.FromMilliseconds(7_125);
+        TelegramDecision Accept(long one, TimeSpan by) => new(one, TelegramVerdict.Held, TelegramVerdict.Accepted, by, "由甲采纳");
+        TelegramDecision Discard(long one) => new(one, TelegramVerdict.Held, TelegramVerdict.Discarded, null, "由乙舍弃");
+
+        (await log.Decide([Accept(id, shift), Accept(id + 1, TimeSpan.Zero)], CancellationToken.None)).ShouldBe([id, id + 1], ignoreOrder: true);
+        (await log.Decide([Discard(id), Discard(id + 2)], CancellationToken.None)).ShouldBe([id + 2]);
+        (await log.Decide([], CancellationToken.None)).ShouldBeEmpty();
+
+        var found = new[] { await log.Find(id, CancellationToken.None), await log.Find(id + 1, CancellationToken.None), await log.Find(id + 2, CancellationToken.None) };
+        found.Select(one => (one!.Verdict, one.Shift, one.Reason)).ShouldBe(
+            [(TelegramVerdict.Accepted, shift, "由甲采纳"), (TelegramVerdict.Accepted, TimeSpan.Zero, "由甲采纳"), (TelegramVerdict.Discarded, null, "由乙舍弃")]);
+        found.Select(one => Encoding.ASCII.GetString(one!.Raw.Span)).ShouldBe(["##", "##", "##"]);
+        (await log.Waiting(TelegramVerdict.Held, CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Theory, CombinatorialDatabases]

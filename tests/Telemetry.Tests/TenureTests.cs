@@ -127,7 +127,7 @@ public class TenureTests
             ((await log.Find(id, CancellationToken.None)) is null).ShouldBe(count == 0);
             (await log.Search(new LogFilter(), 0, 10, CancellationToken.None)).Items.Count.ShouldBe(count);
             (await log.ReadOn(new LogFilter(), 0, 10, CancellationToken.None)).Count.ShouldBe(count);
-            (await log.UnknownDevices(CancellationToken.None)).Count.ShouldBe(count);
+            (await log.Waiting(TelegramVerdict.Quarantined, CancellationToken.None)).Count.ShouldBe(count);
         }
     }
 

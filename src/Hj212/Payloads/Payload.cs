@@ -42,9 +42,26 @@ public sealed record TimeoutAndRetries(int TimeoutSeconds, int Retries) : Payloa
 }
 
 /// <summary>1001 (2025): the fingerprint by which the upper system assigns a network code. Absent parts are empty.</summary>
+/// <remarks>The codes are those of one public implementation, where the table of annex C was not at hand; DataLoggerId, CpuId, Mac1 and Mac2 are read as well.</remarks>
 public sealed record HardwareIdentity(string DataLoggerId, string CpuId, string Mac1, string Mac2) : Payload
 {
-    public override string DataArea => $"DataLoggerId={DataLoggerId};CpuId={CpuId};Mac1={Mac1};Mac2={Mac2}";
+    public override string DataArea => $"i23005-Info={DataLoggerId};i23006-Info={CpuId};i23007-Info={Mac1};i23008-Info={Mac2}";
+}
+
+/// <summary>1002 (2025): the logger that is given the MN of the header.</summary>
+/// <remarks>Seen in one public implementation.</remarks>
+public sealed record MnAssignment(string DataLoggerId) : Payload
+{
+    public override string DataArea => $"i23005-Info={DataLoggerId}";
+}
+
+/// <summary>1014 (2025): from the logger when its key was made, from the upper system the new key as well.</summary>
+/// <remarks>Seen in one public implementation.</remarks>
+/// <param name="Created">When the key was made; <see langword="null"/> where the logger leaves it empty.</param>
+/// <param name="NewKey">The new key; <see langword="null"/> where the logger asks for one.</param>
+public sealed record KeyExchange(DateTime? Created, string? NewKey) : Payload
+{
+    public override string DataArea => $"SKCreateTime={(Created is { } time ? Stamp(time) : "")}{(NewKey is null ? "" : $";NewSK={NewKey}")}";
 }
 
 /// <summary>1011 and 1012, C.2 and C.3: the clock of the logger, or of the analyser of a factor.</summary>
@@ -115,7 +132,21 @@ public sealed record PeriodicRawData(DateTime DataTime, IReadOnlyList<PeriodicRa
     /// <summary>One compound; what was not sent is null.</summary>
     public sealed record Peak(string Factor, double? Concentration, double? RetentionTime, double? Area, double? Height)
     {
-        internal string Text => string.Join(',', new[] { Field("Rtd", Concentration), Field("RetentionTime", RetentionTime), Field("PeakArea", Area), Field("PeakHeight", Height) }.OfType<string>());
+        /// <summary>Begin and end of the sample (SampleTime, CompleteTime), wall clock; seen in one public implementation, as <see cref="SampleType"/>.</summary>
+        public DateTime? Sampled { get; init; }
+
+        public DateTime? Completed { get; init; }
+
+        /// <summary>As written.</summary>
+        public string? SampleType { get; init; }
+
+        internal string Text => string.Join(',', new[]
+        {
+            Field("SampleTime", Sampled), Field("CompleteTime", Completed), SampleType is null ? null : $"{Factor}-SampleType={SampleType}",
+            Field("Avg", Concentration), Field("RetentionTime", RetentionTime), Field("PeakArea", Area), Field("PeakHeight", Height),
+        }.OfType<string>());
+
+        private string? Field(string kind, DateTime? time) => time is { } at ? $"{Factor}-{kind}={Stamp(at)}" : null;
 
         private string? Field(string kind, double? value) => value is { } number ? string.Create(CultureInfo.InvariantCulture, $"{Factor}-{kind}={number}") : null;
     }

@@ -16,6 +16,8 @@ public static class PayloadReader
         CommandCode.ExecutionResult => Number(telegram, "ExeRtn"u8) is { } code ? new ExecutionResult((ResultCode)code) : null,
         CommandCode.SetTimeoutAndRetries => Number(telegram, "OverTime"u8) is { } seconds && Number(telegram, "ReCount"u8) is { } count ? new TimeoutAndRetries(seconds, count) : null,
         CommandCode.UploadHardwareIdentity => Hardware(telegram),
+        CommandCode.SetMn => Info(telegram, "i23005") is { Length: > 0 } logger ? new MnAssignment(logger) : null,
+        CommandCode.KeyExchange => telegram.Find("SKCreateTime"u8) is not null || telegram.Find("NewSK"u8) is not null ? new KeyExchange(Time(telegram, "SKCreateTime"u8), telegram.Find("NewSK"u8)) : null,
         CommandCode.DeviceTime or CommandCode.SetDeviceTime => Time(telegram, "SystemTime"u8) is { } time ? new DeviceClock(Factor(telegram), time) : Named(telegram),
         CommandCode.RealTimeInterval or CommandCode.SetRealTimeInterval => Number(telegram, "RtdInterval"u8) is { } seconds ? new RealTimeInterval(seconds) : null,
         CommandCode.MinuteInterval or CommandCode.SetMinuteInterval => Number(telegram, "MinInterval"u8) is { } minutes ? new MinuteInterval(minutes) : null,
@@ -39,10 +41,12 @@ public static class PayloadReader
 
     private static HardwareIdentity? Hardware(Telegram telegram)
     {
-        string Part(ReadOnlySpan<byte> name) => telegram.Find(name) ?? "";
-        var identity = new HardwareIdentity(Part("DataLoggerId"u8), Part("CpuId"u8), Part("Mac1"u8), Part("Mac2"u8));
+        string Part(string code, ReadOnlySpan<byte> name) => Info(telegram, code) ?? telegram.Find(name) ?? "";
+        var identity = new HardwareIdentity(Part("i23005", "DataLoggerId"u8), Part("i23006", "CpuId"u8), Part("i23007", "Mac1"u8), Part("i23008", "Mac2"u8));
         return identity is { DataLoggerId: "", CpuId: "", Mac1: "", Mac2: "" } ? null : identity;
     }
+
+    private static string? Info(Telegram telegram, string code) => Value(telegram, code, FieldKind.Info);
 
     private static Payload? Range(Telegram telegram) =>
         Time(telegram, "BeginTime"u8) is { } begin && Time(telegram, "EndTime"u8) is { } end ? new HistoryRange(begin, end) : null;
@@ -61,7 +65,13 @@ public static class PayloadReader
         if (telegram.DataTime is not { } time)
             return null;
         var peaks = Codes(telegram).Select(code => new PeriodicRawData.Peak(
-            code, Decimal(telegram, code, FieldKind.Rtd), Decimal(telegram, code, FieldKind.RetentionTime), Decimal(telegram, code, FieldKind.PeakArea), Decimal(telegram, code, FieldKind.PeakHeight)));
+            code, Decimal(telegram, code, FieldKind.Avg) ?? Decimal(telegram, code, FieldKind.Rtd), Decimal(telegram, code, FieldKind.RetentionTime),
+            Decimal(telegram, code, FieldKind.PeakArea), Decimal(telegram, code, FieldKind.PeakHeight))
+        {
+            Sampled = Instant(Value(telegram, code, FieldKind.SampleTime)),
+            Completed = Instant(Value(telegram, $"{code}-CompleteTime", FieldKind.Other)),
+            SampleType = Value(telegram, $"{code}-SampleType", FieldKind.Other),
+        });
         return new PeriodicRawData(time, [.. peaks.Where(peak => peak is not { Concentration: null, RetentionTime: null, Area: null, Height: null })]);
     }
 
@@ -143,8 +153,10 @@ public static class PayloadReader
     private static int? Number(Telegram telegram, ReadOnlySpan<byte> name) =>
         int.TryParse(telegram.Find(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static DateTime? Time(Telegram telegram, ReadOnlySpan<byte> name) =>
-        telegram.Find(name) is { } text && Decimals.TryParseTime(Encoding.UTF8.GetBytes(text), out var time) ? time : null;
+    private static DateTime? Time(Telegram telegram, ReadOnlySpan<byte> name) => Instant(telegram.Find(name));
+
+    private static DateTime? Instant(string? text) =>
+        text is not null && Decimals.TryParseTime(Encoding.UTF8.GetBytes(text), out var time) ? time : null;
 
     private static double? Decimal(string text) => Decimals.TryParse(Encoding.UTF8.GetBytes(text), out var value) ? value : null;
 

@@ -15,6 +15,7 @@ internal static class ReadingMarkWords
         TelegramVerdict.Rejected => "未接受",
         TelegramVerdict.Held => "时间可疑",
         TelegramVerdict.SetAside => "已搁置",
+        TelegramVerdict.Discarded => "已舍弃",
         _ => "无法识别",
     };
 
@@ -85,6 +86,8 @@ internal static class ReadingMarkWords
         CommandCode.DeviceIdentity => "仪器标识",
         CommandCode.DeviceInformation => "现场机信息",
         CommandCode.SetDeviceParameter => "设置现场机参数",
+        CommandCode.RetainSampleNow => "即时留样",
+        CommandCode.StartStandardCheck => "启动标样核查",
         CommandCode.RequestAnswer => "请求应答",
         CommandCode.ExecutionResult => "执行结果",
         CommandCode.NoticeAnswer => "通知应答",

@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129124254_Initial")]
+    [Migration("20261129131927_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -400,9 +400,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     TimeoutSeconds = table.Column<int>(type: "integer", nullable: false),
                     Retries = table.Column<int>(type: "integer", nullable: false),
                     FillsGaps = table.Column<bool>(type: "boolean", nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RetiredBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    SetsUp = table.Column<bool>(type: "boolean", nullable: false),
+                    SendsRealTime = table.Column<bool>(type: "boolean", nullable: false),
+                    SendsFacilityState = table.Column<bool>(type: "boolean", nullable: false),
+                    SetUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    KeySince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Hardware = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1637,7 +1641,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         column: x => x.DeviceId,
                         principalTable: "Device",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Channel_MonitoringPoint_PointId",
                         column: x => x.PointId,

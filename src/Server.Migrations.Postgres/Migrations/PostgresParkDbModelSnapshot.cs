@@ -4380,8 +4380,16 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<bool>("FillsGaps")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Hardware")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("KeySince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("MinuteInterval")
                         .HasColumnType("integer");
@@ -4416,6 +4424,18 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
                     b.Property<int>("Retries")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("SendsFacilityState")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("SendsRealTime")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("SetUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("SetsUp")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("SystemCode")
                         .IsRequired()

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129124250_Initial")]
+    [Migration("20261129131920_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -397,9 +397,13 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     TimeoutSeconds = table.Column<int>(type: "INTEGER", nullable: false),
                     Retries = table.Column<int>(type: "INTEGER", nullable: false),
                     FillsGaps = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RetiredBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    SetsUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SendsRealTime = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SendsFacilityState = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SetUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    KeySince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Hardware = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1634,7 +1638,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         column: x => x.DeviceId,
                         principalTable: "Device",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Channel_MonitoringPoint_PointId",
                         column: x => x.PointId,

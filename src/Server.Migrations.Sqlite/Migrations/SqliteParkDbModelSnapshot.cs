@@ -4255,8 +4255,16 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<bool>("FillsGaps")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Hardware")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("KeySince")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("MinuteInterval")
                         .HasColumnType("INTEGER");
@@ -4290,6 +4298,18 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Retries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SendsFacilityState")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SendsRealTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SetUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SetsUp")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SystemCode")

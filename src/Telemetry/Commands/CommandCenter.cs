@@ -82,9 +82,12 @@ internal sealed partial class CommandCenter(
         if (!registry.Current.DeviceByMn.ContainsKey(mn))
             return new Problem("unknown-device", $"没有登记 MN 为 {mn} 的数采仪。", "mn");
 
+        if (request.Command == CommandCode.KeyExchange && registry.Current.DeviceByMn[mn] is not { Version: ProtocolVersion.V2025, EncryptionKey.Length: > 0 })
+            return new Problem("no-key", "新密钥须用现用密钥加密下发：请先在登记中选 HJ 212-2025 并填写现用的 SM4 密钥。", "command");
+
         // What the platform asks by itself (gaps, schedules) is in the command's own record.
         if (Actor.Current.AccountId is not null)
-            await audit.Write("下发命令", "数采仪", mn, request.Command == CommandCode.SetPassword ? $"{(int)request.Command}" : $"{(int)request.Command} {request.DataArea}", cancellationToken).ConfigureAwait(false);
+            await audit.Write("下发命令", "数采仪", mn, request.Command is CommandCode.SetPassword or CommandCode.KeyExchange ? $"{(int)request.Command}" : $"{(int)request.Command} {request.DataArea}", cancellationToken).ConfigureAwait(false);
         var record = await journal.Add(
             new CommandRecord
             {

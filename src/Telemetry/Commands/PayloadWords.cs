@@ -13,6 +13,8 @@ public static class PayloadWords
         ExecutionResult result => CodeNames.Of(result.Code),
         TimeoutAndRetries settings => $"超时 {settings.TimeoutSeconds} 秒，重发 {settings.Retries} 次",
         HardwareIdentity hardware => $"数采仪 {hardware.DataLoggerId}，CPU {hardware.CpuId}，MAC {hardware.Mac1} {hardware.Mac2}".TrimEnd(),
+        MnAssignment assignment => $"数采仪 {assignment.DataLoggerId}",
+        KeyExchange exchange => exchange.Created is { } created ? $"密钥生成于 {Time(created)}" : "",
         DeviceClock clock => $"{Analyser(clock.Factor)}时间 {Time(clock.SystemTime)}",
         RealTimeInterval interval => $"实时数据间隔 {interval.Seconds} 秒",
         MinuteInterval interval => $"分钟数据间隔 {interval.Minutes} 分钟",

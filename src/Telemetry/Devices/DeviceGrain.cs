@@ -46,7 +46,10 @@ internal sealed partial class DeviceGrain(
     private ChannelMap? _channels;
     private LinkInfo? _link;
     private IGrainTimer? _gapTimer;
+    private IGrainTimer? _careTimer;
     private bool _isFillingGaps;
+    private bool _isContactDue;
+    private DateTime _contactTriedAt;
     private DeviceWatch? _watch;
 
     private string Mn => this.GetPrimaryKeyString();
@@ -57,7 +60,7 @@ internal sealed partial class DeviceGrain(
             return; // Removed while the telegrams were on their way: they stay in the log.
         // Whoever knows an MN may send answers with any password; only who knows the password is the device.
         if (link is not null && telegrams.Any(logged => logged.Parse(keys) is { } telegram && TelegramJudge.HasPassword(telegram, device.Password)))
-            Attach(link);
+            Attach(link, device);
 
         await OneByOne.Take(telegrams, batch => Process(batch, device, link), SetAside);
         if (link is not null && link.Id == _link?.Id)
@@ -118,7 +121,8 @@ internal sealed partial class DeviceGrain(
         feed.Publish(State(isOnline: false));
         _link = null;
         _gapTimer?.Dispose();
-        _gapTimer = null;
+        _careTimer?.Dispose();
+        _gapTimer = _careTimer = null;
         return Task.CompletedTask;
     }
 
@@ -163,13 +167,16 @@ internal sealed partial class DeviceGrain(
         }
     }
 
-    private void Attach(LinkInfo link)
+    private void Attach(LinkInfo link, Device device)
     {
         if (_link?.Id == link.Id || _link?.ConnectedAt > link.ConnectedAt)
             return;
 
         var old = _link;
         _link = link;
+        _isContactDue |= FirstContact.IsDue(device, feed.State(Mn)?.LastTelegramAt, clock.UtcNow());
+        _careTimer ??= this.RegisterGrainTimer(Care, new GrainTimerCreationOptions(FirstContact.AfterConnect, FirstContact.Pause) { Interleave = true });
+        _careTimer.Change(FirstContact.AfterConnect, FirstContact.Pause);
         _gapTimer ??= this.RegisterGrainTimer(FillGapsQuietly, new GrainTimerCreationOptions(GapFiller.AfterConnect, GapFiller.Period) { Interleave = true });
         if (old is not null)
         {
@@ -218,6 +225,8 @@ internal sealed partial class DeviceGrain(
         var before = readings.Count;
         var unread = ReadingBatch.AddReadings(telegram, logged.Id, logged.ReceivedAt, (await ChannelsFor(telegram, device)).Lookup, readings);
         Plausibility.Mark(readings, before, registry.Current);
+        if (logged.Shift is { } shift && shift != TimeSpan.Zero)
+            ReadingBatch.MarkTimeCorrected(readings, before);
         _notes.Unread(logged.Id, unread, code => _refusedCodes.GetValueOrDefault(code, "编码不能作为通道"));
         if (readings.Count == before && unread.Count == 0 && !telegram.IsSplit && !IsRequestForm(telegram))
             _notes.Empty(logged.Id);
@@ -266,7 +275,7 @@ internal sealed partial class DeviceGrain(
         };
         foreach (var entry in await log.ReadOn(earlier, 0, MaxRecalled, CancellationToken.None))
         {
-            if (new LoggedTelegram(entry.Id, entry.At, entry.Raw, null).Parse(keys) is { IsSplit: true } part)
+            if (new LoggedTelegram(entry).Parse(keys) is { IsSplit: true } part)
             {
                 _parts.Add(part, entry.At);
                 _notes.Recall(part, entry.Id, _parts);
@@ -279,8 +288,18 @@ internal sealed partial class DeviceGrain(
     {
         if (isHere)
             _commands.Offer(telegram, device);
-        if (telegram.Command == CommandCode.TimeCalibrationRequest)
-            await gaps.Commands.Value.Send(Mn, Request.SetDeviceTime(clock.ParkNow()), "平台（设备请求校时）", CancellationToken.None);
+        switch (telegram.Command)
+        {
+            case CommandCode.TimeCalibrationRequest:
+                await gaps.Commands.Value.Send(Mn, Request.SetDeviceTime(clock.ParkNow()), "平台（设备请求校时）", CancellationToken.None);
+                break;
+            case CommandCode.KeyExchange when isHere && telegram.Find("NewSK"u8) is null && DeviceKey.MayAsk(device, clock.UtcNow()):
+                await gaps.Commands.Value.Send(Mn, Request.ExchangeKey(clock.ParkNow(), DeviceKey.New()), "平台（设备请求换密钥）", CancellationToken.None);
+                break;
+            case CommandCode.UploadHardwareIdentity when StorableText.Of(PayloadWords.Of(PayloadReader.Read(telegram)), Device.LongestHardware) is { Length: > 0 } hardware && hardware != device.Hardware:
+                await registry.Save(DeviceSettings.With(device, changed => changed.Hardware = hardware), CancellationToken.None);
+                break;
+        }
     }
 
     /// <summary>The registration; another node may have made it a moment ago.</summary>
@@ -374,6 +393,33 @@ internal sealed partial class DeviceGrain(
         }
     }
 
+    /// <summary>First contact and the age of the key.</summary>
+    private async Task Care(CancellationToken cancellationToken)
+    {
+        using var turn = Actor.As(Actor.System); // A timer is no call.
+        try
+        {
+            await SetUp();
+            if (_link is not null && registry.Current.DeviceByMn.TryGetValue(Mn, out var device) && device.SetsUp && DeviceKey.IsOld(device, clock.UtcNow()))
+                await gaps.Commands.Value.SendAndWait(Mn, Request.ExchangeKey(clock.ParkNow(), DeviceKey.New()), "平台（密钥满 90 天）", CancellationToken.None);
+        }
+        catch (Exception exception) when (DatabaseTrouble.IsOne(exception))
+        {
+            LogCareFailed(logger, Mn, exception); // The next round tries again.
+        }
+    }
+
+    private async Task SetUp()
+    {
+        var now = clock.UtcNow();
+        if (!_isContactDue || _link is null || now - _contactTriedAt < FirstContact.Pause || !registry.Current.DeviceByMn.TryGetValue(Mn, out var device) || !device.SetsUp)
+            return;
+        _contactTriedAt = now;
+        if (!await FirstContact.Run(device, gaps.Commands.Value, clock) || !registry.Current.DeviceByMn.TryGetValue(Mn, out var current))
+            return;
+        _isContactDue = (await registry.Save(DeviceSettings.With(current, changed => changed.SetUpAt = now), CancellationToken.None)).Problem is not null;
+    }
+
     private DeviceState State(bool isOnline) => new(Mn, isOnline, clock.UtcNow(), clock.UtcNow(), _link?.Remote ?? "", _link?.Node ?? "");
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Mn}: {NewRemote} takes over from {OldRemote}.")]
@@ -387,6 +433,9 @@ internal sealed partial class DeviceGrain(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Mn}: telegram {Id} could not be processed and is set aside.")]
     private static partial void LogSetAside(ILogger logger, string mn, long id, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Mn}: setting up failed.")]
+    private static partial void LogCareFailed(ILogger logger, string mn, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Mn}: looking for gaps failed.")]
     private static partial void LogGapsFailed(ILogger logger, string mn, Exception exception);

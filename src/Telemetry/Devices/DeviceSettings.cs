@@ -26,9 +26,20 @@ internal static class DeviceSettings
             case CommandCode.SetTimeoutAndRetries when Number(fields, "OverTime") is { } timeout && Number(fields, "ReCount") is { } retries:
                 (changed.TimeoutSeconds, changed.Retries) = (timeout, retries);
                 return changed;
+            case CommandCode.KeyExchange when fields.TryGetValue("NewSK", out var key):
+                changed.EncryptionKey = DeviceKey.Stored(key);
+                return changed;
             default:
                 return null;
         }
+    }
+
+    /// <summary>The registration with something changed.</summary>
+    public static Device With(Device device, Action<Device> change)
+    {
+        var changed = Copy(device);
+        change(changed);
+        return changed;
     }
 
     private static int? Number(Dictionary<string, string> fields, string name) =>
@@ -50,6 +61,12 @@ internal static class DeviceSettings
         TimeoutSeconds = device.TimeoutSeconds,
         Retries = device.Retries,
         FillsGaps = device.FillsGaps,
+        SetsUp = device.SetsUp,
+        SendsRealTime = device.SendsRealTime,
+        SendsFacilityState = device.SendsFacilityState,
+        SetUpAt = device.SetUpAt,
+        KeySince = device.KeySince,
+        Hardware = device.Hardware,
         RegisteredAt = device.RegisteredAt,
     };
 }

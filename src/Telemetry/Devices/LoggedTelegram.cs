@@ -1,5 +1,6 @@
 using System.Buffers;
 using EcoPark.Hj212;
+using EcoPark.Telemetry.Log;
 
 namespace EcoPark.Telemetry.Devices;
 
@@ -15,6 +16,10 @@ public sealed class LoggedTelegram
         (Id, ReceivedAt, Raw, _parsed) = (id, receivedAt, raw, parsed);
     }
 
+    /// <summary>A telegram of the log, with the times that a person gave it.</summary>
+    public LoggedTelegram(LogEntry entry)
+        : this(entry.Id, entry.At, entry.Raw, null) => Shift = entry.Shift;
+
     [Id(0)]
     public long Id { get; }
 
@@ -24,10 +29,14 @@ public sealed class LoggedTelegram
     [Id(2)]
     public ReadOnlyMemory<byte> Raw { get; }
 
+    /// <summary>As in <see cref="LogEntry.Shift"/>.</summary>
+    [Id(3)]
+    public TimeSpan? Shift { get; }
+
     public Telegram? Parse(IDeviceKeys keys)
     {
         if (_parsed is null && Telegram.TryParse(new ReadOnlySequence<byte>(Raw), keys, out var telegram, out _))
-            _parsed = telegram;
+            _parsed = telegram!.WithTimesMoved(Shift ?? TimeSpan.Zero);
         return _parsed;
     }
 }

@@ -8,7 +8,7 @@ namespace EcoPark.Telemetry.Gateway;
 /// <summary>Something that arrived on a socket: its line for the log, and the answer that is due once the line is on disk.</summary>
 internal sealed record Arrival(LogEntry Entry, Telegram? Telegram, byte[]? Answer)
 {
-    public static Arrival Of(in ReadOnlySequence<byte> frame, Telegram telegram, TelegramVerdict verdict, string reason, DateTime now, string remote, string node)
+    public static Arrival Of(in ReadOnlySequence<byte> frame, Telegram telegram, Deviation deviations, TelegramVerdict verdict, string reason, DateTime now, string remote, string node)
     {
         // What is kept is acknowledged, also of a device that is not registered yet; what is refused is not.
         var answer = verdict is TelegramVerdict.Rejected ? null : TelegramWriter.AnswerTo(telegram);
@@ -22,8 +22,8 @@ internal sealed record Arrival(LogEntry Entry, Telegram? Telegram, byte[]? Answe
             Command = telegram.Command,
             Qn = Encoding.Latin1.GetString(telegram.QnText),
             DataTime = telegram.DataTime,
-            Deviations = telegram.Deviations,
-            Answer = answer is null ? CommandCode.None : AnswerCode(telegram.Command),
+            Deviations = deviations,
+            Answer = answer is null ? CommandCode.None : TelegramWriter.AnswerCode(telegram.Command),
             Remote = remote,
             Node = node,
             Raw = frame.ToArray(),
@@ -46,8 +46,8 @@ internal sealed record Arrival(LogEntry Entry, Telegram? Telegram, byte[]? Answe
             },
             null, null);
 
-    private static CommandCode AnswerCode(CommandCode command) =>
-        command is CommandCode.TimeCalibrationRequest or CommandCode.Heartbeat ? CommandCode.NoticeAnswer : CommandCode.DataAnswer;
+    /// <summary>The same, kept without a word.</summary>
+    public Arrival Unanswered() => this with { Entry = Entry with { Answer = CommandCode.None }, Answer = null };
 
     private static string ErrorText(TelegramError error) => TelegramSecrets.Masked(Words(error));
 

@@ -19,6 +19,7 @@ public static class DeviationNames
         [Deviation.LooseTime] = "时间多出位数",
         [Deviation.ShortCrc] = "CRC 不足四位（缺前导零）",
         [Deviation.LengthWidth] = "长度字段不是四位",
+        [Deviation.PlainDataArea] = "应加密的数据区为明文（登记有 SM4 密钥）",
     };
 
     public static string Of(Deviation deviations) => string.Join("、", All.Where(name => deviations.HasFlag(name.Key)).Select(name => name.Value));

@@ -23,6 +23,9 @@ internal sealed class GatewayCounters
     /// <summary>Why not, as the store said it.</summary>
     public string NotTakingBecause { get; private set; } = "";
 
+    /// <summary>UTC: when this node last wrote telegrams to the log; <see langword="null"/> where it has written none since its start.</summary>
+    public DateTime? LastTakenAt { get; private set; }
+
     /// <summary>A telegram could not be processed.</summary>
     public void SetAside() => _telegrams.Add(1, new KeyValuePair<string, object?>("verdict", nameof(TelegramVerdict.SetAside)));
 
@@ -46,8 +49,9 @@ internal sealed class GatewayCounters
     }
 
     /// <summary>Telegrams were logged.</summary>
-    public void Taken()
+    public void Taken(DateTime now)
     {
+        LastTakenAt = now;
         if (NotTakingSince is null)
             return;
         lock (_gate)

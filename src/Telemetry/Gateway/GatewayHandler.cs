@@ -31,13 +31,13 @@ internal sealed partial class GatewayHandler(GatewayServices services) : Connect
             await using var one = new GatewayConnection(connection.Transport, remote, neighbour, services, connection.ConnectionClosed);
             var reason = await one.Run(services.Lifetime.ApplicationStopping).ConfigureAwait(false);
             LogClosed(services.Logger, remote, reason);
-            if (reason == GatewayConnection.AnswersNotTaken)
+            if (reason == ConnectionOutput.NotTaken)
                 connection.Abort(new ConnectionAbortedException(reason));
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or ConnectionResetException or ConnectionAbortedException)
         {
             LogClosed(services.Logger, remote, exception.Message);
-            if (exception.Message == GatewayConnection.AnswersNotTaken)
+            if (exception.Message == ConnectionOutput.NotTaken)
                 connection.Abort(new ConnectionAbortedException(exception.Message));
         }
         finally

@@ -34,6 +34,7 @@ internal sealed class GatewayFigures(GatewayCounters counters, GatewayOptions op
             new(Group, "连接", $"{counters.Connections} 个（登记数采仪 {registry.Current.Devices.Count} 台）"),
             new(Group, "报文落盘", counters.NotTakingSince is null ? "正常" : "中断", counters.NotTakingSince is { } since
                 ? $"自 {ParkTime.FromUtc(since):MM-dd HH:mm:ss} 起无法落盘，报文一律不应答（数采仪会重发）：{counters.NotTakingBecause}" : ""),
+            new(Group, "最近落盘", counters.LastTakenAt is { } at ? ParkTime.FromUtc(at).ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "启动以来没有"),
             new(Group, "已落盘、待入库的报文", underWay.ToString(CultureInfo.InvariantCulture), underWay > ManyUnderWay ? "入库跟不上，请查看“小时、日、月数据汇总”等任务和数据库负载。" : ""),
             new(Group, "近七天搁置的报文", setAside.ToString(CultureInfo.InvariantCulture), setAside > 0 ? "处理未成功，不影响其他报文；请在“报文”页按判定“已搁置”查看原因。" : ""),
         ];

@@ -14,10 +14,16 @@ internal static class TelegramJudge
     /// <summary>A clock that is this far off is not drift; its stamps would put readings where they do not belong.</summary>
     private static readonly TimeSpan WrongClock = TimeSpan.FromHours(24);
 
-    private static readonly TimeSpan Future = TimeSpan.FromHours(1);
+    /// <summary>Later than it arrived no measurement can be; so much the clocks may differ.</summary>
+    public static readonly TimeSpan Future = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan OldestBackfill = TimeSpan.FromDays(366);
 
-    public static (TelegramVerdict Verdict, string Reason) Judge(Telegram telegram, Device? device, DateTime receivedAt)
+    /// <param name="telegram">As it was read.</param>
+    /// <param name="device">Its registration, if there is one.</param>
+    /// <param name="receivedAt">UTC.</param>
+    /// <param name="isTimeDecided">A person has decided what its time is.</param>
+    public static (TelegramVerdict Verdict, string Reason) Judge(Telegram telegram, Device? device, DateTime receivedAt, bool isTimeDecided = false)
     {
         if (device is null)
         {
@@ -36,25 +42,37 @@ internal static class TelegramJudge
                 : (TelegramVerdict.Rejected, "访问密码 PW 与登记不符。");
         }
 
-        if ((telegram.Deviations & ~device.Tolerances) is var refused && refused != Deviation.None)
+        if ((DeviationsOf(telegram, device) & ~device.Tolerances) is var refused && refused != Deviation.None)
             return (TelegramVerdict.Rejected, "不符合标准且未允许：" + DeviationNames.Of(refused) + "。可在设备登记中允许。");
         if (ReadingBatch.IntervalOf(telegram.Command) is null)
             return (TelegramVerdict.Accepted, "");
         if (telegram.DataTime is null && !telegram.IsSplit)
             return (TelegramVerdict.Rejected, "数据报文没有可用的 DataTime。"); // A part waits for the part that has it.
-        return JudgeClock(telegram, receivedAt);
+        return isTimeDecided ? (TelegramVerdict.Accepted, "") : JudgeClock(telegram, receivedAt);
     }
+
+    /// <summary>What of an encrypted telegram of an unknown MN can be said.</summary>
+    public const string SealedReason = "MN 未登记，数据区已加密，无从解密和校验：报文已保留，不应答。登记时填写 SM4 密钥后自动处理。";
+
+    /// <summary>What departs from the standard; also what only the registration shows: a plain data area of a device that has a key (HJ 212-2025 6.4.2).</summary>
+    public static Deviation DeviationsOf(Telegram telegram, Device? device) =>
+        device?.EncryptionKey is { Length: > 0 } && !telegram.WasEncrypted && TelegramWriter.IsSecret(telegram.Command) && telegram.DataArea.Length >= SmallestEncrypted
+            ? telegram.Deviations | Deviation.PlainDataArea
+            : telegram.Deviations;
+
+    /// <summary>Annex A.2: what is shorter than a block stays plain.</summary>
+    private const int SmallestEncrypted = 16;
 
     private static (TelegramVerdict Verdict, string Reason) JudgeClock(Telegram telegram, DateTime receivedAt)
     {
         var now = ParkTime.FromUtc(receivedAt);
         var dataTime = telegram.DataTime ?? now;
         if (telegram.Qn is { } qn && (qn - now).Duration() > WrongClock)
-            return (TelegramVerdict.Held, $"设备时钟与平台相差 {(qn - now).TotalDays:0.#} 天，数据暂不入库，请先校时。");
+            return (TelegramVerdict.Held, $"设备时钟与平台相差 {(qn - now).TotalDays:0.#} 天，数据暂不入库，请先校时，再在“报文”页处置。");
         if (dataTime > now + Future)
-            return (TelegramVerdict.Held, $"数据时间在未来（{dataTime:yyyy-MM-dd HH:mm:ss}），数据暂不入库，请先校时。");
+            return (TelegramVerdict.Held, $"数据时间在未来（{dataTime:yyyy-MM-dd HH:mm:ss}），数据暂不入库，请先校时，再在“报文”页处置。");
         if (dataTime < now - OldestBackfill)
-            return (TelegramVerdict.Held, $"数据时间早于一年前（{dataTime:yyyy-MM-dd HH:mm:ss}），数据暂不入库。");
+            return (TelegramVerdict.Held, $"数据时间早于一年前（{dataTime:yyyy-MM-dd HH:mm:ss}），数据暂不入库，请在“报文”页处置。");
         return (TelegramVerdict.Accepted, "");
     }
 

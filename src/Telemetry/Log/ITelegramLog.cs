@@ -1,5 +1,6 @@
 using EcoPark.Hj212;
 using EcoPark.Platform;
+using EcoPark.Telemetry.Log.Decisions;
 
 namespace EcoPark.Telemetry.Log;
 
@@ -39,8 +40,12 @@ public interface ITelegramLog
     /// <summary>Sets the verdict of entries whose device has been registered or changed since.</summary>
     Task SetVerdict(IReadOnlyCollection<long> ids, TelegramVerdict verdict, string reason, CancellationToken cancellationToken);
 
-    /// <summary>Unknown MNs that have called, newest first, at most 200.</summary>
-    Task<IReadOnlyList<UnknownDevice>> UnknownDevices(CancellationToken cancellationToken);
+    /// <summary>Writes what people decided, in one transaction; what was decided otherwise meanwhile stays.</summary>
+    /// <returns>Ids that were decided now.</returns>
+    Task<IReadOnlyList<long>> Decide(IReadOnlyCollection<TelegramDecision> decisions, CancellationToken cancellationToken);
+
+    /// <summary>MNs of which telegrams wait for a person (待登记, 时间可疑, 已搁置), newest first, at most 200.</summary>
+    Task<IReadOnlyList<WaitingTelegrams>> Waiting(TelegramVerdict verdict, CancellationToken cancellationToken);
 
     /// <summary>All entries of the node up to this id have reached the reading store; also a sign of life.</summary>
     Task SaveCheckpoint(string node, long throughId, DateTime now, CancellationToken cancellationToken);
@@ -69,5 +74,5 @@ public sealed record LogFilter
     public string? Text { get; init; }
 }
 
-/// <summary>A device that calls in without being registered.</summary>
-public sealed record UnknownDevice(string Mn, DateTime FirstSeen, DateTime LastSeen, long Telegrams, string Remote, long SampleId);
+/// <summary>What waits of one MN.</summary>
+public sealed record WaitingTelegrams(string Mn, DateTime FirstSeen, DateTime LastSeen, long Telegrams, string Remote, long SampleId);

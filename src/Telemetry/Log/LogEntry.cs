@@ -36,6 +36,9 @@ public sealed record LogEntry
     /// <summary>Reason of a verdict other than accepted; Chinese.</summary>
     public string Reason { get; init => field = StorableText.Of(value); } = "";
 
+    /// <summary>What a person has decided to add to the device's times (QN, DataTime); <see langword="null"/> where nobody had to. The bytes stay as they came.</summary>
+    public TimeSpan? Shift { get; init; }
+
     /// <summary>Remote address and port.</summary>
     public string Remote { get; init; } = "";
 
@@ -75,4 +78,7 @@ public enum TelegramVerdict : byte
 
     /// <summary>Acknowledged, but processing it failed again and again: kept with the reason, so that it holds nothing else up. A replay tries it anew.</summary>
     SetAside = 6,
+
+    /// <summary>A person has decided that it is not to be used; the reason says who and why.</summary>
+    Discarded = 7,
 }

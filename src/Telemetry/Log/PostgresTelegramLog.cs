@@ -4,6 +4,7 @@ using EcoPark.Hj212;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry.Log.Decisions;
 using EcoPark.Telemetry.Storage;
 using Npgsql;
 using NpgsqlTypes;
@@ -22,14 +23,14 @@ public sealed class PostgresTelegramLog : ITelegramLog, ISealedStore, IAsyncDisp
     private const string Selected = "direction = 1 AND verdict = 1 AND (mn || '') = ANY(@mns) AND command = ANY(@commands)";
     private const int IdBlock = 65_536;
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(500);
-    private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw, secret";
+    private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw, secret, shift";
 
     private static readonly string Schema = $"""
         CREATE SEQUENCE IF NOT EXISTS telegram_id INCREMENT BY {IdBlock};
         CREATE TABLE IF NOT EXISTS telegram (
             id bigint NOT NULL, at timestamptz NOT NULL, direction smallint NOT NULL, verdict smallint NOT NULL, mn text NOT NULL,
             command integer NOT NULL, qn text NOT NULL, data_time timestamp, deviations integer NOT NULL, answer integer NOT NULL,
-            reason text NOT NULL, remote text NOT NULL, node text NOT NULL, raw bytea NOT NULL, secret text) PARTITION BY RANGE (at);
+            reason text NOT NULL, remote text NOT NULL, node text NOT NULL, raw bytea NOT NULL, secret text, shift bigint) PARTITION BY RANGE (at);
         CREATE INDEX IF NOT EXISTS telegram_id_key ON telegram (id);
         CREATE INDEX IF NOT EXISTS telegram_node_id ON telegram (node, id);
         CREATE INDEX IF NOT EXISTS telegram_mn_at ON telegram (mn, at);
@@ -177,19 +178,38 @@ public sealed class PostgresTelegramLog : ITelegramLog, ISealedStore, IAsyncDisp
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<IReadOnlyList<UnknownDevice>> UnknownDevices(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<long>> Decide(IReadOnlyCollection<TelegramDecision> decisions, CancellationToken cancellationToken)
     {
-        await using var command = _source.CreateCommand("""
+        await using var command = Command(
+            """
+            UPDATE telegram SET verdict = d.verdict, reason = d.reason, shift = d.shift
+            FROM unnest(@ids, @before, @after, @shifts, @reasons) AS d(id, former, verdict, shift, reason)
+            WHERE telegram.id = d.id AND telegram.verdict = d.former
+            RETURNING telegram.id
+            """,
+            new("ids", decisions.Select(one => one.Id).ToArray()), new("before", decisions.Select(one => (short)one.From).ToArray()),
+            new("after", decisions.Select(one => (short)one.To).ToArray()), new("shifts", decisions.Select(one => (long?)one.Shift?.TotalMilliseconds).ToArray()),
+            new("reasons", decisions.Select(one => one.Reason).ToArray()));
+        await using var row = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var decided = new List<long>();
+        while (await row.ReadAsync(cancellationToken).ConfigureAwait(false))
+            decided.Add(row.GetInt64(0));
+        return decided;
+    }
+
+    public async Task<IReadOnlyList<WaitingTelegrams>> Waiting(TelegramVerdict verdict, CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand($"""
             SELECT u.mn, u.first, u.last, u.count, t.remote, t.id
             FROM (SELECT mn, min(at) AS first, max(at) AS last, count(*) AS count, max(id) AS sample
-                  FROM telegram WHERE verdict = 2 GROUP BY mn) u
+                  FROM telegram WHERE verdict = {(int)verdict} GROUP BY mn) u
             JOIN telegram t ON t.id = u.sample ORDER BY u.last DESC LIMIT 200
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var devices = new List<UnknownDevice>();
+        var devices = new List<WaitingTelegrams>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            devices.Add(new UnknownDevice(
+            devices.Add(new WaitingTelegrams(
                 reader.GetString(0), reader.GetDateTime(1), reader.GetDateTime(2), reader.GetInt64(3), reader.GetString(4), reader.GetInt64(5)));
         }
 
@@ -324,6 +344,10 @@ public sealed class PostgresTelegramLog : ITelegramLog, ISealedStore, IAsyncDisp
             await row.WriteNullAsync(cancellationToken).ConfigureAwait(false);
         else
             await row.WriteAsync(secret, NpgsqlDbType.Text, cancellationToken).ConfigureAwait(false);
+        if (entry.Shift is { } shift)
+            await row.WriteAsync((long)shift.TotalMilliseconds, NpgsqlDbType.Bigint, cancellationToken).ConfigureAwait(false);
+        else
+            await row.WriteNullAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Consecutive ids out of a block of this node's; growing on one node, which is all that a checkpoint needs.</summary>
@@ -410,5 +434,6 @@ public sealed class PostgresTelegramLog : ITelegramLog, ISealedStore, IAsyncDisp
         Remote = row.GetString(11),
         Node = row.GetString(12),
         Raw = _raw.Open(row.GetFieldValue<byte[]>(13), row.IsDBNull(14) ? null : row.GetString(14), row.GetString(4)),
+        Shift = row.IsDBNull(15) ? null : TimeSpan.FromMilliseconds(row.GetInt64(15)),
     };
 }

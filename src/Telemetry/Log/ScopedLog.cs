@@ -1,5 +1,6 @@
 using EcoPark.Platform;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry.Log.Decisions;
 
 namespace EcoPark.Telemetry.Log;
 
@@ -33,7 +34,11 @@ internal sealed class ScopedLog(ITelegramLog log) : ITelegramLog
 
     public Task SetVerdict(IReadOnlyCollection<long> ids, TelegramVerdict verdict, string reason, CancellationToken cancellationToken) => log.SetVerdict(ids, verdict, reason, cancellationToken);
 
-    public async Task<IReadOnlyList<UnknownDevice>> UnknownDevices(CancellationToken cancellationToken) => IsPark ? await log.UnknownDevices(cancellationToken).ConfigureAwait(false) : [];
+    public async Task<IReadOnlyList<long>> Decide(IReadOnlyCollection<TelegramDecision> decisions, CancellationToken cancellationToken) =>
+        IsPark ? await log.Decide(decisions, cancellationToken).ConfigureAwait(false) : [];
+
+    public async Task<IReadOnlyList<WaitingTelegrams>> Waiting(TelegramVerdict verdict, CancellationToken cancellationToken) =>
+        IsPark ? await log.Waiting(verdict, cancellationToken).ConfigureAwait(false) : [];
 
     public Task SaveCheckpoint(string node, long throughId, DateTime now, CancellationToken cancellationToken) => log.SaveCheckpoint(node, throughId, now, cancellationToken);
 

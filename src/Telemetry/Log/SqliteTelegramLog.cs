@@ -4,6 +4,7 @@ using EcoPark.Hj212;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
+using EcoPark.Telemetry.Log.Decisions;
 using EcoPark.Telemetry.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -21,13 +22,13 @@ public sealed class SqliteTelegramLog : ITelegramLog, ISealedStore, IAsyncDispos
     private const string Selected =
         "direction = 1 AND verdict = 1 AND +mn IN (SELECT value FROM json_each($mns)) AND command IN (SELECT value FROM json_each($commands))";
 
-    private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw, secret";
+    private const string Columns = "id, at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw, secret, shift";
 
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS telegram (
             id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, direction INTEGER NOT NULL, verdict INTEGER NOT NULL,
             mn TEXT NOT NULL, command INTEGER NOT NULL, qn TEXT NOT NULL, data_time INTEGER, deviations INTEGER NOT NULL,
-            answer INTEGER NOT NULL, reason TEXT NOT NULL, remote TEXT NOT NULL, node TEXT NOT NULL, raw BLOB NOT NULL, secret TEXT);
+            answer INTEGER NOT NULL, reason TEXT NOT NULL, remote TEXT NOT NULL, node TEXT NOT NULL, raw BLOB NOT NULL, secret TEXT, shift INTEGER);
         CREATE INDEX IF NOT EXISTS telegram_mn_at ON telegram (mn, at);
         CREATE INDEX IF NOT EXISTS telegram_at ON telegram (at);
         CREATE INDEX IF NOT EXISTS telegram_not_accepted ON telegram (verdict, mn, at) WHERE verdict <> 1;
@@ -182,22 +183,45 @@ public sealed class SqliteTelegramLog : ITelegramLog, ISealedStore, IAsyncDispos
             },
             cancellationToken);
 
-    public Task<IReadOnlyList<UnknownDevice>> UnknownDevices(CancellationToken cancellationToken) =>
-        _file.Read<IReadOnlyList<UnknownDevice>>(
+    public Task<IReadOnlyList<long>> Decide(IReadOnlyCollection<TelegramDecision> decisions, CancellationToken cancellationToken) =>
+        _file.Write<IReadOnlyList<long>>(
+            (connection, transaction) =>
+            {
+                using var command = Command(connection, "UPDATE telegram SET verdict = $to, reason = $reason, shift = $shift WHERE id = $id AND verdict = $from", []);
+                command.Transaction = transaction;
+                var p = new[] { "$to", "$reason", "$shift", "$id", "$from" }.Select(name => command.Parameters.Add(new SqliteParameter { ParameterName = name })).ToArray();
+                var decided = new List<long>();
+                foreach (var one in decisions)
+                {
+                    p[0].Value = (int)one.To;
+                    p[1].Value = one.Reason;
+                    p[2].Value = one.Shift is { } shift ? (long)shift.TotalMilliseconds : DBNull.Value;
+                    p[3].Value = one.Id;
+                    p[4].Value = (int)one.From;
+                    if (command.ExecuteNonQuery() > 0)
+                        decided.Add(one.Id);
+                }
+
+                return decided;
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<WaitingTelegrams>> Waiting(TelegramVerdict verdict, CancellationToken cancellationToken) =>
+        _file.Read<IReadOnlyList<WaitingTelegrams>>(
             connection =>
             {
-                const string sql = """
+                var sql = $"""
                     SELECT u.mn, u.first, u.last, u.count, t.remote, t.id
                     FROM (SELECT mn, min(at) AS first, max(at) AS last, count(*) AS count, max(id) AS sample
-                          FROM telegram WHERE verdict = 2 GROUP BY mn) u
+                          FROM telegram WHERE verdict = {(int)verdict} GROUP BY mn) u
                     JOIN telegram t ON t.id = u.sample ORDER BY u.last DESC LIMIT 200
                     """;
                 using var command = Command(connection, sql, []);
                 using var reader = command.ExecuteReader();
-                var devices = new List<UnknownDevice>();
+                var devices = new List<WaitingTelegrams>();
                 while (reader.Read())
                 {
-                    devices.Add(new UnknownDevice(
+                    devices.Add(new WaitingTelegrams(
                         reader.GetString(0), UnixTime.FromMicroseconds(reader.GetInt64(1)), UnixTime.FromMicroseconds(reader.GetInt64(2)),
                         reader.GetInt64(3), reader.GetString(4), reader.GetInt64(5)));
                 }
@@ -243,12 +267,12 @@ public sealed class SqliteTelegramLog : ITelegramLog, ISealedStore, IAsyncDispos
         using var command = Command(
             connection,
             """
-            INSERT INTO telegram (at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw, secret)
-            VALUES ($at, $direction, $verdict, $mn, $command, $qn, $data_time, $deviations, $answer, $reason, $remote, $node, $raw, $secret)
+            INSERT INTO telegram (at, direction, verdict, mn, command, qn, data_time, deviations, answer, reason, remote, node, raw, secret, shift)
+            VALUES ($at, $direction, $verdict, $mn, $command, $qn, $data_time, $deviations, $answer, $reason, $remote, $node, $raw, $secret, $shift)
             """,
             []);
         command.Transaction = transaction;
-        var p = new[] { "$at", "$direction", "$verdict", "$mn", "$command", "$qn", "$data_time", "$deviations", "$answer", "$reason", "$remote", "$node", "$raw", "$secret" }
+        var p = new[] { "$at", "$direction", "$verdict", "$mn", "$command", "$qn", "$data_time", "$deviations", "$answer", "$reason", "$remote", "$node", "$raw", "$secret", "$shift" }
             .Select(name => command.Parameters.Add(new SqliteParameter { ParameterName = name })).ToArray();
         foreach (var entry in entries)
         {
@@ -267,6 +291,7 @@ public sealed class SqliteTelegramLog : ITelegramLog, ISealedStore, IAsyncDispos
             var (masked, secret) = _raw.Close(entry.Raw, entry.Mn);
             p[12].Value = masked;
             p[13].Value = secret is null ? DBNull.Value : secret;
+            p[14].Value = entry.Shift is { } shift ? (long)shift.TotalMilliseconds : DBNull.Value;
             command.ExecuteNonQuery();
         }
 
@@ -342,6 +367,7 @@ public sealed class SqliteTelegramLog : ITelegramLog, ISealedStore, IAsyncDispos
         Remote = row.GetString(11),
         Node = row.GetString(12),
         Raw = _raw.Open(row.GetFieldValue<byte[]>(13), row.IsDBNull(14) ? null : row.GetString(14), row.GetString(4)),
+        Shift = row.IsDBNull(15) ? null : TimeSpan.FromMilliseconds(row.GetInt64(15)),
     };
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, (string Name, object Value)[] parameters)

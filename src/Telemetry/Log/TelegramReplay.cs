@@ -24,7 +24,7 @@ internal sealed class TelegramReplay(
         var received = filter with { Direction = Direction.Received, To = filter.To ?? clock.UtcNow().AddSeconds(1) };
         await foreach (var chunk in Chunks(received, 0, cancellationToken).ConfigureAwait(false))
         {
-            var judged = chunk.Where(entry => entry.Verdict != TelegramVerdict.Malformed).Select(Judge).ToList();
+            var judged = chunk.Where(entry => entry.Verdict is not (TelegramVerdict.Malformed or TelegramVerdict.Discarded)).Select(Judge).ToList();
             await debts.Note([.. judged.Where(one => one.Verdict == TelegramVerdict.Accepted && one.Entry.Verdict != TelegramVerdict.Accepted).Select(one => one.Entry)], cancellationToken).ConfigureAwait(false);
             foreach (var changed in judged.Where(one => one.Verdict != one.Entry.Verdict || one.Reason != one.Entry.Reason).GroupBy(one => (one.Verdict, one.Reason)))
                 await log.SetVerdict([.. changed.Select(one => one.Entry.Id)], changed.Key.Verdict, changed.Key.Reason, cancellationToken).ConfigureAwait(false);
@@ -66,16 +66,22 @@ internal sealed class TelegramReplay(
 
     private (LogEntry Entry, TelegramVerdict Verdict, string Reason) Judge(LogEntry entry)
     {
-        if (!Telegram.TryParse(new ReadOnlySequence<byte>(entry.Raw), keys, out var telegram, out _))
-            return (entry, entry.Verdict, entry.Reason);
-        var (verdict, reason) = TelegramJudge.Judge(telegram!, registry.Current.DeviceByMn.GetValueOrDefault(telegram!.Mn), entry.At);
-        return (entry, verdict, reason);
+        if (!Telegram.TryParse(new ReadOnlySequence<byte>(entry.Raw), keys, out var telegram, out var error))
+        {
+            return error.Kind == TelegramErrorKind.Undecryptable && registry.Current.DeviceByMn.ContainsKey(entry.Mn)
+                ? (entry, entry.Verdict, "无法解密数据区，请核对设备登记的 SM4 密钥后重放。")
+                : (entry, entry.Verdict, entry.Reason);
+        }
+
+        var (verdict, reason) = TelegramJudge.Judge(telegram!, registry.Current.DeviceByMn.GetValueOrDefault(telegram!.Mn), entry.At, isTimeDecided: entry.Shift is not null);
+        return (entry, verdict, verdict == TelegramVerdict.Accepted && entry.Shift is not null ? entry.Reason : reason);
     }
 
-    private Task Deliver(IEnumerable<LogEntry> entries, CancellationToken cancellationToken) =>
+    /// <summary>Brings entries to their twins; ends when their readings are durable.</summary>
+    public Task Deliver(IEnumerable<LogEntry> entries, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(
             entries.GroupBy(entry => entry.Mn, StringComparer.Ordinal),
             new ParallelOptions { MaxDegreeOfParallelism = 32, CancellationToken = cancellationToken },
             async (device, token) => await dispatcher.Deliver(
-                device.Key, [.. device.Select(entry => new LoggedTelegram(entry.Id, entry.At, entry.Raw, null))], null, token).ConfigureAwait(false));
+                device.Key, [.. device.Select(entry => new LoggedTelegram(entry))], null, token).ConfigureAwait(false));
 }

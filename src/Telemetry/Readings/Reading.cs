@@ -96,5 +96,8 @@ public enum ReadingMarks : short
     /// <summary>审核：the review was taken back; the reading counts for nothing.</summary>
     Withdrawn = 1 << 7,
 
+    /// <summary>The device's clock was wrong; the time was put right by a person.</summary>
+    TimeCorrected = 1 << 8,
+
     Invalidating = Unreadable | Implausible | Insufficient | Rejected | Withdrawn,
 }

@@ -88,6 +88,13 @@ internal static class ReadingBatch
         }
     }
 
+    /// <summary>Says of readings that a person put their time right.</summary>
+    public static void MarkTimeCorrected(List<Reading> readings, int from)
+    {
+        for (var at = from; at < readings.Count; at++)
+            readings[at] = readings[at] with { Marks = readings[at].Marks | ReadingMarks.TimeCorrected };
+    }
+
     private static Reading Ranked(Reading reading, SeriesId series, long qn)
     {
         var marks = reading.Marks;

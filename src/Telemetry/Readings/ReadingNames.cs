@@ -22,6 +22,8 @@ public static class ReadingNames
             names.Add("审核替换");
         if (marks.HasFlag(ReadingMarks.Withdrawn))
             names.Add("审核已撤销");
+        if (marks.HasFlag(ReadingMarks.TimeCorrected))
+            names.Add("时间经人工更正");
         return string.Join("、", names);
     }
 

@@ -17,6 +17,9 @@ public sealed class Device
 
     public const int UsualMinuteInterval = 10;
 
+    /// <summary>Characters of <see cref="Hardware"/>.</summary>
+    public const int LongestHardware = 300;
+
     public int Id { get; set; }
 
     /// <summary>MN, unique; 24 characters 0–9 A–F by the standard, 13–24 with underscore in the field.</summary>
@@ -78,6 +81,30 @@ public sealed class Device
     /// <summary>Holes in minute and hour data are asked for (补传).</summary>
     [DisplayName("自动补数")]
     public bool FillsGaps { get; set; } = true;
+
+    /// <summary>The platform sets the device at its first contact and when it comes back after long (HJ 212-2017 6.7).</summary>
+    [DisplayName("首次联系时初始化")]
+    public bool SetsUp { get; set; }
+
+    /// <summary>Whether real-time data are to be sent; set at the first contact.</summary>
+    [DisplayName("上传实时数据")]
+    public bool SendsRealTime { get; set; } = true;
+
+    /// <summary>Whether states of treatment facilities are to be sent; set at the first contact.</summary>
+    [DisplayName("上传设施状态")]
+    public bool SendsFacilityState { get; set; } = true;
+
+    /// <summary>UTC: when the device last answered all of it; <see langword="null"/> where it never did.</summary>
+    [DisplayName("初始化时间")]
+    public DateTime? SetUpAt { get; set; }
+
+    /// <summary>UTC: since when the key is in use; <see langword="null"/> without a key.</summary>
+    [DisplayName("密钥启用时间")]
+    public DateTime? KeySince { get; set; }
+
+    /// <summary>1001 (2025): what the device says of its hardware; empty where it has not said it.</summary>
+    [DisplayName("硬件标识")]
+    public string Hardware { get; set; } = "";
 
     [DisplayName("登记时间")]
     public DateTime RegisteredAt { get; set; }

@@ -12,6 +12,9 @@ namespace EcoPark.Telemetry.Registry;
 /// <summary>The registry in the park's database with a snapshot of it in memory.</summary>
 internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITelegramLog log, Lazy<ITelegramReplay> replay, RecordTypes types, TimeProvider clock) : IDeviceRegistry
 {
+    /// <summary>Quarantined telegrams that are looked at for one that can be read.</summary>
+    private const int MostSamples = 50;
+
     private readonly SemaphoreSlim _reload = new(1);
     private volatile RegistrySnapshot _current = RegistrySnapshot.Empty;
     private long _version;
@@ -34,6 +37,8 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
             return TakenBy(taken);
         if (device.Id == 0)
             device.RegisteredAt = clock.UtcNow();
+        if (device.EncryptionKey != _current.DeviceById.GetValueOrDefault(device.Id)?.EncryptionKey)
+            device.KeySince = device.EncryptionKey is { Length: > 0 } ? clock.UtcNow() : null;
         return await Store(db, device, device.Id, cancellationToken).ConfigureAwait(false);
     }
 
@@ -97,27 +102,29 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         return await TryCommit(db, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, CancellationToken cancellationToken)
+    public async Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, string? encryptionKey, CancellationToken cancellationToken)
     {
         if (Forbidden is { } forbidden)
             return forbidden;
         if (_current.EverByMn(mn) is { } taken)
             return TakenBy(taken);
-        var samples = await log.ReadOn(new LogFilter { Mn = mn, Verdict = TelegramVerdict.Quarantined }, 0, 1, cancellationToken).ConfigureAwait(false);
-        if (samples.Count == 0)
-            return new Problem("nothing-quarantined", $"没有 MN 为 {mn} 的待登记报文，它可能刚被登记，请刷新页面。");
-        if (!Telegram.TryParse(new(samples[0].Raw), null, out var telegram, out _))
-            return new Problem("unreadable", "待登记报文无法解析，请在设备页手工登记。");
+        if (!DeviceRules.IsMn(mn))
+            return DeviceRules.BadMn;
+        var samples = await log.ReadOn(new LogFilter { Mn = mn, Verdict = TelegramVerdict.Quarantined }, 0, MostSamples, cancellationToken).ConfigureAwait(false);
+        var sample = SampleOf(mn, samples, encryptionKey);
+        if (!sample.IsOk)
+            return sample.Problem;
+        var telegram = sample.Value;
 
         var savedPoint = await Save(point, null, cancellationToken).ConfigureAwait(false);
         if (!savedPoint.IsOk)
             return savedPoint.Problem;
 
-        var device = await Save(DeviceFrom(telegram!, name), cancellationToken).ConfigureAwait(false);
+        var device = await Save(DeviceFrom(telegram, name, encryptionKey), cancellationToken).ConfigureAwait(false);
         if (!device.IsOk)
             return device;
 
-        foreach (var channel in ChannelDiscovery.ChannelsOf(telegram!, device.Value.Id, savedPoint.Value.Id))
+        foreach (var channel in ChannelDiscovery.ChannelsOf(telegram, device.Value.Id, savedPoint.Value.Id))
             await Save(channel, cancellationToken).ConfigureAwait(false);
         await replay.Value.Replay(new LogFilter { Mn = mn, Verdict = TelegramVerdict.Quarantined }, cancellationToken).ConfigureAwait(false);
         return device;
@@ -266,8 +273,32 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
             former.Enterprise = names.GetValueOrDefault(former.EnterpriseId, "");
     }
 
-    private static Device DeviceFrom(Telegram telegram, string name) => new()
+    /// <summary>The first of the telegrams that can be read; a key that opens none of the encrypted ones is not theirs.</summary>
+    private static Outcome<Telegram> SampleOf(string mn, IReadOnlyList<LogEntry> samples, string? encryptionKey)
     {
+        if (samples.Count == 0)
+            return new Problem("nothing-quarantined", $"没有 MN 为 {mn} 的待登记报文，它可能刚被登记，请刷新页面。");
+        var hasKey = encryptionKey is { Length: > 0 };
+        if (hasKey && !DeviceRules.IsKey(encryptionKey!))
+            return new Problem("bad-key", "SM4 密钥应为 32 位十六进制数字（16 字节）。", nameof(Device.EncryptionKey));
+        var encrypted = samples.Where(one => Telegram.HeadOf(new(one.Raw)) is not null).ToList();
+        if (encrypted.Count > 0 && !hasKey)
+            return new Problem("needs-key", "该数采仪的数据区已加密，请填写 SM4 密钥。", nameof(Device.EncryptionKey));
+        var keys = hasKey ? new GivenKey(encryptionKey!) : null;
+        foreach (var one in encrypted.Count > 0 ? encrypted : samples)
+        {
+            if (Telegram.TryParse(new(one.Raw), keys, out var telegram, out _))
+                return telegram!;
+        }
+
+        return encrypted.Count > 0
+            ? new Problem("wrong-key", "这个 SM4 密钥解不开已保留的报文，请核对。", nameof(Device.EncryptionKey))
+            : new Problem("unreadable", "待登记报文无法解析，请在设备页手工登记。");
+    }
+
+    private static Device DeviceFrom(Telegram telegram, string name, string? encryptionKey) => new()
+    {
+        EncryptionKey = encryptionKey is { Length: > 0 } ? encryptionKey : null,
         Mn = telegram.Mn,
         Name = name,
         Password = System.Text.Encoding.ASCII.GetString(telegram.PasswordText),

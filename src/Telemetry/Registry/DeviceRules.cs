@@ -9,20 +9,26 @@ public static partial class DeviceRules
     /// <summary>Allowed minute intervals, HJ 212-2017 table 4.</summary>
     public static readonly IReadOnlyList<int> MinuteIntervals = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30];
 
+    /// <summary>What is wrong with an MN that cannot be registered.</summary>
+    public static Problem BadMn => new("bad-mn", "MN 应为 4～32 位字母、数字或下划线（标准为 24 位 0～9、A～F）。", nameof(Device.Mn));
+
+    /// <summary>Whether a text is an SM4 key: sixteen bytes as hexadecimal digits.</summary>
+    public static bool IsKey(string hex) => KeyPattern().IsMatch(hex);
+
     /// <summary>Whether an MN can be registered.</summary>
     public static bool IsMn(string mn) => MnPattern().IsMatch(mn);
 
     public static Problem? Check(Device device)
     {
         if (!IsMn(device.Mn))
-            return new Problem("bad-mn", "MN 应为 4～32 位字母、数字或下划线（标准为 24 位 0～9、A～F）。", nameof(Device.Mn));
+            return BadMn;
         if (string.IsNullOrWhiteSpace(device.Name))
             return new Problem("no-name", "请填写数采仪名称。", nameof(Device.Name));
         if (!PasswordPattern().IsMatch(device.Password))
             return new Problem("bad-password", "访问密码 PW 应为 1～24 位字母或数字（标准为 6 位）。", nameof(Device.Password));
         if (!SystemCodePattern().IsMatch(device.SystemCode))
             return new Problem("bad-system-code", "系统编码 ST 应为 2～3 位字母或数字。", nameof(Device.SystemCode));
-        if (device.EncryptionKey is { Length: > 0 } key && !KeyPattern().IsMatch(key))
+        if (device.EncryptionKey is { Length: > 0 } key && !IsKey(key))
             return new Problem("bad-key", "SM4 密钥应为 32 位十六进制数字（16 字节）。", nameof(Device.EncryptionKey));
         if (device.RealTimeIntervalSeconds is < 1 or > 3600)
             return new Problem("bad-interval", "实时数据间隔应为 1～3600 秒（标准为 30～3600 秒）。", nameof(Device.RealTimeIntervalSeconds));

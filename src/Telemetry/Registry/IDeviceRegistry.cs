@@ -26,7 +26,12 @@ public interface IDeviceRegistry
     Task<Problem?> Add(IReadOnlyList<Channel> found, CancellationToken cancellationToken);
 
     /// <summary>Registers an unknown MN with what its telegrams show, makes a point for it, and replays its quarantined telegrams.</summary>
-    Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, CancellationToken cancellationToken);
+    /// <param name="mn">MN.</param>
+    /// <param name="name">Name of the device.</param>
+    /// <param name="point">The new point.</param>
+    /// <param name="encryptionKey">SM4 key as 32 hexadecimal digits where the telegrams are encrypted; otherwise <see langword="null"/> or empty.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, string? encryptionKey, CancellationToken cancellationToken);
 
     /// <summary>Takes a device out of service, for a reason. Readings, telegrams, instruments and history stay and can be read as before; its MN is nobody else's; another device at the same points goes on with its channels.</summary>
     Task<Outcome<Device>> Retire(int id, string reason, CancellationToken cancellationToken);

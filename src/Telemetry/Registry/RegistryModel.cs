@@ -21,6 +21,7 @@ public sealed class RegistryModel : IModelPart
             device.Property(d => d.RetiredBecause).HasMaxLength(500);
             device.Property(d => d.Password).IsSealed(secrets);
             device.Property(d => d.EncryptionKey!).IsSealed(secrets);
+            device.Property(d => d.Hardware).HasMaxLength(Device.LongestHardware);
         });
         model.Entity<MonitoringPoint>(point =>
         {

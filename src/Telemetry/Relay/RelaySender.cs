@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Data.Common;
 using EcoPark.Hj212;
 using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Log;
 using EcoPark.Telemetry.Registry;
 using Microsoft.Extensions.Logging;
@@ -148,8 +148,8 @@ internal sealed partial class RelaySender(UpperPlatform platform, RelayServices 
     {
         if (!services.Registry.Current.DeviceById.TryGetValue(item.Device.DeviceId, out var device))
             return []; // Deleted a moment ago.
-        if (Telegram.TryParse(new ReadOnlySequence<byte>(item.Entry.Raw), services.Keys, out var telegram, out _))
-            return RelayWriter.Write(platform, item, telegram!, device, services.Clock.UtcNow());
+        if (new LoggedTelegram(item.Entry).Parse(services.Keys) is { } telegram)
+            return RelayWriter.Write(platform, item, telegram, device, services.Clock.UtcNow());
 
         await journal.Tell(RelayEventKind.Skipped, item.Entry.Mn, $"报文 {item.Entry.Id} 不能再读出（SM4 密钥已更换），没有转发。", cancellationToken).ConfigureAwait(false);
         return [];

@@ -32,7 +32,7 @@ internal static class CommandEndpoints
 {
     public static void MapCommands(this RouteGroupBuilder api)
     {
-        var commands = api.MapGroup("/devices/{mn}/commands").WithTags("反控");
+        var commands = api.MapGroup("/devices/{mn}/commands").WithTags("反控").AddEndpointFilter(MnInPath.Check);
         commands.MapPost("/", Send).RequireAuthorization(TelemetryPermissions.CommandDevices).WithSummary("下发命令；返回记录，随后用编号查询进展");
         commands.MapGet("/", async (string mn, int? skip, int? take, ICommandCenter center, CancellationToken token) =>
         {
@@ -40,7 +40,7 @@ internal static class CommandEndpoints
             return await center.Search(mn, first, count, token);
         }).WithSummary("命令记录，最新在前");
         commands.MapGet("/{id:long}", Find).WithSummary("一条命令的进展");
-        api.MapGet("/devices/{mn}/gaps", Gaps).WithTags("缺数与补传").WithSummary("缺数时段与补传情况，最新在前，至多 500 条");
+        api.MapGet("/devices/{mn}/gaps", Gaps).WithTags("缺数与补传").AddEndpointFilter(MnInPath.Check).WithSummary("缺数时段与补传情况，最新在前，至多 500 条");
     }
 
     private static async Task<Results<Accepted<CommandRecord>, ProblemHttpResult>> Send(

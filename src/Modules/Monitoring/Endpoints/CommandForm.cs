@@ -1,6 +1,7 @@
 using EcoPark.Hj212;
 using EcoPark.Platform;
 using EcoPark.Platform.Time;
+using EcoPark.Telemetry.Devices;
 using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Modules.Monitoring.Endpoints;
@@ -42,6 +43,7 @@ public static class CommandForm
         Plain(CommandCode.MinuteInterval, "提取分钟数据间隔", (_, _) => Request.FetchMinuteInterval()),
         With(CommandCode.SetMinuteInterval, "设置分钟数据间隔", CommandNeeds.Number, "分钟", MinuteInterval),
         With(CommandCode.SetPassword, "设置访问密码", CommandNeeds.Password, "", Password),
+        Plain(CommandCode.KeyExchange, "更换 SM4 密钥（平台生成，2025）", (_, clock) => Request.ExchangeKey(clock.ParkNow(), DeviceKey.New())),
         Plain(CommandCode.RealTimeData, "启动实时数据上传", (_, _) => Request.StartRealTimeData()),
         Plain(CommandCode.StopRealTimeData, "停止实时数据上传", (_, _) => Request.StopRealTimeData()),
         Plain(CommandCode.FacilityState, "启动治理设施状态上传", (_, _) => Request.StartFacilityState()),
@@ -61,6 +63,8 @@ public static class CommandForm
         OfAnalyser(CommandCode.SampleOutputTime, "提取出样时间", Request.FetchSampleOutputTime),
         OfAnalyser(CommandCode.DeviceIdentity, "提取仪器唯一标识", Request.FetchDeviceIdentity),
         With(CommandCode.DeviceInformation, "提取现场机信息（日志、状态、参数）", CommandNeeds.Factor | CommandNeeds.InfoId, "", Information),
+        Plain(CommandCode.RetainSampleNow, "即时留样（2025，待核对）", (_, _) => Request.RetainSampleNow()),
+        OfAnalyser(CommandCode.StartStandardCheck, "启动标样核查（2025，待核对）", Request.StartStandardCheck),
         With(CommandCode.SetDeviceParameter, "设置现场机参数", CommandNeeds.Factor | CommandNeeds.InfoId | CommandNeeds.Value, "", Parameter),
     ];
 

@@ -15,18 +15,20 @@ namespace EcoPark.Modules.Monitoring.Endpoints;
 /// <summary>A device as the API shows it: without password and key.</summary>
 public sealed record DeviceView(
     int Id, string Mn, string Name, ProtocolVersion Version, string SystemCode, Deviation Tolerances, bool IsEncrypted, bool IsEnabled,
-    int RealTimeIntervalSeconds, int MinuteInterval, int TimeoutSeconds, int Retries, bool FillsGaps, bool IsOnline, DateTime? LastTelegramAt)
+    int RealTimeIntervalSeconds, int MinuteInterval, int TimeoutSeconds, int Retries, bool FillsGaps, bool IsOnline, DateTime? LastTelegramAt,
+    bool SetsUp, bool SendsRealTime, bool SendsFacilityState, DateTime? SetUpAt, DateTime? KeySince, string Hardware)
 {
     internal static DeviceView Of(Device device, DeviceState? state) => new(
         device.Id, device.Mn, device.Name, device.Version, device.SystemCode, device.Tolerances, device.EncryptionKey is { Length: > 0 }, device.IsEnabled,
-        device.RealTimeIntervalSeconds, device.MinuteInterval, device.TimeoutSeconds, device.Retries, device.FillsGaps, state?.IsOnline ?? false, state?.LastTelegramAt);
+        device.RealTimeIntervalSeconds, device.MinuteInterval, device.TimeoutSeconds, device.Retries, device.FillsGaps, state?.IsOnline ?? false, state?.LastTelegramAt,
+        device.SetsUp, device.SendsRealTime, device.SendsFacilityState, device.SetUpAt, device.KeySince, device.Hardware);
 }
 
 /// <summary>What can be set of a device. Password and key are write-only; null leaves them as they are.</summary>
 public sealed record DeviceInput(
     string Mn, string Name, string SystemCode, string? Password, string? EncryptionKey = null, ProtocolVersion Version = ProtocolVersion.V2017,
     Deviation Tolerances = Deviation.None, bool IsEnabled = true, int RealTimeIntervalSeconds = 30, int MinuteInterval = 10,
-    int TimeoutSeconds = 10, int Retries = 3, bool FillsGaps = true)
+    int TimeoutSeconds = 10, int Retries = 3, bool FillsGaps = true, bool SetsUp = false, bool SendsRealTime = true, bool SendsFacilityState = true)
 {
     internal Device Apply(Device? old) => new()
     {
@@ -45,6 +47,12 @@ public sealed record DeviceInput(
         TimeoutSeconds = TimeoutSeconds,
         Retries = Retries,
         FillsGaps = FillsGaps,
+        SetsUp = SetsUp,
+        SendsRealTime = SendsRealTime,
+        SendsFacilityState = SendsFacilityState,
+        SetUpAt = old?.SetUpAt,
+        KeySince = old?.KeySince,
+        Hardware = old?.Hardware ?? "",
     };
 }
 
@@ -54,14 +62,14 @@ public sealed record RetiredView(int Id, string Mn, string Name, DateTime Retire
     internal static RetiredView Of(Device device) => new(device.Id, device.Mn, device.Name, device.RetiredAt!.Value, device.RetiredBecause);
 }
 
-/// <summary>Registers an unknown MN with a new point.</summary>
-public sealed record RegistrationInput(string Name, string PointName, PointKind PointKind, string Enterprise = "", int? EnterpriseId = null);
+/// <summary>Registers an unknown MN with a new point; with its SM4 key where its telegrams are encrypted.</summary>
+public sealed record RegistrationInput(string Name, string PointName, PointKind PointKind, string Enterprise = "", int? EnterpriseId = null, string? EncryptionKey = null);
 
 internal static class DeviceEndpoints
 {
     public static void MapDevices(this RouteGroupBuilder api)
     {
-        var devices = api.MapGroup("/devices").WithTags("数采仪");
+        var devices = api.MapGroup("/devices").WithTags("数采仪").AddEndpointFilter(MnInPath.Check);
         devices.MapGet("/", (IDeviceRegistry registry, ILiveFeed feed) => registry.Current.Devices.Select(device => DeviceView.Of(device, feed.State(device.Mn))))
             .WithSummary("全部已登记的数采仪及其在线状态");
         devices.MapGet("/{mn}", Find).WithSummary("一台数采仪");
@@ -71,8 +79,8 @@ internal static class DeviceEndpoints
         devices.MapGet("/retired", (IDeviceRegistry registry) => registry.Current.Retired.Select(RetiredView.Of)).WithSummary("已移出登记的数采仪");
         devices.MapPost("/{mn}/restore", Restore).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("恢复已移出的数采仪，并处理其间保留的报文");
 
-        var quarantine = api.MapGroup("/quarantine").WithTags("待登记");
-        quarantine.MapGet("/", (ITelegramLog log, CancellationToken token) => log.UnknownDevices(token)).WithSummary("来报但未登记的 MN，最近的在前，至多 200 个");
+        var quarantine = api.MapGroup("/quarantine").WithTags("待登记").AddEndpointFilter(MnInPath.Check);
+        quarantine.MapGet("/", (ITelegramLog log, CancellationToken token) => log.Waiting(TelegramVerdict.Quarantined, token)).WithSummary("来报但未登记的 MN，最近的在前，至多 200 个");
         quarantine.MapPost("/{mn}/register", Register).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("一键登记：建点位和通道，并处理已保留的报文");
     }
 
@@ -112,7 +120,7 @@ internal static class DeviceEndpoints
     private static async Task<Results<Created<DeviceView>, ProblemHttpResult>> Register(string mn, RegistrationInput input, IDeviceRegistry registry, CancellationToken token)
     {
         var point = new MonitoringPoint { Name = input.PointName, Kind = input.PointKind, Enterprise = input.Enterprise, EnterpriseId = input.EnterpriseId };
-        var saved = await registry.RegisterUnknown(mn, input.Name, point, token);
+        var saved = await registry.RegisterUnknown(mn, input.Name, point, input.EncryptionKey, token);
         return saved.IsOk ? TypedResults.Created($"/api/v1/devices/{mn}", DeviceView.Of(saved.Value, null)) : Problems.Of(saved.Problem);
     }
 }
