@@ -29,7 +29,7 @@ internal sealed class RelayReach(RelayOptions options)
     /// <exception cref="SocketException">The name is unknown.</exception>
     public async Task<IPAddress[]> AddressesOf(string host, CancellationToken cancellationToken)
     {
-        var found = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+        IPAddress[] found = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
         if (_names.Contains(host))
             return found;
         var reachable = found.Where(MayReach).ToArray();
