@@ -15,6 +15,9 @@ namespace EcoPark.Alarms;
 /// <param name="Level">The most urgent.</param>
 public sealed record AlarmGroupCount(string Key, string Name, int Count, int Unacknowledged, AlarmLevel Level);
 
+/// <summary>How many alarms of a level there are.</summary>
+public sealed record AlarmLevelCount(AlarmLevel Level, int Count, int Unacknowledged);
+
 /// <summary>Reads alarms within the actor's scope; without the permission there is nothing to read.</summary>
 public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, FlowReader flows, TimeProvider clock)
 {
@@ -66,6 +69,16 @@ public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, FlowReader 
             .Select(group => new { group.Key.Kind, group.Key.What, Count = group.Count(), Waiting = group.Count(alarm => alarm.State == AlarmState.Raised), Level = group.Min(alarm => alarm.Level) })
             .OrderByDescending(group => group.Count).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. groups.Select(group => new AlarmGroupCount(group.Kind, group.What, group.Count, group.Waiting, group.Level))];
+    }
+
+    /// <summary>Numbers by level, the most urgent first.</summary>
+    public async Task<IReadOnlyList<AlarmLevelCount>> ByLevel(AlarmFilter filter, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(AlarmPermissions.View))
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await filter.Apply(db, clock.UtcNow()).GroupBy(alarm => alarm.Level).OrderBy(group => group.Key)
+            .Select(group => new AlarmLevelCount(group.Key, group.Count(), group.Count(alarm => alarm.State == AlarmState.Raised))).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static IQueryable<Alarm> Order(IQueryable<Alarm> found, string? sort, bool isDescending) => (sort, isDescending) switch

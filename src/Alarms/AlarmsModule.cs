@@ -1,6 +1,7 @@
 using System.Reflection;
 using EcoPark.Alarms.Bell;
 using EcoPark.Alarms.Endpoints;
+using EcoPark.Alarms.Home;
 using EcoPark.Alarms.Pages;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
@@ -47,7 +48,7 @@ public sealed class AlarmsModule : IModule
         services.AddSingleton(new MenuEntry(Chapter, "报警中心", "/alarms", Icons.Material.Outlined.NotificationsActive, AlarmPermissions.View, 1));
         services.AddSingleton(new TodoLink("指派给我的报警", $"/alarms?f.{AlarmQuery.Assignee}={AlarmQuery.Me}", AlarmPermissions.View, Given));
         services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, AlarmPermissions.View, 19));
-        services.AddSingleton(new HomeTile("待确认的报警", "/alarms?f.state=Raised", AlarmPermissions.View, Waiting));
+        AlarmTiles.Add(services);
         services.AddSingleton(new EnterpriseTab("alarms", "报警", AlarmPermissions.View, typeof(EnterpriseAlarms)));
     }
 
@@ -56,12 +57,6 @@ public sealed class AlarmsModule : IModule
     /// <summary>The page of a kind of record.</summary>
     internal static MenuEntry MenuOf(AlarmCategory category) =>
         new(Chapter, category.Title, $"/alarms/records/{category.Key}", Icons.Material.Outlined.Article, AlarmPermissions.View, category.Order);
-
-    private static Task<TileValue> Waiting(IServiceProvider provider, CancellationToken cancellationToken)
-    {
-        var waiting = provider.GetRequiredService<OpenAlarms>().Of(Actor.Current.EnterpriseId).Count;
-        return Task.FromResult(new TileValue($"{waiting} 条", IsBad: waiting > 0));
-    }
 
     private static async Task<long> Given(IServiceProvider provider, CancellationToken cancellationToken)
     {

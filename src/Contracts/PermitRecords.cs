@@ -5,4 +5,7 @@ public static class PermitRecords
 {
     /// <summary>许可排放口.</summary>
     public const string Outlets = "permit-outlets";
+
+    /// <summary>许可排放限值.</summary>
+    public const string Limits = "permit-limits";
 }

@@ -62,6 +62,15 @@ public sealed class ForecastBook(IDbContextFactory<ParkDb> databases, IDeviceReg
         return newest is not null && IsOwn(key, newest.IssuedAt) ? newest : null;
     }
 
+    /// <summary>The newest issue of every factor of these points that is not older than a time; one query, however many there are.</summary>
+    public async Task<IReadOnlyDictionary<ForecastKey, ForecastIssue>> NewestOf(IReadOnlyCollection<int> points, DateTime since, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var recent = db.Set<ForecastIssue>().AsNoTracking().Where(issue => points.Contains(issue.PointId) && issue.LastHour >= since);
+        var newest = await recent.Where(issue => !recent.Any(other => other.PointId == issue.PointId && other.Factor == issue.Factor && other.LastHour > issue.LastHour)).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return newest.Where(issue => IsOwn(new ForecastKey(issue.PointId, issue.Factor), issue.IssuedAt)).ToDictionary(issue => new ForecastKey(issue.PointId, issue.Factor));
+    }
+
     /// <summary>Issues since a time, oldest first.</summary>
     public async Task<IReadOnlyList<ForecastIssue>> Issues(ForecastKey key, DateTime from, CancellationToken cancellationToken)
     {

@@ -154,7 +154,7 @@ public static class ParkServer
         }));
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter("EcoPark.*", "Microsoft.AspNetCore.Hosting", "Npgsql").AddRuntimeInstrumentation().AddPrometheusExporter());
         if (host.IsDemo)
-            builder.Services.AddDemo<DemoAccounts>(host).AddDemo<DemoLoggers>(host).AddDemo<DemoHistory>(host).AddHostedService<DemoPark>();
+            builder.Services.AddDemo<DemoAccounts>(host).AddDemo<DemoLoggers>(host).AddDemo<DemoHistory>(host).AddDemo<DemoFlows>(host).AddHostedService<DemoPark>();
         return builder.Build();
     }
 

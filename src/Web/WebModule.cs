@@ -48,7 +48,8 @@ public sealed class WebModule : IModule
         services.AddScoped<CircuitHandler, SessionActivity>();
         services.AddSingleton(new MenuEntry(Own, "我的待办", "/todo", Icons.Material.Outlined.TaskAlt, Permissions.Records, 1));
         services.AddSingleton(new MenuEntry(Own, "流程督办", "/flows", Icons.Material.Outlined.PendingActions, Permissions.Supervise, 2));
-        services.AddSingleton(new MenuEntry(Own, "概览", "/overview", Icons.Material.Outlined.Dashboard, Permissions.Records, 0));
+        services.AddSingleton(new MenuEntry(Own, "总览", "/", Icons.Material.Outlined.Dashboard, Permissions.Records, 0));
+        Home.WebTiles.Add(services);
         services.AddSingleton<GlobalSearch>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RecordTypeConstraint>(RecordTypeConstraint.Name));
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer<RecordOpenApi>());

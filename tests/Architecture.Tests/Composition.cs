@@ -36,6 +36,8 @@ internal sealed class Composition : IAsyncDisposable
 
     public IReadOnlyList<Web.Shell.MenuEntry> Menu => [.. _services.GetServices<Web.Shell.MenuEntry>()];
 
+    public IReadOnlyList<Web.Home.HomeTile> Tiles => [.. _services.GetServices<Web.Home.HomeTile>()];
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private sealed class NoDatabase : IDbContextFactory<ParkDb>

@@ -47,6 +47,30 @@ public sealed class ModuleTests
     }
 
     [Fact]
+    public async Task Every_tile_of_the_overview_asks_for_a_permission_and_leads_to_a_page_that_somebody_has()
+    {
+        await using var park = new Composition();
+        var routes = ParkModules.All.Select(module => module.Pages).OfType<Assembly>().Append(typeof(WebModule).Assembly).SelectMany(assembly => assembly.GetTypes())
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).ToList();
+        park.Tiles.Count.ShouldBeGreaterThan(20);
+        park.Tiles.Where(tile => !park.Permissions.Contains(tile.Permission) && tile.Permission != Permissions.Records).ShouldBeEmpty();
+        park.Tiles.Where(tile => !routes.Any(route => Fits(route, tile.Href.Split('?')[0]))).Select(tile => tile.Href).ShouldBeEmpty();
+        // Every desk has something, and no title stands twice on one.
+        foreach (var desk in Enum.GetValues<Platform.Accounts.Desk>())
+        {
+            var titles = park.Tiles.Where(tile => tile.Desks.Contains(desk)).Select(tile => tile.Title).ToList();
+            titles.Count.ShouldBeGreaterThan(3);
+            titles.Distinct().Count().ShouldBe(titles.Count);
+        }
+    }
+
+    private static bool Fits(string route, string path)
+    {
+        var (parts, given) = (route.Split('/'), path.Split('/'));
+        return parts.Length == given.Length && parts.Zip(given).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
+    }
+
+    [Fact]
     public async Task No_two_modules_name_the_same_permission()
     {
         await using var park = new Composition();

@@ -29,9 +29,9 @@ public sealed class SampleTests(Chromium chromium, Servers servers)
         (await server.Get<List<JsonElement>>("/api/v1/reports/site-visits"))[0].GetProperty("rows")[0].EnumerateArray().Select(cell => cell.GetString()).ShouldBe(["危废仓库巡查", yesterday]);
 
         // Tile, menu, page, and the alarm's page with its record.
-        await using (var window = await chromium.Open(server, "/overview"))
+        await using (var window = await chromium.Open(server, "/"))
         {
-            await Expect(window.Find("[data-testid=tiles]")).ToContainTextAsync("逾期的巡查1 次");
+            await Expect(window.Find("[data-tile=逾期的巡查]")).ToContainTextAsync("1 次");
             await Expect(window.Find("nav").First).ToContainTextAsync("现场巡查");
             await window.Page.GotoAsync("/site-visits");
             await Expect(window.Find("[data-testid=visits] li")).ToHaveTextAsync(["危废仓库巡查"]);

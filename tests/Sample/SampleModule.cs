@@ -5,6 +5,7 @@ using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Reports;
 using EcoPark.Platform.Security;
+using EcoPark.Web.Home;
 using EcoPark.Web.Shell;
 using MudBlazor;
 

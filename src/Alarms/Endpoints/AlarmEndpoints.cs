@@ -4,6 +4,7 @@ using EcoPark.Platform.Files;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
 using EcoPark.Web.Records;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -97,15 +98,15 @@ internal static class AlarmEndpoints
         });
     }
 
-    private static async Task<Page<AlarmView>> List(HttpRequest request, AlarmReader alarms, CancellationToken token)
+    private static async Task<Page<AlarmView>> List(HttpRequest request, AlarmReader alarms, TimeProvider clock, CancellationToken token)
     {
         var query = RecordAddress.Read(request.Query, AlarmQuery.Names);
-        var page = await alarms.Search(AlarmQuery.Read(query, AlarmQuery.All), query.Sort, query.IsDescending, query.Skip, query.Take, token);
+        var page = await alarms.Search(AlarmQuery.Read(query, AlarmQuery.All, clock.UtcNow()), query.Sort, query.IsDescending, query.Skip, query.Take, token);
         return new Page<AlarmView>([.. page.Items.Select(AlarmView.Of)], page.Total);
     }
 
-    private static Task<IReadOnlyList<AlarmCount>> Statistics(HttpRequest request, AlarmStatistics statistics, CancellationToken token, AlarmCountBy by = AlarmCountBy.Enterprise) =>
-        statistics.Count(AlarmQuery.Read(RecordAddress.Read(request.Query, AlarmQuery.Names), AlarmQuery.All), by, token);
+    private static Task<IReadOnlyList<AlarmCount>> Statistics(HttpRequest request, AlarmStatistics statistics, TimeProvider clock, CancellationToken token, AlarmCountBy by = AlarmCountBy.Enterprise) =>
+        statistics.Count(AlarmQuery.Read(RecordAddress.Read(request.Query, AlarmQuery.Names), AlarmQuery.All, clock.UtcNow()), by, token);
 
     /// <summary>What somebody else was faster with is a conflict, not a mistake.</summary>
     private static Results<Ok<AlarmView>, ProblemHttpResult> Answer(Outcome<Alarm> outcome) => outcome.IsOk ? TypedResults.Ok(AlarmView.Of(outcome.Value)) : Problems.Of(outcome.Problem, outcome.Problem.Code switch

@@ -23,7 +23,7 @@ internal static class AlarmExport
     public static async Task<IResult> Excel(HttpRequest request, AlarmReader alarms, AlarmTypes types, AuditLog audit, TimeProvider clock, CancellationToken token)
     {
         var query = RecordAddress.Read(request.Query, AlarmQuery.Names);
-        var filter = AlarmQuery.Read(query, AlarmQuery.All);
+        var filter = AlarmQuery.Read(query, AlarmQuery.All, clock.UtcNow());
         var title = types.Category(query.Filters.GetValueOrDefault(AlarmQuery.Category))?.Title ?? "报警记录";
         await audit.Write("导出", title, "", request.QueryString.Value ?? "", token);
         var content = await SheetWriter.Write(title, Columns, Rows(alarms, filter, query.Sort ?? "firstAt", query.Sort is null || query.IsDescending, token), token);

@@ -18,6 +18,9 @@ internal static class AlarmQuery
     public const string Factor = "factor";
     public const string Days = "days";
 
+    /// <summary>Begun within so many hours.</summary>
+    public const string Hours = "hours";
+
     /// <summary>Given to the one who asks: <c>f.assignee=me</c>.</summary>
     public const string Assignee = "assignee";
 
@@ -38,7 +41,7 @@ internal static class AlarmQuery
     /// <summary>State: the enterprise has to explain.</summary>
     public const string Explain = "explain";
 
-    public static readonly IReadOnlyList<string> Names = [Category, Kind, Level, State, Enterprise, Device, Factor, Days, Assignee];
+    public static readonly IReadOnlyList<string> Names = [Category, Kind, Level, State, Enterprise, Device, Factor, Days, Hours, Assignee];
 
     public static readonly IReadOnlyList<(string Key, string Title)> States =
     [
@@ -46,10 +49,11 @@ internal static class AlarmQuery
         (Lasting, "仍在报警"), (Shelved, "已搁置"), (Explain, "待企业说明"), (nameof(ExplanationState.Submitted), "说明待审核"), (All, "全部"),
     ];
 
+    /// <param name="now">UTC.</param>
     /// <param name="words">Filter name → value.</param>
     /// <param name="text">Looked for in names.</param>
     /// <param name="usualState">State where none is given.</param>
-    public static AlarmFilter Read(IReadOnlyDictionary<string, string> words, string? text, string usualState)
+    public static AlarmFilter Read(IReadOnlyDictionary<string, string> words, string? text, string usualState, DateTime now)
     {
         var state = words.GetValueOrDefault(State, usualState);
         var (from, to) = words.GetValueOrDefault(Days, "").Split("..") is [var first, var last] ? (first, last) : ("", "");
@@ -67,7 +71,7 @@ internal static class AlarmQuery
             DeviceId = Number(Device),
             FactorCode = Given(Factor),
             AssigneeId = words.GetValueOrDefault(Assignee) == Me ? Actor.Current.AccountId ?? 0 : null,
-            From = Day(from) is { } start ? ParkTime.ToUtc(start) : null,
+            From = Day(from) is { } start ? ParkTime.ToUtc(start) : Number(Hours) is > 0 and <= 24 * 366 and var hours ? now.AddHours(-hours) : null,
             To = Day(to) is { } end ? ParkTime.ToUtc(end.AddDays(1)) : null,
             Text = text,
         };
@@ -77,7 +81,7 @@ internal static class AlarmQuery
         int? Number(string name) => int.TryParse(words.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    public static AlarmFilter Read(RecordQuery query, string usualState) => Read(query.Filters, query.Text, usualState);
+    public static AlarmFilter Read(RecordQuery query, string usualState, DateTime now) => Read(query.Filters, query.Text, usualState, now);
 
     private static DateTime? Day(string text) => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -5,7 +5,6 @@ using EcoPark.Modules.Monitoring.Relay;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry;
-using EcoPark.Telemetry.Live;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
@@ -36,17 +35,10 @@ public sealed class MonitoringModule : IModule
         services.AddSingleton(new MenuEntry(Chapter, "上级平台转发", "/monitor/relay", Icons.Material.Outlined.Upload, TelemetryPermissions.ViewMonitoring, 5));
         services.AddSingleton(new MenuEntry(Chapter, "开放接口", "/monitor/api", Icons.Material.Outlined.Api, TelemetryPermissions.ViewMonitoring, 6));
         services.AddSingleton<SearchSource>(provider => (text, most, _) => Task.FromResult(Points(provider.GetRequiredService<IDeviceRegistry>(), text, most)));
-        services.AddSingleton(new HomeTile("在线数采仪", "/monitor/devices", TelemetryPermissions.ViewMonitoring, Online));
+        Home.MonitoringTiles.Add(services);
         services.AddSingleton(new EnterpriseTab("points", "监测点位", TelemetryPermissions.ViewReadings, typeof(Live.EnterprisePoints)));
         services.AddSingleton(new AlarmPanel("曲线", typeof(Alarms.AlarmCurve), alarm => alarm.ChannelId is not null));
         MonitoringEvidence.Add(services);
-    }
-
-    private static Task<TileValue> Online(IServiceProvider provider, CancellationToken cancellationToken)
-    {
-        var devices = provider.GetRequiredService<IDeviceRegistry>().Current.Devices;
-        var online = devices.Count(device => provider.GetRequiredService<ILiveFeed>().State(device.Mn)?.IsOnline == true);
-        return Task.FromResult(new TileValue($"{online} / {devices.Count} 台", IsBad: online < devices.Count));
     }
 
     /// <summary>Points by name, for those who may see them.</summary>

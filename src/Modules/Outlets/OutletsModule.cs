@@ -2,12 +2,14 @@ using System.Reflection;
 using EcoPark.Alarms;
 using EcoPark.Contracts;
 using EcoPark.Forecasting;
+using EcoPark.Modules.Outlets.Compliance;
 using EcoPark.Modules.Outlets.Days;
 using EcoPark.Modules.Outlets.Emissions;
 using EcoPark.Modules.Outlets.Endpoints;
 using EcoPark.Modules.Outlets.Execution;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Forecasts;
+using EcoPark.Modules.Outlets.Home;
 using EcoPark.Modules.Outlets.Hours;
 using EcoPark.Modules.Outlets.Instruments;
 using EcoPark.Modules.Outlets.Pages;
@@ -78,7 +80,7 @@ public sealed class OutletsModule : IModule
         services.AddRecord(OutletManualResultType.Create());
         services.AddRecord(DischargeQuotaType.Create(new QuotaUse()));
         services.AddSingleton<OutletBook>().AddSingleton<HourReader>().AddSingleton<ControlReader>().AddSingleton<OutletDayTable>().AddSingleton<OutletDays>();
-        services.AddSingleton<OutletPeriodReader>().AddSingleton<EmissionReader>().AddSingleton<TransmissionReader>().AddSingleton<OutletLive>();
+        services.AddSingleton<OutletPeriodReader>().AddSingleton<EmissionReader>().AddSingleton<PermitUse>().AddSingleton<ComplianceReader>().AddSingleton<TransmissionReader>().AddSingleton<OutletLive>();
         services.AddSingleton<QuotaReader>().AddSingleton<QuotaWatch>().AddSingleton<ValveDesk>();
         services.AddSingleton<OutletForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<OutletForecasts>());
         services.AddSingleton<DueDays>().AddSingleton<OutletDayChanges>().AddSingleton<IPeriodListener, LateDays>();
@@ -86,9 +88,11 @@ public sealed class OutletsModule : IModule
         services.AddSingleton(new MenuEntry(Chapter.Title, "排口监控", "/outlets", Icons.Material.Outlined.Factory, OutletPermissions.View, 1, "7.4.1"));
         services.AddSingleton(new MenuEntry(Chapter.Title, "本企业排口", "/outlets/mine", Icons.Material.Outlined.HomeWork, OutletPermissions.View, 2, "7.4.1"));
         services.AddSingleton(new MenuEntry(Chapter.Title, "排放量与许可量", "/outlets/emissions", Icons.Material.Outlined.StackedBarChart, OutletPermissions.View, 3, "7.4.1"));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "达标情况", "/outlets/compliance", Icons.Material.Outlined.Verified, OutletPermissions.View, 4, "7.4.1"));
         services.AddSingleton(new MenuEntry(Chapter.Title, "传输有效率", "/outlets/transmission", Icons.Material.Outlined.NetworkCheck, OutletPermissions.View, 4, "7.4.1"));
         services.AddSingleton(new MenuEntry(Chapter.Title, "刷卡排污", "/outlets/quotas", Icons.Material.Outlined.CreditCard, OutletPermissions.View, 4, "7.4.1"));
         services.AddSingleton(new EnterpriseTab("outlets", "排口与排放量", OutletPermissions.View, typeof(EnterpriseOutlets)));
         OutletEvidence.Add(services);
+        OutletTiles.Add(services);
     }
 }

@@ -51,6 +51,7 @@ public sealed class QualityModule : IModule
         services.AddSingleton<SampleSheets>().AddSingleton<PeriodStatistics>().AddSingleton<Completeness>().AddSingleton<WindOfStation>();
         services.AddSingleton<ForecastTable>().AddSingleton<StationForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<StationForecasts>());
         QualityEvidence.Add(services);
+        Home.QualityTiles.Add(services);
         services.AddRecord(QualityStationType.Create());
         services.AddSingleton<IRecordCheck, NotMonitoredCheck>();
         services.AddRecord(MonitoringPlanType.Create());

@@ -17,7 +17,7 @@ namespace EcoPark.Platform.Accounts;
 public sealed record AccountInput(string UserName, string DisplayName, string Department = "", string? Phone = null, string? Email = null, int? EnterpriseId = null);
 
 /// <summary>What a security administrator fills in of a role.</summary>
-public sealed record RoleInput(string Title, string Purpose, bool IsOfEnterprise, IReadOnlyList<string> Permissions);
+public sealed record RoleInput(string Title, string Purpose, bool IsOfEnterprise, IReadOnlyList<string> Permissions, Desk Desk = Desk.Duty);
 
 /// <summary>An account in the list.</summary>
 public sealed record AccountRow(
@@ -233,6 +233,8 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         if (input.Permissions.FirstOrDefault(name => !known.Contains(name) || Permissions.Reserved.Contains(name)) is { } wrong)
             return new Problem("permission", $"权限“{wrong}”不存在，或只属于三个管理员角色。", nameof(input.Permissions));
 
+        if (!Desks.OfPark.Contains(input.Desk))
+            return new Problem("desk", "总览请选值守、管理或现场。", nameof(input.Desk));
         if (input.IsOfEnterprise && input.Permissions.FirstOrDefault(name => !permissions.Any(one => one.Name == name && one.IsForEnterprises)) is { } wide)
             return new Problem("scope", $"企业角色不能有权限“{wide}”：它所见的是全园数据，而企业账户只能看本企业。", nameof(input.Permissions));
 
@@ -244,7 +246,7 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
             return new Problem("separation", "三个管理员角色是固定的，不能修改。");
         if (id is not null && role.IsOfEnterprise != input.IsOfEnterprise && await db.Set<IdentityUserRole<int>>().AnyAsync(grant => grant.RoleId == id, cancellationToken).ConfigureAwait(false))
             return new Problem("held", $"“{role.Title}”已授予账户，不能改为{(input.IsOfEnterprise ? "企业" : "园区")}角色：请先收回，或另建一个角色。", nameof(input.IsOfEnterprise));
-        (role.Title, role.Purpose, role.IsOfEnterprise, role.Permissions) = (input.Title.Trim(), input.Purpose.Trim(), input.IsOfEnterprise, [.. input.Permissions.Distinct()]);
+        (role.Title, role.Purpose, role.IsOfEnterprise, role.Desk, role.Permissions) = (input.Title.Trim(), input.Purpose.Trim(), input.IsOfEnterprise, input.Desk, [.. input.Permissions.Distinct()]);
         (role.NormalizedName, role.ConcurrencyStamp) = (role.Name!.ToUpperInvariant(), Guid.NewGuid().ToString());
         if (id is null)
             db.Add(role);

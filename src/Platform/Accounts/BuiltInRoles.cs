@@ -24,13 +24,13 @@ public static class BuiltInRoles
             New(SecurityAdministrator, "安全管理员", "授予角色、设定权限；不建账户，不看审计日志。", [Permissions.ManageAccounts, Permissions.GrantRoles, Permissions.ResetAdministrators], Administration.Security),
             New(Auditor, "审计管理员", "查看、校验和导出审计日志。", [Permissions.ViewAudit, Permissions.ResetAdministrators], Administration.Audit),
             New(DutyOperator, "值班员", "值守监控、登记设备、下发命令、维护档案。", business),
-            New(Inspector, "执法巡查员", "查看全部业务数据。", views),
-            New(Director, "管理领导", "查看全部业务数据和报表。", views),
+            New(Inspector, "执法巡查员", "查看全部业务数据。", views, desk: Desk.Field),
+            New(Director, "管理领导", "查看全部业务数据和报表。", views, desk: Desk.Direction),
             New(EnterpriseOfficer, "企业环保负责人", "只看、只填本企业的资料。", [.. permissions.Where(one => one.IsForEnterprises).Select(one => one.Name)], isOfEnterprise: true),
         ];
     }
 
-    private static Role New(string name, string title, string purpose, List<string> permissions, Administration administration = Administration.None, bool isOfEnterprise = false) => new()
+    private static Role New(string name, string title, string purpose, List<string> permissions, Administration administration = Administration.None, bool isOfEnterprise = false, Desk desk = Desk.Duty) => new()
     {
         Name = name,
         NormalizedName = name.ToUpperInvariant(),
@@ -39,6 +39,7 @@ public static class BuiltInRoles
         Permissions = permissions,
         Administration = administration,
         IsOfEnterprise = isOfEnterprise,
+        Desk = desk,
         ConcurrencyStamp = Guid.NewGuid().ToString(),
     };
 }

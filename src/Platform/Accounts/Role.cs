@@ -39,6 +39,10 @@ public sealed class Role : IdentityRole<int>
     [DisplayName("企业角色")]
     public bool IsOfEnterprise { get; set; }
 
+    /// <summary>What the overview shows its holders first; of several roles the first of the list counts.</summary>
+    [DisplayName("总览")]
+    public Desk Desk { get; set; }
+
     /// <summary>Names of <see cref="Security.Permission"/>.</summary>
     [DisplayName("权限")]
     public List<string> Permissions { get; set; } = [];

@@ -11,6 +11,9 @@ namespace EcoPark.Platform.Accounts;
 /// <summary>Whoever a session belongs to, with what they may do now.</summary>
 public sealed record SignedIn(Guid SessionId, int AccountId, string UserName, string DisplayName, int? EnterpriseId, IReadOnlyList<string> Roles, IReadOnlySet<string> Permissions)
 {
+    /// <summary>What the overview shows them first.</summary>
+    public Desk Desk { get; init; }
+
     /// <summary>Their role needs a second factor that they have not bound: they may do nothing else.</summary>
     public bool LacksSecondFactor => Permissions.Contains(Security.Permissions.BindSecondFactor);
 }
@@ -148,9 +151,10 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
             .AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
         // A service has its secret instead.
         var lacksFactor = !isService && !account.TwoFactorEnabled && NeedsSecondFactor(roles);
-        return new SignedIn(
+        var signedIn = new SignedIn(
             session, account.Id, account.UserName!, account.DisplayName, account.EnterpriseId,
             [.. roles.Select(role => role.Title)], lacksFactor ? new HashSet<string> { Permissions.BindSecondFactor } : roles.SelectMany(role => role.Permissions).ToHashSet(StringComparer.Ordinal));
+        return signedIn with { Desk = account.EnterpriseId is not null ? Desk.Enterprise : roles.Count == 0 ? Desk.Duty : roles.Min(role => role.Desk) };
     }
 
     private async Task EndWhere(System.Linq.Expressions.Expression<Func<AccountSession, bool>> which, string reason, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ public static class SessionCookie
     public const string SessionClaim = "session";
     public const string EnterpriseClaim = "enterprise";
 
+    /// <summary>See <see cref="Accounts.Desk"/>.</summary>
+    public const string DeskClaim = "desk";
+
     /// <summary>Client of a token.</summary>
     public const string ProgramClaim = "program";
 
@@ -52,6 +55,7 @@ public static class SessionCookie
             identity.AddClaim(new Claim(SessionClaim, signedIn.SessionId.ToString()));
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, signedIn.AccountId.ToString(CultureInfo.InvariantCulture)));
         identity.AddClaim(new Claim(ClaimTypes.Name, signedIn.DisplayName));
+        identity.AddClaim(new Claim(DeskClaim, signedIn.Desk.ToString()));
         if (signedIn.EnterpriseId is { } enterprise)
             identity.AddClaim(new Claim(EnterpriseClaim, enterprise.ToString(CultureInfo.InvariantCulture)));
         foreach (var permission in signedIn.Permissions)
@@ -76,6 +80,9 @@ public static class SessionCookie
         var permissions = user.FindAll(PermissionPolicies.Claim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
         return new Actor(account, user.Identity.Name ?? "", enterprise, remote, permissions) { Program = user.FindFirst(ProgramClaim)?.Value ?? "" };
     }
+
+    /// <summary>What the overview shows this person first.</summary>
+    public static Desk DeskOf(ClaimsPrincipal user) => Enum.TryParse<Desk>(user.FindFirst(DeskClaim)?.Value, out var desk) ? desk : Desk.Duty;
 
     private static async Task Validate(CookieValidatePrincipalContext context)
     {

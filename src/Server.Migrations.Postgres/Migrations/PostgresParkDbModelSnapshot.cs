@@ -1569,6 +1569,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<bool>("IsValid")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Judged")
+                        .HasColumnType("integer");
+
                     b.Property<double?>("Kilograms")
                         .HasColumnType("double precision");
 
@@ -1588,6 +1591,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         .HasColumnType("double precision");
 
                     b.Property<int>("Missing")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Over")
                         .HasColumnType("integer");
 
                     b.Property<int>("Received")
@@ -2928,6 +2934,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text");
+
+                    b.Property<int>("Desk")
+                        .HasColumnType("integer");
 
                     b.Property<bool>("IsOfEnterprise")
                         .HasColumnType("boolean");

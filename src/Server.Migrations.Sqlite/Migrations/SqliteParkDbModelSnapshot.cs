@@ -1526,6 +1526,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsValid")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Judged")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("Kilograms")
                         .HasColumnType("REAL");
 
@@ -1545,6 +1548,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<int>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Over")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Received")
@@ -2851,6 +2857,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Desk")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOfEnterprise")
                         .HasColumnType("INTEGER");

@@ -99,9 +99,9 @@ internal sealed record DisabledInput(bool IsDisabled);
 internal sealed record AccountDone(int Id);
 
 /// <summary>A role for programs.</summary>
-internal sealed record RoleView(int Id, string Name, string Title, string Purpose, Administration Administration, bool IsOfEnterprise, IReadOnlyList<string> Permissions)
+internal sealed record RoleView(int Id, string Name, string Title, string Purpose, Administration Administration, bool IsOfEnterprise, IReadOnlyList<string> Permissions, Desk Desk)
 {
-    public static RoleView Of(Role role) => new(role.Id, role.Name!, role.Title, role.Purpose, role.Administration, role.IsOfEnterprise, role.Permissions);
+    public static RoleView Of(Role role) => new(role.Id, role.Name!, role.Title, role.Purpose, role.Administration, role.IsOfEnterprise, role.Permissions, role.Desk);
 
     public static Outcome<RoleView> Of(Outcome<Role> outcome) => outcome.IsOk ? Of(outcome.Value) : outcome.Problem;
 }

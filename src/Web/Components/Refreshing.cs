@@ -74,6 +74,28 @@ public abstract partial class Refreshing : ComponentBase, IDisposable
     /// <summary>As <see cref="Meanwhile()"/>, and ends when it is drawn: who follows a stream waits for it, and is not drawn more often than there is time for.</summary>
     protected Task RefreshNow() => _left.IsCancellationRequested ? Task.CompletedTask : InvokeAsync(() => Try(Refresh));
 
+    /// <summary>
+    /// Reads for the first time, in the flow of whoever opened the page. A part of a page that reads by this fails for itself alone: it says so, and tries again
+    /// with <see cref="Every"/>.
+    /// </summary>
+    protected async Task First()
+    {
+        try
+        {
+            await Refresh();
+        }
+        catch (Exception) when (_left.IsCancellationRequested)
+        {
+            // The page was left meanwhile.
+        }
+#pragma warning disable CA1031 // Whatever it is: this part says that it has nothing yet, and tries again.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Failed(exception);
+        }
+    }
+
     private async Task Follow(TimeSpan every)
     {
         using var timer = new PeriodicTimer(every, Clock);

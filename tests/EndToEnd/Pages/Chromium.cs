@@ -60,17 +60,23 @@ public sealed class Window : IAsyncDisposable
     public Window(IBrowserContext context, IPage page)
     {
         (_context, Page) = (context, page);
-        page.PageError += (_, error) => _errors.Add(error);
+        page.PageError += (_, error) => Note(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !Harmless.Any(text => message.Text.Contains(text, StringComparison.Ordinal)))
-                _errors.Add(message.Text);
+            if (message.Type == "error")
+                Note(message.Text);
         };
     }
 
     public IPage Page { get; }
 
     public ILocator Find(string selector) => Page.Locator(selector);
+
+    private void Note(string error)
+    {
+        if (!Harmless.Any(text => error.Contains(text, StringComparison.Ordinal)))
+            _errors.Add(error);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 
@@ -29,7 +30,7 @@ public sealed class PermitLimit : Record, IOfEnterprise
 
 internal static class PermitLimitType
 {
-    public const string Name = "permit-limits";
+    public const string Name = PermitRecords.Limits;
 
     public static RecordType<PermitLimit> Create() => new RecordType<PermitLimit>(Name, "许可限值与总量")
         .In(Chapter.Title, "7.2.2", "许可证对各排放口、各因子的浓度限值、速率限值和年许可排放量。", 10).ForEnterprises(withApproval: true)

@@ -20,7 +20,7 @@ public static class DayBuilder
         {
             var own = new List<OutletDay>();
             for (var first = 0; first < hours.Count; first += HoursOfDay)
-                own.Add(Of(hours, factor, values, first, Math.Min(HoursOfDay, hours.Count - first), control.Manual));
+                own.Add(Of(hours, factor, values, first, Math.Min(HoursOfDay, hours.Count - first), control));
             if (!hours.Outlet.IsGas && hours.Outlet.Emits(factor))
                 WaterDays.Replace(own, [.. before.Where(day => day.Factor == factor)], control);
             days.AddRange(own);
@@ -29,7 +29,7 @@ public static class DayBuilder
         return days;
     }
 
-    private static OutletDay Of(OutletHours hours, string factor, FactorHour[] values, int first, int count, ManualResults results)
+    private static OutletDay Of(OutletHours hours, string factor, FactorHour[] values, int first, int count, ControlHistory control)
     {
         var (outlet, day, emits) = (hours.Outlet, hours.DayOf(first), hours.Outlet.Emits(factor));
         var marked = new MarkedValue[count];
@@ -64,7 +64,7 @@ public static class DayBuilder
         var mean = MarkedMean.Of(due, due.Length, outlet.Medium, Interval.Day, day);
         if (!outlet.IsGas && emits && missing > 0 && mean is { IsValid: true, Value: { } concentration })
             (mass, masses, missing) = WaterDays.Complete(values.AsSpan(first, count), hours.Flow.AsSpan(first, count), concentration * ScaleOf(outlet, factor), mass, masses, missing);
-        if (!outlet.IsGas && emits && missing > 0 && !mean.IsValid && results.OfDay(factor, day) is { Count: > 0 } byHandOfDay)
+        if (!outlet.IsGas && emits && missing > 0 && !mean.IsValid && control.Manual.OfDay(factor, day) is { Count: > 0 } byHandOfDay)
         {
             // HJ 356-2019 (recalled): measured by hand often enough, the mean stands for the rest of the day.
             var (before, hoursBefore) = (mass, masses);
@@ -72,7 +72,7 @@ public static class DayBuilder
             (manual, manualHours) = (manual + mass - before, manualHours + masses - hoursBefore);
         }
 
-        return new OutletDay
+        var made = new OutletDay
         {
             PointId = outlet.Id.Value,
             Factor = factor,
@@ -97,6 +97,19 @@ public static class DayBuilder
             LoggedVolume = loggedVolumes == 0 ? null : (double)loggedVolume,
             Rule = string.Join("；", new[] { manualHours > 0 ? ManualWords(manualHours) : null, rule?.Basis.Shown }.OfType<string>()),
         };
+        (made.Judged, made.Over) = Judge(hours, made, values, first, count, control);
+        return made;
+    }
+
+    /// <summary>How often the limit of the permit was asked, and how often it was not kept: by the hour, or once where the mean of the day decides.</summary>
+    private static (int Judged, int Over) Judge(OutletHours hours, OutletDay day, FactorHour[] values, int first, int count, ControlHistory control)
+    {
+        var outlet = hours.Outlet;
+        if (outlet.Channel(day.Factor) is not { } channel || !outlet.Followed.Contains(channel))
+            return (0, 0);
+        Verdict?[] verdicts = OutletJudge.IsByHour(outlet, day.Factor)
+            ? [.. Enumerable.Range(first, count).Select(at => OutletJudge.Hour(outlet, channel, values[at], hours.TimeOf(at), day.Day, control))] : [OutletJudge.Day(outlet, channel, day)];
+        return (verdicts.Count(one => one?.Outcome is LimitOutcome.Pass or LimitOutcome.Fail), verdicts.Count(one => one?.Outcome == LimitOutcome.Fail));
     }
 
     internal static string ManualWords(int hours) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{hours} 小时采用手工监测");

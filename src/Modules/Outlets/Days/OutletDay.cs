@@ -69,6 +69,12 @@ public sealed class OutletDay : IOfEnterprise
     /// <summary>Volume by the logger's own total, m³.</summary>
     public double? LoggedVolume { get; set; }
 
+    /// <summary>Judgements that count: hours at the limit of the permit, or the one of the day where days decide; 0 where nothing can be judged.</summary>
+    public int Judged { get; set; }
+
+    /// <summary>Of these over the limit.</summary>
+    public int Over { get; set; }
+
     /// <summary>Chinese: rule by which masses were replaced, or why they could not be; empty where nothing is missing.</summary>
     public string Rule { get; set; } = "";
 }

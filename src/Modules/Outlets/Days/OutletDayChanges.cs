@@ -14,6 +14,7 @@ namespace EcoPark.Modules.Outlets.Days;
 internal sealed class OutletDayChanges(IDeviceRegistry registry, IDbContextFactory<ParkDb> databases)
 {
     private const string Permits = PermitRecords.Outlets;
+    private const string Limits = PermitRecords.Limits;
     private const string Plans = ExemptionPlanType.Name;
 
     /// <summary>A changed record may bear on this many days, and always on the running year: reports and permitted totals are of the year.</summary>
@@ -21,7 +22,7 @@ internal sealed class OutletDayChanges(IDeviceRegistry registry, IDbContextFacto
 
     /// <summary>Record types that the days of outlets are made from.</summary>
     public static readonly IReadOnlyList<string> Types =
-        [OutletFilingType.Name, OutletInstrumentType.Name, InstrumentCheckType.Name, OutletManualResultType.Name, DischargeQuotaType.Name, Permits, Plans];
+        [OutletFilingType.Name, OutletInstrumentType.Name, InstrumentCheckType.Name, OutletManualResultType.Name, DischargeQuotaType.Name, Permits, Limits, Plans];
 
     /// <summary>First of the days that are worked up anew after a change: in January those of December are among them.</summary>
     public static DateOnly FirstDay(DateOnly today)
@@ -41,10 +42,10 @@ internal sealed class OutletDayChanges(IDeviceRegistry registry, IDbContextFacto
         return [.. points.Select(point => (point, FirstDay(today), today)), .. await ManualDays.Of(db, manual, cancellationToken).ConfigureAwait(false)];
     }
 
-    /// <summary>Points whose records were changed; all of them where a permit or a plan was.</summary>
+    /// <summary>Points whose records were changed; all of them where a permit, a limit or a plan was.</summary>
     private async Task<IReadOnlyCollection<int>> Points(ParkDb db, IReadOnlyList<RecordChange> changes, CancellationToken cancellationToken)
     {
-        if (changes.Any(change => change.Type is Permits or Plans))
+        if (changes.Any(change => change.Type is Permits or Limits or Plans))
             return [.. registry.Current.Points.Where(point => OutletKinds.IsOutlet(point.Kind)).Select(point => point.Id)];
         List<int> Ids(string type) => [.. changes.Where(change => change.Type == type).Select(change => change.RecordId).Distinct()];
         var (filings, instruments, checks) = (Ids(OutletFilingType.Name), Ids(OutletInstrumentType.Name), Ids(InstrumentCheckType.Name));

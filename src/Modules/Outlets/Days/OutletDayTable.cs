@@ -16,6 +16,7 @@ public sealed class OutletDayTable(IDbContextFactory<ParkDb> databases)
         nameof(OutletDay.PointId), nameof(OutletDay.Factor), nameof(OutletDay.Day), nameof(OutletDay.EnterpriseId), nameof(OutletDay.Hours), nameof(OutletDay.Stopped), nameof(OutletDay.Received), nameof(OutletDay.Valid),
         nameof(OutletDay.Mean), nameof(OutletDay.Corrected), nameof(OutletDay.IsValid), nameof(OutletDay.Kilograms), nameof(OutletDay.Replaced), nameof(OutletDay.Missing), nameof(OutletDay.Logged),
         nameof(OutletDay.LoggedHours), nameof(OutletDay.Compared), nameof(OutletDay.Volume), nameof(OutletDay.LoggedVolume), nameof(OutletDay.Rule), nameof(OutletDay.Manual),
+        nameof(OutletDay.Judged), nameof(OutletDay.Over),
     ];
 
     private static readonly string Upsert = $" ON CONFLICT (\"PointId\", \"Factor\", \"Day\") DO UPDATE SET {string.Join(", ", Columns.Skip(3).Select(column => $"\"{column}\" = excluded.\"{column}\""))}";
@@ -43,7 +44,7 @@ public sealed class OutletDayTable(IDbContextFactory<ParkDb> databases)
     private static IEnumerable<object?> Values(OutletDay day) =>
     [
         day.PointId, day.Factor, day.Day, day.EnterpriseId, day.Hours, day.Stopped, day.Received, day.Valid, day.Mean, day.Corrected, day.IsValid, day.Kilograms, day.Replaced, day.Missing, day.Logged,
-        day.LoggedHours, day.Compared, day.Volume, day.LoggedVolume, day.Rule, day.Manual,
+        day.LoggedHours, day.Compared, day.Volume, day.LoggedVolume, day.Rule, day.Manual, day.Judged, day.Over,
     ];
 
     private static void Add(DbCommand command, object? value)

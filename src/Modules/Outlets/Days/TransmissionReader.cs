@@ -10,9 +10,14 @@ public sealed record HourCounts(int Hours, int Stopped, int Received, int Valid)
 {
     public static readonly HourCounts None = new(0, 0, 0, 0);
 
+    private const decimal LowestRate = 0.9m;
+
     public int Due => Hours - Stopped;
 
     public EffectiveTransmissionRate? Rate => EffectiveTransmissionRate.Of(Due, Received, Valid);
+
+    /// <summary>传输有效率 below what is asked for.</summary>
+    public bool IsLow => Rate?.Value < LowestRate;
 
     /// <summary>有效数据捕集率, 0…1.</summary>
     public decimal? Capture => CaptureRate.Of(Hours, Due - Valid, Stopped);

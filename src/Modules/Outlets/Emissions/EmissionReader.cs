@@ -62,7 +62,14 @@ public sealed class EmissionReader(IDbContextFactory<ParkDb> databases)
     {
         var limited = outlets.Where(outlet => outlet.Totals.Count > 0).ToDictionary(outlet => outlet.Id);
         var sums = limited.Count == 0 ? [] : await Sums(limited.Keys, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), cancellationToken).ConfigureAwait(false);
-        return sums.Where(sum => sum.Kilograms is not null)
+        return Shares([.. limited.Values], sums, year);
+    }
+
+    /// <summary>The same of sums that are known already.</summary>
+    public static ILookup<PointId, TotalShare> Shares(IReadOnlyList<Outlet> outlets, IReadOnlyList<EmissionRow> sums, int year)
+    {
+        var limited = outlets.Where(outlet => outlet.Totals.Count > 0).ToDictionary(outlet => outlet.Id);
+        return sums.Where(sum => sum.Kilograms is not null && limited.ContainsKey(sum.Point))
             .Select(sum => (sum.Point, Sum: sum, Total: limited[sum.Point].Totals.FirstOrDefault(total => total.FactorCode == sum.Factor && total.From.Year <= year && (total.To is null || total.To.Value.Year >= year))))
             .Where(one => one.Total is { Tonnes: > 0 }).ToLookup(one => one.Point, one => new TotalShare(one.Sum.Factor, one.Sum.Kilograms!.Value, one.Total!.Tonnes));
     }

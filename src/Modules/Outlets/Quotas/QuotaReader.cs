@@ -14,6 +14,14 @@ namespace EcoPark.Modules.Outlets.Quotas;
 public sealed record QuotaState(DischargeQuota Quota, PointId Point, string Outlet, double Used, IReadOnlyList<(DateOnly Day, double Amount)> Daily, QuotaOutlook? Outlook)
 {
     public double Share => Quota.Amount > 0 ? Used / Quota.Amount : 0;
+
+    public bool IsRunning(DateOnly today) => Quota.From <= today && today <= Quota.To;
+
+    /// <summary>Share of its period that has passed.</summary>
+    public double Pace(DateOnly today) => Quota is { From: { } from, To: { } to } ? Quotas.Pace.Of(from, to, today) : 1;
+
+    /// <summary>It runs, and more is used than of its period has passed.</summary>
+    public bool IsAhead(DateOnly today) => IsRunning(today) && Share > Pace(today);
 }
 
 /// <summary>Reads quotas with their use, within the actor's scope.</summary>
