@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129134820_Initial")]
+    [Migration("20261129140632_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -710,6 +710,8 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Compared = table.Column<double>(type: "double precision", nullable: false),
                     Volume = table.Column<double>(type: "double precision", nullable: true),
                     LoggedVolume = table.Column<double>(type: "double precision", nullable: true),
+                    Judged = table.Column<int>(type: "integer", nullable: false),
+                    Over = table.Column<int>(type: "integer", nullable: false),
                     Rule = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
@@ -1027,6 +1029,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Purpose = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Administration = table.Column<int>(type: "integer", nullable: false),
                     IsOfEnterprise = table.Column<bool>(type: "boolean", nullable: false),
+                    Desk = table.Column<int>(type: "integer", nullable: false),
                     Permissions = table.Column<List<string>>(type: "text[]", nullable: false),
                     Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
                     NormalizedName = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),

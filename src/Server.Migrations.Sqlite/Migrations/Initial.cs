@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129134808_Initial")]
+    [Migration("20261129140619_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -707,6 +707,8 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Compared = table.Column<double>(type: "REAL", nullable: false),
                     Volume = table.Column<double>(type: "REAL", nullable: true),
                     LoggedVolume = table.Column<double>(type: "REAL", nullable: true),
+                    Judged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Over = table.Column<int>(type: "INTEGER", nullable: false),
                     Rule = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
@@ -1024,6 +1026,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Administration = table.Column<int>(type: "INTEGER", nullable: false),
                     IsOfEnterprise = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Desk = table.Column<int>(type: "INTEGER", nullable: false),
                     Permissions = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     NormalizedName = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
