@@ -32,7 +32,7 @@ public sealed class ForecastWarnings(IAlarms alarms)
     public async Task Tell(IForecastSubject subject, DateTime lastHour, IssuedForecast issued, ForecastLimit? limit, BackTestSummary? backTest, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var probability = limit is null ? null : Justified(issued, backTest);
+        var probability = limit is null ? null : limit.IsOfDay ? JustifiedByDay(issued, backTest) : Justified(issued, backTest);
         if (limit is null || probability is null)
         {
             await End(subject, lastHour, limit is null ? "已没有限值。" : "最新预报不再超过限值。").ConfigureAwait(false);
@@ -41,21 +41,26 @@ public sealed class ForecastWarnings(IAlarms alarms)
 
         if (await subject.IsExcused(lastHour, cancellationToken).ConfigureAwait(false))
             return;
-        var (about, peak) = (subject.Alarm, issued.Hours.MaxBy(hour => hour.Value)!);
+        var about = subject.Alarm;
+        var peak = issued.Hours.MaxBy(hour => hour.Value)!;
+        var (worstAt, worst) = limit.IsOfDay ? (lastHour.AddHours(1), issued.Days[0].Value) : (lastHour.AddHours(peak.Horizon), peak.Value);
+        var figure = worst.ToString("F" + about.Decimals, CultureInfo.InvariantCulture);
         await alarms.Write(
         [
             new Finding(WatchAlarms.ForecastOverLimit, about, Interval.Hour, FoundBy)
             {
                 FirstAt = lastHour,
                 LastAt = lastHour,
-                WorstAt = lastHour.AddHours(peak.Horizon),
-                WorstValue = peak.Value,
-                LastValue = peak.Value,
+                WorstAt = worstAt,
+                WorstValue = worst,
+                LastValue = worst,
                 Level = AlarmLevel.Blue, // Silent: nothing has happened yet.
                 Limit = limit.Value,
                 Basis = limit.Basis,
                 ClosesItself = true,
-                Text = string.Create(CultureInfo.InvariantCulture, $"预报：{about.Point}{about.Factor}未来 24 小时内可能超过 {limit.Value:0.###} {about.Unit}，概率 {probability:P0}，最高约 {peak.Value.ToString("F" + about.Decimals, CultureInfo.InvariantCulture)}（{peak.Horizon} 小时后）。"),
+                Text = limit.IsOfDay
+                    ? string.Create(CultureInfo.InvariantCulture, $"预报：{about.Point}{about.Factor}未来 24 小时的均值可能超过日均限值 {limit.Value:0.###} {about.Unit}，概率 {probability:P0}，均值约 {figure}。")
+                    : string.Create(CultureInfo.InvariantCulture, $"预报：{about.Point}{about.Factor}未来 24 小时内可能超过 {limit.Value:0.###} {about.Unit}，概率 {probability:P0}，最高约 {figure}（{peak.Horizon} 小时后）。"),
             },
         ]).ConfigureAwait(false);
     }
@@ -69,6 +74,11 @@ public sealed class ForecastWarnings(IAlarms alarms)
         return issued.Hours.MaxBy(hour => hour.ProbabilityOver ?? 0) is { ProbabilityOver: >= NearlyCertain } worst
             && backTest?.Horizons.FirstOrDefault(line => line.Horizon == worst.Horizon) is { N: >= ForecastSkill.Fewest, Skill: >= LeastSkill } ? worst.ProbabilityOver : null;
     }
+
+    /// <summary>A limit of the day's mean is asked of the day's mean: nearly certain, and by a forecast of days that has shown its skill.</summary>
+    private static double? JustifiedByDay(IssuedForecast issued, BackTestSummary? backTest) =>
+        issued.Days.FirstOrDefault(day => day.Day == 1) is { ProbabilityOver: >= NearlyCertain } day
+            && backTest?.Days.FirstOrDefault(line => line.Horizon == 1) is { N: >= ForecastSkill.Fewest, Skill: >= LeastSkill } ? day.ProbabilityOver : null;
 
     /// <summary>
     /// Whether a warning is worth a person's attention: more probable than not, over the learned threshold, and made by a model that on held-out history met

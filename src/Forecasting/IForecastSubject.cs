@@ -12,7 +12,8 @@ public readonly record struct ForecastKey(int PointId, string Factor);
 /// <param name="Value">In the unit of the factor.</param>
 /// <param name="Standard">Where it stands, Chinese: “GB 3095-2026 二级 日平均”.</param>
 /// <param name="Text">As it is written there, with what is to be known of it: “≤ 50 mg/m³”.</param>
-public sealed record ForecastLimit(double Value, string Standard, string Text)
+/// <param name="IsOfDay">It limits the mean of a day: hours are not asked about it.</param>
+public sealed record ForecastLimit(double Value, string Standard, string Text, bool IsOfDay = false)
 {
     /// <summary>The basis of a warning.</summary>
     public string Basis => $"{Standard} {Text}".Trim();

@@ -32,6 +32,7 @@ public static class ParkServer
     private const string Demo = "--demo";
     private const string CheckAudit = "--check-audit";
     private const string CheckModel = "--check-model";
+    private const string ChangeMasterKey = "--change-master-key";
     private const string Recompute = "--recompute";
     private const string RebuildSearch = "--rebuild-search";
 
@@ -57,6 +58,10 @@ public static class ParkServer
             if (args.Contains(CheckModel))
                 return await app.Services.HasModelDrift(CancellationToken.None) ? 1 : 0;
             if (!await HasDatabase(app, start, CancellationToken.None))
+                return 1;
+            if (args.Contains(ChangeMasterKey))
+                return await MasterKeyChange.Run(app.Services, app.Configuration, CancellationToken.None);
+            if (!await HasItsKey(app, start, CancellationToken.None))
                 return 1;
             if (args.Contains(CheckAudit))
                 return AuditCheck.Tell(await app.Services.GetRequiredService<AuditChain>().Check(CancellationToken.None));
@@ -85,7 +90,7 @@ public static class ParkServer
             return null;
         using (Actor.As(Actor.System))
         {
-            if (!await HasDatabase(app, start, cancellationToken))
+            if (!await HasDatabase(app, start, cancellationToken) || !await HasItsKey(app, start, cancellationToken))
             {
                 await app.DisposeAsync();
                 return null;
@@ -101,7 +106,7 @@ public static class ParkServer
     private static async Task<WebApplication?> Compose(ParkStart start, CancellationToken cancellationToken)
     {
         var builder = BuilderOf(start);
-        if ((builder.Configuration.GetSection(HttpSettings.Section).Get<HttpSettings>() ?? new()).Problem() is { } wrong)
+        if (((builder.Configuration.GetSection(HttpSettings.Section).Get<HttpSettings>() ?? new()).Problem() ?? (builder.Configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new()).Problem()) is { } wrong)
         {
             await start.Errors.WriteLineAsync(wrong.AsMemory(), cancellationToken);
             return null;
@@ -122,6 +127,14 @@ public static class ParkServer
         return false;
     }
 
+    private static async Task<bool> HasItsKey(WebApplication app, ParkStart start, CancellationToken cancellationToken)
+    {
+        if (await MasterKeyChange.Objection(app.Services, app.Configuration, cancellationToken) is not { } objection)
+            return true;
+        await start.Errors.WriteLineAsync(objection.AsMemory(), cancellationToken);
+        return false;
+    }
+
     private static async Task Prepare(WebApplication app, ParkStart start, CancellationToken cancellationToken)
     {
         foreach (var module in start.Modules)
@@ -138,7 +151,7 @@ public static class ParkServer
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = [.. start.Args.Where(arg => arg is not (Demo or CheckAudit or CheckModel or Recompute or RebuildSearch))],
+            Args = [.. start.Args.Where(arg => arg is not (Demo or CheckAudit or CheckModel or ChangeMasterKey or Recompute or RebuildSearch))],
             // Settings and static files lie beside the program, wherever it is started from.
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = start.Program,

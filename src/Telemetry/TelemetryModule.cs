@@ -86,6 +86,8 @@ public sealed class TelemetryModule : IModule
         services.AddSingleton(provider => new Lazy<ICommandCenter>(provider.GetRequiredService<ICommandCenter>));
         services.AddSingleton<GapFiller>();
 
+        services.AddSingleton(host.Settings<RelayOptions>(RelayOptions.Section));
+        services.AddSingleton<RelayReach>();
         services.AddSingleton<RelayLeases>();
         services.AddSingleton<RelayDebts>();
         services.AddSingleton<RelayBacklogs>();
@@ -138,6 +140,7 @@ public sealed class TelemetryModule : IModule
             services.AddSingleton(NpgsqlDataSource.Create(database.Postgres!));
             services.AddSingleton<PostgresTelegramLog>().AddSingleton<PostgresReadingStore>();
             services.AddSingleton<ITelegramLog>(provider => new ScopedLog(provider.GetRequiredService<PostgresTelegramLog>()));
+            services.AddSingleton<ISealedStore>(provider => provider.GetRequiredService<PostgresTelegramLog>());
             services.AddSingleton<IReadingStore>(provider => new ScopedReadings(provider.GetRequiredService<PostgresReadingStore>(), provider.GetRequiredService<IDeviceRegistry>()));
             return;
         }
@@ -146,6 +149,7 @@ public sealed class TelemetryModule : IModule
         services.AddSingleton(provider => new SqliteTelegramLog(database.PathOfDatabase("telegrams.db"), provider.GetRequiredService<SecretBox>()));
         services.AddSingleton(_ => new SqliteReadingStore(database.PathOfDatabase("readings.db")));
         services.AddSingleton<ITelegramLog>(provider => new ScopedLog(provider.GetRequiredService<SqliteTelegramLog>()));
+        services.AddSingleton<ISealedStore>(provider => provider.GetRequiredService<SqliteTelegramLog>());
         services.AddSingleton<IReadingStore>(provider => new ScopedReadings(provider.GetRequiredService<SqliteReadingStore>(), provider.GetRequiredService<IDeviceRegistry>()));
     }
 }

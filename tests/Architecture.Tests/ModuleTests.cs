@@ -12,7 +12,7 @@ namespace EcoPark.Architecture.Tests;
 public sealed class ModuleTests
 {
     /// <summary>Pages that show no data, or a person's own alone: whoever has signed in may see them.</summary>
-    private static readonly string[] Harmless = ["HomePage", "MessagesPage", "NotFoundPage", "MePage", "SignInPage", "NoPermissionPage"];
+    private static readonly string[] Harmless = ["HomePage", "MessagesPage", "NotFoundPage", "MePage", "SignInPage", "ConsentPage", "NoPermissionPage"];
 
     [Fact]
     public async Task Every_page_asks_for_a_permission_that_somebody_has_registered()

@@ -1,4 +1,9 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using EcoPark.EndToEnd.Alarms;
 using EcoPark.Hj212;
@@ -7,17 +12,23 @@ using EcoPark.Support;
 
 namespace EcoPark.EndToEnd;
 
-/// <summary>Two server processes on one PostgreSQL.</summary>
+/// <summary>Two server processes on one PostgreSQL, that know each other by certificate.</summary>
 public sealed class ClusterTests : IAsyncLifetime
 {
     private readonly string _postgres = TestPostgres.NewDatabase();
+    private readonly string _certificate = Path.Combine(Directory.CreateTempSubdirectory("ecopark-nodes-").FullName, "nodes.pfx");
+    private readonly int _siloPort = ServerProcess.FreePort();
     private ServerProcess _a = null!;
     private ServerProcess _b = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _a = await ServerProcess.Start(postgres: _postgres, arguments: "--EcoPark:Cluster:Node=a");
-        _b = await ServerProcess.Start(postgres: _postgres, arguments: "--EcoPark:Cluster:Node=b");
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=nodes", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await File.WriteAllBytesAsync(_certificate, certificate.Export(X509ContentType.Pkcs12, "nodes"));
+        string[] tls = [$"--EcoPark:Cluster:CertificateFile={_certificate}", "--EcoPark:Cluster:CertificatePassword=nodes"];
+        _a = await ServerProcess.Start(postgres: _postgres, arguments: [.. tls, "--EcoPark:Cluster:Node=a", $"--EcoPark:Cluster:SiloPort={_siloPort}"]);
+        _b = await ServerProcess.Start(postgres: _postgres, arguments: [.. tls, "--EcoPark:Cluster:Node=b"]);
     }
 
     public async ValueTask DisposeAsync()
@@ -48,6 +59,30 @@ public sealed class ClusterTests : IAsyncLifetime
         await CommandTests.Answer(device, mn, request, CommandCode.ExecutionResult, "ExeRtn=1");
 
         (await CommandTests.Ended(_b, mn, record.Id)).State.ShouldBe("Succeeded");
+
+        // Who has no certificate, or one of his own, does not get a word out of the link between the nodes.
+        using var key = RSA.Create(2048);
+        using var made = new CertificateRequest("CN=nodes", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var strange = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        using var own = X509CertificateLoader.LoadPkcs12FromFile(_certificate, "nodes");
+        (await Hears(null), await Hears(strange), await Hears(own)).ShouldBe((false, false, true));
+    }
+
+    /// <summary>Whether a node begins to speak, as it does with every peer that it takes for a node.</summary>
+    private async Task<bool> Hears(X509Certificate2? certificate)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _siloPort));
+        await using var tls = new SslStream(client.GetStream(), false, (_, _, _, _) => true);
+        try
+        {
+            await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "x", ClientCertificates = certificate is null ? null : new X509CertificateCollection { certificate } }, TestContext.Current.CancellationToken);
+            return await tls.ReadAsync(new byte[16], TestContext.Current.CancellationToken) > 0;
+        }
+        catch (Exception refused) when (refused is IOException or System.Security.Authentication.AuthenticationException)
+        {
+            return false;
+        }
     }
 
     [Fact]

@@ -52,6 +52,18 @@ public sealed class ForecastWarningTests
         (await Told(new TestSubject(7) { Limit = Limit }, Sure, new BackTestSummary([], [], null, null))).ShouldHaveSingleItem().ShouldBeOfType<Ended>();
     }
 
+    /// <summary>A limit of 60 for the day's mean is asked of the day's mean: hours of 55 with a mean of 40 are no warning, whatever is said of them.</summary>
+    [Theory]
+    [InlineData(0.1, false), InlineData(0.9, true)]
+    public async Task A_limit_of_the_day_is_asked_of_the_days_mean_and_never_of_hours(double probability, bool warns)
+    {
+        var skilled = new BackTestSummary([], [new ScoreLine(1, 400, 2, 10, 12, 0.9, ForecastMethod.Blend)], Line(40, 0.9, 0.88), Line(40, 0.85, 0.8));
+        var told = await Told(new TestSubject(7) { Limit = Limit with { IsOfDay = true } }, Sure, skilled, 0.99, [new DayForecastPoint(1, 52, 45, 60, probability)]);
+        (told.Single() is Finding).ShouldBe(warns);
+        if (told.Single() is Finding finding)
+            (finding.WorstValue, finding.Text).ShouldBe((52, "预报：排口二氧化硫未来 24 小时的均值可能超过日均限值 50 mg/m³，概率 90 %，均值约 52.00。"));
+    }
+
     [Fact]
     public async Task A_filed_plan_keeps_the_warning_back() =>
         (await Told(new TestSubject(7) { Limit = Limit, HasPlan = true }, new ExceedanceWarning(0.8, 0.6, IsOverNow: false))).ShouldBeEmpty();
@@ -60,10 +72,10 @@ public sealed class ForecastWarningTests
 
     private static OnsetLine Line(int onsets, double precision, double recall) => new(onsets, onsets, (int)Math.Round(onsets * recall), precision, recall, 6);
 
-    private static async Task<IReadOnlyList<AlarmEvent>> Told(TestSubject subject, ExceedanceWarning? warning, BackTestSummary? backTest = null, double probability = 0.7)
+    private static async Task<IReadOnlyList<AlarmEvent>> Told(TestSubject subject, ExceedanceWarning? warning, BackTestSummary? backTest = null, double probability = 0.7, IReadOnlyList<DayForecastPoint>? days = null)
     {
         var told = new ToldAlarms();
-        var issued = new IssuedForecast([new ForecastPoint(1, 40, 35, 45, 0.1), new ForecastPoint(2, 55, 48, 60, probability), new ForecastPoint(3, 45, 40, 50, 0.2)], [], warning, 50);
+        var issued = new IssuedForecast([new ForecastPoint(1, 40, 35, 45, 0.1), new ForecastPoint(2, 55, 48, 60, probability), new ForecastPoint(3, 45, 40, 50, 0.2)], days ?? [], warning, 50);
         await new ForecastWarnings(told).Tell(subject, LastHour, issued, subject.Limit, backTest ?? new BackTestSummary([], [], Line(40, 0.9, 0.88), Line(40, 0.85, 0.89)), CancellationToken.None);
         return told.Events;
     }

@@ -76,6 +76,8 @@ public abstract partial class TestServer : IAsyncDisposable
         "--EcoPark:Limits:RequestsPerSecond=2000", "--EcoPark:Limits:Pages=200", "--EcoPark:Limits:Streams=50", "--EcoPark:Limits:SignInsInAll=16",
         // Training takes the processor from all other tests; those of forecasts switch it on.
         "--EcoPark:Forecasts:IsEnabled=false",
+        // Upper platforms of the tests are on this machine.
+        "--EcoPark:Relay:InnerHosts:0=127.0.0.1",
         .. arguments,
     ];
 

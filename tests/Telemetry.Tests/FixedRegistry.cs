@@ -33,7 +33,9 @@ internal class FixedRegistry(RegistrySnapshot current) : IDeviceRegistry
 
     public Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, string? encryptionKey, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<Outcome<Device>> RemoveDevice(int id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Outcome<Device>> Retire(int id, string reason, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Outcome<Device>> Restore(int id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task Refresh(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -11,7 +11,6 @@ namespace EcoPark.Alarms.Endpoints;
 internal static class AlarmExport
 {
     private const int Chunk = 500;
-    private const int Most = 100_000;
 
     private static readonly IReadOnlyList<Column> Columns =
     [
@@ -34,7 +33,7 @@ internal static class AlarmExport
     private static async IAsyncEnumerable<IReadOnlyList<Cell>> Rows(
         AlarmReader alarms, AlarmFilter filter, string sort, bool isDescending, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
     {
-        for (var skip = 0; skip < Most; skip += Chunk)
+        for (var skip = 0; ; skip += Chunk)
         {
             var page = await alarms.Search(filter, sort, isDescending, skip, Chunk, token);
             foreach (var alarm in page.Items)

@@ -53,6 +53,7 @@ public sealed class QualityModule : IModule
         QualityEvidence.Add(services);
         Home.QualityTiles.Add(services);
         services.AddRecord(QualityStationType.Create());
+        services.AddSingleton<IRecordCheck, NotMonitoredCheck>();
         services.AddRecord(MonitoringPlanType.Create());
         services.AddRecord(ManualResultType.Create(manual));
         services.AddRecord(LocalLimitType.Create());

@@ -47,7 +47,7 @@ public sealed class AccountModel : IModelPart
         {
             token.ToTable("AccountToken").HasKey(t => new { t.UserId, t.LoginProvider, t.Name });
             token.HasOne<Account>().WithMany().HasForeignKey(t => t.UserId);
-            token.Property(t => t.Value).HasConversion(plain => secrets.Seal(plain!), box => secrets.Unseal(box!));
+            token.Property(t => t.Value!).IsSealed(secrets);
         });
         // Identity's store asks for them; the park does not use them.
         model.Entity<IdentityUserClaim<int>>().ToTable("AccountClaim");
@@ -64,7 +64,7 @@ public sealed class AccountModel : IModelPart
         model.Entity<ProtectionKey>(key =>
         {
             key.Property(k => k.Name).HasMaxLength(200);
-            key.Property(k => k.Xml).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
+            key.Property(k => k.Xml).IsSealed(secrets);
         });
         model.Entity<PasswordGuess>(guess =>
         {
@@ -78,7 +78,7 @@ public sealed class AccountModel : IModelPart
             reset.HasKey(r => r.AccountId);
             reset.Property(r => r.AccountId).ValueGeneratedNever();
             reset.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId);
-            reset.Property(r => r.FirstHalf).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
+            reset.Property(r => r.FirstHalf).IsSealed(secrets);
         });
         model.Entity<FormerPassword>(former =>
         {

@@ -23,11 +23,13 @@ public sealed record RoleInput(string Title, string Purpose, bool IsOfEnterprise
 public sealed record AccountRow(
     int Id, string UserName, string DisplayName, string Department, int? EnterpriseId, IReadOnlyList<string> Roles, bool IsDisabled, bool IsLocked, bool HasSecondFactor, DateTime? LastSignInAt);
 
-/// <summary>A password that is shown once and must be changed at the first sign-in.</summary>
-public sealed record OneTimePassword(int AccountId, string Password);
+/// <summary>A password that must be changed at the first sign-in.</summary>
+/// <param name="Password">Shown once; empty where it went to its owner.</param>
+/// <param name="SentTo">Where it went.</param>
+public sealed record OneTimePassword(int AccountId, string Password, string SentTo = "");
 
 /// <summary>Accounts and roles, kept by the system and the security administrator.</summary>
-public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactory<ParkDb> databases, Sessions sessions, IEnumerable<Permission> permissions, RecordTypes types, ParkDictionaries dictionaries, MessageCentre messages, PasswordGuesses guesses, AuditLog audit, TimeProvider clock)
+public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactory<ParkDb> databases, Sessions sessions, IEnumerable<Permission> permissions, RecordTypes types, ParkDictionaries dictionaries, MessageCentre messages, PasswordGuesses guesses, OneTimePost post, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Without characters that are taken for one another.</summary>
     private const string PasswordLetters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
@@ -105,8 +107,12 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         Fill(account, input);
         var password = NewPassword();
         var created = await users.CreateAsync(account, password).ConfigureAwait(false);
-        return created.Succeeded ? new OneTimePassword(account.Id, password) : Problem(created, input.UserName);
+        return created.Succeeded ? await Hand(account, password, cancellationToken).ConfigureAwait(false) : Problem(created, input.UserName);
     }
+
+    /// <summary>To its owner where that can be done, else to who asked.</summary>
+    private async Task<OneTimePassword> Hand(Account account, string password, CancellationToken cancellationToken) =>
+        await post.Send(account, password, cancellationToken).ConfigureAwait(false) is { Length: > 0 } sentTo ? new OneTimePassword(account.Id, "", sentTo) : new OneTimePassword(account.Id, password);
 
     public async Task<Outcome<Account>> Update(int id, AccountInput input, CancellationToken cancellationToken)
     {
@@ -127,7 +133,8 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         if (await IsAdministrator(id, cancellationToken).ConfigureAwait(false))
             return new Problem("administrator", "管理员的口令须由两名其他类别的管理员重置：请到“系统管理 → 管理员重置”申请，由另一名确认。");
         var password = NewPassword();
-        return await SetOneTime(id, password, cancellationToken).ConfigureAwait(false) ? new OneTimePassword(id, password) : NotFound(id);
+        return await SetOneTime(id, password, cancellationToken).ConfigureAwait(false) && await Find(id, cancellationToken).ConfigureAwait(false) is { } account
+            ? await Hand(account, password, cancellationToken).ConfigureAwait(false) : NotFound(id);
     }
 
     /// <summary>Gives an account a password that must be changed at the next sign-in; the former one, the second factor and every way in end.</summary>

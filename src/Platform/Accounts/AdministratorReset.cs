@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using EcoPark.Platform.Audit;
 using EcoPark.Platform.Security;
 
@@ -8,6 +9,8 @@ namespace EcoPark.Platform.Accounts;
 [Audited("管理员重置申请")]
 public sealed class AdministratorReset
 {
+    private string _firstHalf = "";
+
     /// <summary>Whose password; there is one request an account.</summary>
     public int AccountId { get; set; }
 
@@ -24,7 +27,13 @@ public sealed class AdministratorReset
     /// <summary>The part of the one-time password that the one who asked was shown.</summary>
     [Secret]
     [DisplayName("口令前半")]
-    public required string FirstHalf { get; set; }
+    public required string FirstHalf
+    {
+        get => RowSecret.Open(Row, _firstHalf);
+        set => _firstHalf = RowSecret.Close(Row, value);
+    }
+
+    private string Row => AccountId.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>An administrator as the other administrators see them.</summary>

@@ -77,6 +77,37 @@ public sealed class AuditChain(IDbContextFactory<ParkDb> databases, AuditSeal se
         return number > 0 && kept.Count == 0 ? new ChainReport(number, null, before, 0, "没有库外留存的记录可以核对，整体删去后重写、截去末尾都查不出；请找回审计印记文件夹。") : new ChainReport(number, null, before, kept.Count);
     }
 
+    /// <summary>Proves and seals every entry anew with another key, within the caller's transaction. Only a chain that is whole may be: see <see cref="Check"/>.</summary>
+    /// <returns>How many.</returns>
+    public static async Task<long> Renew(ParkDb db, AuditSeal fresh, CancellationToken cancellationToken)
+    {
+        var (number, before) = (0L, "");
+        while (true)
+        {
+            var after = number;
+            var chunk = await db.Set<AuditEntry>().Where(entry => entry.Number > after).OrderBy(entry => entry.Number).Take(ChunkSize).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (chunk.Count == 0)
+                return number;
+            foreach (var entry in chunk)
+            {
+                entry.Proof = fresh.Prove(entry);
+                entry.Seal = before = fresh.Of(entry, before);
+            }
+
+            number = chunk[^1].Number!.Value;
+            await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Number and seal of the last entry.</summary>
+    public async Task<(long Number, string Seal)?> Last(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var last = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Number != null).OrderByDescending(entry => entry.Number).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return last is null ? null : (last.Number!.Value, last.Seal!);
+    }
+
     private string? Wrong(AuditEntry entry, long number, string before, DateTime latest, List<string>? expected) => entry switch
     {
         _ when entry.Number != number => $"第 {number} 条缺失。",

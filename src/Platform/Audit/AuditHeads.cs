@@ -34,6 +34,16 @@ public sealed partial class AuditHeads(string folder, string? syslog, string nod
 
     private readonly string _name = string.Concat(node.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
 
+    /// <summary>Where this node notes what it has committed and not yet seen sealed.</summary>
+    internal string PendingFile
+    {
+        get
+        {
+            Directory.CreateDirectory(folder);
+            return Path.Combine(folder, $"audit-pending-{_name}.log");
+        }
+    }
+
     /// <summary>Writes the head down and has it on disk before it returns.</summary>
     public async Task Keep(long number, string sealedWith, CancellationToken cancellationToken)
     {
@@ -69,6 +79,19 @@ public sealed partial class AuditHeads(string folder, string? syslog, string nod
         }
 
         return (heads, forged);
+    }
+
+    /// <summary>Begins anew with another key: what was kept under the former one is put aside, as evidence that the former key alone can check.</summary>
+    public async Task Renew(AuditSeal fresh, (long Number, string Seal)? last, CancellationToken cancellationToken)
+    {
+        var renewed = new AuditHeads(folder, syslog, node, fresh, clock, logger);
+        if (last is not { } head || (await renewed.Read(cancellationToken).ConfigureAwait(false)) is { Forged: 0, Heads: var kept } && kept.Any(one => one.Seal == head.Seal))
+            return;
+        var aside = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"before-{clock.UtcNow():yyyyMMddHHmmss}"));
+        Directory.CreateDirectory(aside);
+        foreach (var file in Directory.EnumerateFiles(folder, Pattern).ToList())
+            File.Move(file, Path.Combine(aside, Path.GetFileName(file)));
+        await renewed.Keep(head.Number, head.Seal, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task Send(string line, CancellationToken cancellationToken)

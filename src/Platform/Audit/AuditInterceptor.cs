@@ -22,7 +22,7 @@ namespace EcoPark.Platform.Audit;
 /// Writes every change of an audited entity (who, when, from where, before → after) in the transaction of the change itself, and every
 /// save of a record as its next revision. What is outside the actor's scope cannot be saved at all.
 /// </summary>
-public sealed class AuditInterceptor(RecordTypes types, AuditSeal seal, TimeProvider clock) : SaveChangesInterceptor
+public sealed class AuditInterceptor(RecordTypes types, AuditSeal seal, AuditWitness witness, TimeProvider clock) : SaveChangesInterceptor
 {
     private const string Hidden = "（不显示）";
 
@@ -35,8 +35,10 @@ public sealed class AuditInterceptor(RecordTypes types, AuditSeal seal, TimeProv
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = eventData.Context!;
-        foreach (var written in db.ChangeTracker.Entries<AuditEntry>().Where(one => one.State == EntityState.Added))
-            written.Entity.Proof = seal.Prove(written.Entity);
+        List<AuditEntry> added = [.. db.ChangeTracker.Entries<AuditEntry>().Where(one => one.State == EntityState.Added).Select(one => one.Entity)];
+        foreach (var entry in added)
+            entry.Proof = seal.Prove(entry);
+        witness.Hold(db, added);
         if (_pending.TryGetValue(db, out _))
             return result; // The entries themselves are being saved.
         var rows = await RowChanges.Of((ParkDb)db, types, cancellationToken).ConfigureAwait(false);
@@ -62,7 +64,12 @@ public sealed class AuditInterceptor(RecordTypes types, AuditSeal seal, TimeProv
     {
         var db = eventData.Context!;
         if (!_pending.TryGetValue(db, out var pending) || pending.IsWriting)
+        {
+            if (db.Database.CurrentTransaction is null)
+                witness.Commit(db); // A single row is written without a transaction.
             return result;
+        }
+
         pending.IsWriting = true;
         var (actor, now) = (Actor.Current, clock.UtcNow());
         var (entries, revisions, records) = (new List<AuditEntry>(), new List<RecordRevision>(), new List<(Record Record, bool IsNew)>());
@@ -85,6 +92,7 @@ public sealed class AuditInterceptor(RecordTypes types, AuditSeal seal, TimeProv
         try
         {
             await BulkInsert.Into(db, entries, cancellationToken).ConfigureAwait(false);
+            witness.Hold(db, entries);
             await BulkInsert.Into(db, revisions, cancellationToken).ConfigureAwait(false);
             await BulkInsert.Into(db, await RecordSearch.Follow((ParkDb)db, types, records, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -102,6 +110,7 @@ public sealed class AuditInterceptor(RecordTypes types, AuditSeal seal, TimeProv
     /// <inheritdoc/>
     public override async Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
     {
+        witness.Drop(eventData.Context!);
         if (_pending.TryGetValue(eventData.Context!, out var pending))
             await Forget(eventData.Context!, pending).ConfigureAwait(false);
     }

@@ -14,6 +14,12 @@ public sealed class AuditLog(IDbContextFactory<ParkDb> databases, TimeProvider c
     /// <summary>Data leave the house.</summary>
     public const string Export = "导出";
 
+    /// <summary>Somebody was refused something.</summary>
+    public const string Refusal = "拒绝";
+
+    /// <summary>An entry was deleted before it was sealed.</summary>
+    public const string Missing = "条目缺失";
+
     private static readonly AsyncLocal<Watching?> Watched = new();
 
     /// <summary>Notes whether an export is written from here on down the flow.</summary>

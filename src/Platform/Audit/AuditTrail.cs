@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.OpenId;
@@ -24,7 +23,7 @@ public static partial class AuditTrail
     /// <summary>Stands before authentication, which answers the token endpoint's refusals by itself.</summary>
     public static IApplicationBuilder UseAuditTrail(this IApplicationBuilder app)
     {
-        var refusals = new RefusalBudget(app.ApplicationServices.GetRequiredService<TimeProvider>());
+        var refusals = app.ApplicationServices.GetRequiredService<Refusals>();
         var (audit, logger) = (app.ApplicationServices.GetRequiredService<AuditLog>(), app.ApplicationServices.GetRequiredService<ILogger<AuditLog>>());
         return app.Use(async (context, next) =>
         {
@@ -34,7 +33,7 @@ public static partial class AuditTrail
             try
             {
                 if (Refused(context) is { } subject && refusals.Take(Key(context)) is { } rest)
-                    await Write(context, audit, "拒绝", subject, $"{context.Response.StatusCode} {context.Request.Method} {Address(context)}{rest}").ConfigureAwait(false);
+                    await Write(context, audit, AuditLog.Refusal, subject, $"{context.Response.StatusCode} {context.Request.Method} {Address(context)}{rest}").ConfigureAwait(false);
             }
             catch (Exception exception) when (DatabaseTrouble.IsOne(exception))
             {
@@ -97,29 +96,4 @@ public static partial class AuditTrail
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A refusal of {Path} could not be written to the audit log.")]
     private static partial void LogUnwritten(ILogger logger, string path, Exception exception);
-
-    /// <summary>Somebody who tries doors by the thousand is told of once a minute and does not fill the log.</summary>
-    private sealed class RefusalBudget(TimeProvider clock)
-    {
-        private const int EachMinute = 60;
-        private readonly ConcurrentDictionary<(string Key, long Minute), int> _counts = new();
-
-        /// <returns>What to add to the entry; <see langword="null"/> where none is written.</returns>
-        public string? Take(string key)
-        {
-            var minute = clock.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
-            if (_counts.Count > 1_000)
-            {
-                foreach (var old in _counts.Keys.Where(one => one.Minute < minute))
-                    _counts.TryRemove(old, out _);
-            }
-
-            return _counts.AddOrUpdate((key, minute), 1, (_, count) => count + 1) switch
-            {
-                < EachMinute => "",
-                EachMinute => "；这一分钟内其余的拒绝不再逐条记录",
-                _ => null,
-            };
-        }
-    }
 }

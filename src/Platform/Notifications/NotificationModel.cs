@@ -38,11 +38,11 @@ public sealed class NotificationModel : IModelPart
             subscription.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId);
             subscription.Property(one => one.Endpoint).HasMaxLength(1_000);
             subscription.Property(one => one.Key).HasMaxLength(100);
-            subscription.Property(one => one.Secret).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
+            subscription.Property(one => one.Secret).IsSealed(secrets);
             subscription.Property(one => one.Agent).HasMaxLength(300);
         });
         model.Entity<PushKey>().Property(key => key.Id).ValueGeneratedNever();
-        model.Entity<PushKey>().Property(key => key.PrivateKey).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
+        model.Entity<PushKey>().Property(key => key.PrivateKey).IsSealed(secrets);
         model.Entity<NotificationPreference>().HasKey(one => one.AccountId);
         model.Entity<NotificationPreference>().HasOne<Account>().WithOne().HasForeignKey<NotificationPreference>(one => one.AccountId);
     }

@@ -69,7 +69,7 @@ public sealed class ApiClients(IServiceScopeFactory scopes, AccountService accou
             ClientSecret = secret,
             DisplayName = input.Name.Trim(),
             ClientType = secret is null ? ClientTypes.Public : ClientTypes.Confidential,
-            ConsentType = ConsentTypes.Implicit, // The park's administrator has agreed by entering it.
+            ConsentType = ConsentTypes.Explicit,
             Permissions = { OpenIddictConstants.Permissions.Endpoints.Token },
         };
         if (input.AccountId is { } actsAs)
@@ -132,6 +132,19 @@ public sealed class ApiClients(IServiceScopeFactory scopes, AccountService accou
             return default;
         var properties = await applications.GetPropertiesAsync(application, cancellationToken).ConfigureAwait(false);
         return (properties.ContainsKey(ApprovedProperty), AccountOf(properties));
+    }
+
+    /// <summary>An approved program that people sign in to; <see langword="null"/> where there is none of this name.</summary>
+    public async Task<ApiClient?> ForPeople(string clientId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var applications = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        if (clientId.Length == 0 || await applications.FindByClientIdAsync(clientId, cancellationToken).ConfigureAwait(false) is not { } application)
+            return null;
+        var properties = await applications.GetPropertiesAsync(application, cancellationToken).ConfigureAwait(false);
+        var redirect = (await applications.GetRedirectUrisAsync(application, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+        return redirect is null || !properties.ContainsKey(ApprovedProperty) ? null
+            : new ApiClient(clientId, await applications.GetDisplayNameAsync(application, cancellationToken).ConfigureAwait(false) ?? "", null, redirect, true);
     }
 
     private static int? AccountOf(ImmutableDictionary<string, JsonElement> properties) => properties.TryGetValue(AccountProperty, out var account) ? account.GetInt32() : null;

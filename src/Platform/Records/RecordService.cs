@@ -24,7 +24,7 @@ public sealed record SaveResult(RecordView? Saved, IReadOnlyList<Problem> Proble
 /// <summary>Saves, deletes and restores records: permission, scope, checks, uniqueness and conflicts are settled here and nowhere else.</summary>
 public sealed class RecordService(
     IDbContextFactory<ParkDb> databases, RecordReferences references, CustomFields custom, FieldParser parser, RecordReader reader,
-    TimeProvider clock)
+    IEnumerable<IRecordCheck> checks, TimeProvider clock)
 {
     /// <summary>Whether what the actor enters waits for approval.</summary>
     public static bool MustPropose(RecordType type) => type.NeedsApproval && Actor.Current.EnterpriseId is not null;
@@ -91,6 +91,8 @@ public sealed class RecordService(
         var (record, problems) = await Fill(db, type, id, raw, cancellationToken).ConfigureAwait(false);
         if (record is null || problems.Count > 0)
             return new SaveResult(null, problems);
+        if (await Objection(type, record, cancellationToken).ConfigureAwait(false) is { } objection)
+            return objection;
         if (basedOn is { } seen && id is not null && record.Revision != seen)
             return await Conflict(db, type, id.Value, record, cancellationToken).ConfigureAwait(false);
         if (type.IsSingle && id is null && (await type.Count(db, [], null, cancellationToken).ConfigureAwait(false)).Records > 0)
@@ -218,6 +220,18 @@ public sealed class RecordService(
         }
 
         return new SaveResult((await reader.Views(db, type, [record], cancellationToken).ConfigureAwait(false))[0], []);
+    }
+
+    /// <summary>What the data that the platform holds say against it; see <see cref="IRecordCheck"/>.</summary>
+    internal async Task<Problem?> Objection(RecordType type, Record record, CancellationToken cancellationToken)
+    {
+        foreach (var check in checks.Where(check => check.Type == type.Name))
+        {
+            if (await check.Check(record, cancellationToken).ConfigureAwait(false) is { } objection)
+                return objection;
+        }
+
+        return null;
     }
 
     private async Task<(Record? Record, IReadOnlyList<Problem> Problems)> Fill(ParkDb db, RecordType type, int? id, IReadOnlyDictionary<string, object?> raw, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ namespace EcoPark.Platform.Security;
 /// <summary>
 /// Keeps device passwords and keys unreadable in the database. AES-256-GCM, text form <c>v1:base64(nonce|tag|cipher)</c>; or the commercial
 /// algorithms of GB/T 32907 and GB/T 32905, SM4-GCM under a key that SM3 makes of the master key, <c>v2:base64(nonce|cipher|tag)</c>.
-/// Either opens what the other has sealed, so a park may change over at any time.
+/// Either opens what the other has sealed, so a park may change over at any time. What was sealed for one place opens at no other
+/// (the place is the associated data of GCM); <see cref="RowSecret"/> binds to the row within it.
 /// </summary>
 public sealed class SecretBox
 {
@@ -53,29 +54,32 @@ public sealed class SecretBox
     /// <summary>A key for another purpose, made of the master key (HKDF with SHA-256, RFC 5869).</summary>
     public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, 32, info: Encoding.UTF8.GetBytes(purpose));
 
-    public string Seal(string plain)
+    /// <param name="plain">What nobody may read.</param>
+    /// <param name="place">Where it will stand, such as <c>Device.Password</c>.</param>
+    public string Seal(string plain, string place)
     {
-        var text = Encoding.UTF8.GetBytes(plain);
+        var (text, bound) = (Encoding.UTF8.GetBytes(plain), Encoding.UTF8.GetBytes(place));
         if (_sealsWithSm4)
         {
             var nonce = RandomNumberGenerator.GetBytes(NonceLength);
-            return Sm4Prefix + Convert.ToBase64String([.. nonce, .. Sm4(forEncryption: true, nonce, text)]);
+            return Sm4Prefix + Convert.ToBase64String([.. nonce, .. Sm4(forEncryption: true, nonce, text, bound)]);
         }
 
         var box = new byte[NonceLength + TagLength + text.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceLength));
         using var aes = new AesGcm(_key, TagLength);
-        aes.Encrypt(box.AsSpan(0, NonceLength), text, box.AsSpan(NonceLength + TagLength), box.AsSpan(NonceLength, TagLength));
+        aes.Encrypt(box.AsSpan(0, NonceLength), text, box.AsSpan(NonceLength + TagLength), box.AsSpan(NonceLength, TagLength), bound);
         return Prefix + Convert.ToBase64String(box);
     }
 
-    /// <exception cref="CryptographicException">Another key sealed it, or it was altered.</exception>
-    public string Unseal(string sealedText)
+    /// <exception cref="CryptographicException">Another key sealed it, it was altered, or it was sealed for another place.</exception>
+    public string Unseal(string sealedText, string place)
     {
+        var bound = Encoding.UTF8.GetBytes(place);
         if (sealedText.StartsWith(Sm4Prefix, StringComparison.Ordinal))
         {
             var sealedBytes = Convert.FromBase64String(sealedText[Sm4Prefix.Length..]);
-            return Encoding.UTF8.GetString(Sm4(forEncryption: false, sealedBytes[..NonceLength], sealedBytes[NonceLength..]));
+            return Encoding.UTF8.GetString(Sm4(forEncryption: false, sealedBytes[..NonceLength], sealedBytes[NonceLength..], bound));
         }
 
         if (!sealedText.StartsWith(Prefix, StringComparison.Ordinal))
@@ -84,14 +88,28 @@ public sealed class SecretBox
         var box = Convert.FromBase64String(sealedText[Prefix.Length..]);
         var text = new byte[box.Length - NonceLength - TagLength];
         using var aes = new AesGcm(_key, TagLength);
-        aes.Decrypt(box.AsSpan(0, NonceLength), box.AsSpan(NonceLength + TagLength), box.AsSpan(NonceLength, TagLength), text);
+        aes.Decrypt(box.AsSpan(0, NonceLength), box.AsSpan(NonceLength + TagLength), box.AsSpan(NonceLength, TagLength), text, bound);
         return Encoding.UTF8.GetString(text);
     }
 
-    private byte[] Sm4(bool forEncryption, byte[] nonce, byte[] input)
+    /// <summary>Whether this key sealed it for this place.</summary>
+    public bool Opens(string sealedText, string place)
+    {
+        try
+        {
+            Unseal(sealedText, place);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false; // That is the answer.
+        }
+    }
+
+    private byte[] Sm4(bool forEncryption, byte[] nonce, byte[] input, byte[] bound)
     {
         var cipher = new GcmBlockCipher(new SM4Engine());
-        cipher.Init(forEncryption, new AeadParameters(new KeyParameter(_sm4Key), TagLength * 8, nonce));
+        cipher.Init(forEncryption, new AeadParameters(new KeyParameter(_sm4Key), TagLength * 8, nonce, bound));
         var output = new byte[cipher.GetOutputSize(input.Length)];
         try
         {
@@ -101,11 +119,12 @@ public sealed class SecretBox
         }
         catch (InvalidCipherTextException altered)
         {
-            throw new CryptographicException("Another key sealed it, or it was altered.", altered);
+            throw new CryptographicException("Another key sealed it, it was altered, or it was sealed for another place.", altered);
         }
     }
 
-    private static void CreateKeyFile(string keyFile)
+    /// <summary>Makes a new key in a file that nobody else may read.</summary>
+    public static void CreateKeyFile(string keyFile)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

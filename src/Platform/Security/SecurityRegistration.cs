@@ -7,7 +7,6 @@ using EcoPark.Platform.Records;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -38,7 +37,7 @@ public static class SecurityRegistration
                 identity.Lockout.MaxFailedAccessAttempts = options.FailuresBeforeLockout;
                 identity.Lockout.DefaultLockoutTimeSpan = options.Lockout;
             })
-            .AddUserStore<UserStore<Account, Role, ParkDb, int>>()
+            .AddUserStore<AccountStore>()
             .AddPasswordValidator<PasswordRules>();
 
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = options.PasswordRounds); // Identity's third format: PBKDF2-HMAC-SHA512.
@@ -52,11 +51,14 @@ public static class SecurityRegistration
         services.AddSingleton<PasswordGuesses>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<OneTimePost>();
         services.AddSingleton<AccountService>();
         services.AddSingleton<AdministratorResets>();
         services.AddSingleton<AccountSeed>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<Refusals>();
         services.AddSingleton<AuditChain>();
+        services.AddSingleton<AuditWitness>();
         services.AddSingleton<AuditInterceptor>();
         services.AddJob<AuditSealer>();
 

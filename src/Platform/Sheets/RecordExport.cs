@@ -7,12 +7,9 @@ namespace EcoPark.Platform.Sheets;
 /// <summary>Lists as workbooks, and the empty template of an import.</summary>
 public sealed class RecordExport(RecordReader reader, CustomFields custom, AuditLog audit)
 {
-    /// <summary>Records beyond which an export ends; its name says so.</summary>
-    public const int MostRows = 100_000;
-
     private const int Chunk = 2_000;
 
-    /// <summary>All records that fit, in pages, so that memory does not grow with their number of columns alone. The export is in the audit log.</summary>
+    /// <summary>All records, however many, in pages, so that memory does not grow with their number of columns alone. The export is in the audit log.</summary>
     public async Task<byte[]> Export(RecordType type, RecordQuery query, IReadOnlyCollection<string> columns, CancellationToken cancellationToken)
     {
         var fields = (await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false)).Where(field => columns.Count == 0 || columns.Contains(field.Name)).ToList();
@@ -62,7 +59,7 @@ public sealed class RecordExport(RecordReader reader, CustomFields custom, Audit
 
     private async IAsyncEnumerable<RecordView> Records(RecordType type, RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var skip = 0; skip < MostRows; skip += Chunk)
+        for (var skip = 0; ; skip += Chunk)
         {
             var page = await reader.Search(type, query with { Skip = skip, Take = Chunk }, cancellationToken).ConfigureAwait(false);
             foreach (var record in page.Items)

@@ -187,6 +187,8 @@ public sealed class RecordImport(IDbContextFactory<ParkDb> databases, RecordServ
 
             var old = record.Id == 0 ? null : RecordHistory.ContentOf(type, record);
             var wrong = records.Apply(type, plan.Fields, record, raw, record.Id == 0, book);
+            if (wrong.Count == 0 && await records.Objection(type, record, cancellationToken).ConfigureAwait(false) is { } objection)
+                wrong = [objection];
             if (wrong.Count > 0)
             {
                 taken.Add(new ImportedRow(RowFate.Bad, [.. wrong.Select(problem => new CellProblem(row.Number, columns.HeadingOf(problem.Field), problem.Message + plan.Rows.PlaceOf(problem, raw)))]));

@@ -41,7 +41,7 @@ public static class SheetWriter
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>Rows that fit a sheet beside its heading.</summary>
+    /// <summary>Rows that fit a sheet beside its heading; what is more goes on in a sheet behind it, of the same name with a number.</summary>
     public const int MostRows = 1_048_575;
 
     private const int ChoiceRows = 5_000;
@@ -49,15 +49,15 @@ public static class SheetWriter
 
     /// <summary>One sheet.</summary>
     public static Task<byte[]> Write(string sheet, IReadOnlyList<Column> columns, IAsyncEnumerable<IReadOnlyList<Cell>> rows, CancellationToken cancellationToken) =>
-        Write([(sheet, columns, rows)], cancellationToken);
+        Write([(sheet, columns, rows)], MostRows, cancellationToken);
 
     /// <summary>Several sheets; their names must differ in the first 31 letters.</summary>
     public static Task<byte[]> WriteBook(IReadOnlyList<SheetContent> sheets, CancellationToken cancellationToken) =>
-        Write([.. sheets.Select(sheet => (sheet.Name, sheet.Columns, sheet.Rows.ToAsyncEnumerable()))], cancellationToken);
+        Write([.. sheets.Select(sheet => (sheet.Name, sheet.Columns, sheet.Rows.ToAsyncEnumerable()))], MostRows, cancellationToken);
 
     /// <summary>Several sheets of rows that are read as they are written.</summary>
     public static Task<byte[]> WriteBook(IReadOnlyList<(string Name, IReadOnlyList<Column> Columns, IAsyncEnumerable<IReadOnlyList<Cell>> Rows)> sheets, CancellationToken cancellationToken) =>
-        Write(sheets, cancellationToken);
+        Write(sheets, MostRows, cancellationToken);
 
     /// <summary>One sheet of rows that are there already.</summary>
     public static Task<byte[]> Write(string sheet, IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<Cell>> rows, CancellationToken cancellationToken) =>
@@ -67,7 +67,7 @@ public static class SheetWriter
     public static Task<byte[]> Write(string sheet, IReadOnlyList<IReadOnlyDictionary<string, object?>> rows, CancellationToken cancellationToken) =>
         Write(sheet, [.. rows.FirstOrDefault()?.Keys.Select(heading => new Column(heading)) ?? []], rows.Select(row => (IReadOnlyList<Cell>)[.. row.Values.Select(value => new Cell(value))]), cancellationToken);
 
-    private static async Task<byte[]> Write(IReadOnlyList<(string Name, IReadOnlyList<Column> Columns, IAsyncEnumerable<IReadOnlyList<Cell>> Rows)> sheets, CancellationToken cancellationToken)
+    internal static async Task<byte[]> Write(IReadOnlyList<(string Name, IReadOnlyList<Column> Columns, IAsyncEnumerable<IReadOnlyList<Cell>> Rows)> sheets, int mostRows, CancellationToken cancellationToken)
     {
         using var file = new MemoryStream();
         using (var workbook = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
@@ -77,9 +77,14 @@ public static class SheetWriter
             var list = new DocumentFormat.OpenXml.Spreadsheet.Sheets();
             foreach (var (name, columns, rows) in sheets)
             {
-                var part = book.AddNewPart<WorksheetPart>();
-                await WriteSheet(part, columns, rows, cancellationToken).ConfigureAwait(false);
-                list.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)list.ChildElements.Count + 1, Name = SheetName(name) });
+                await using var row = rows.GetAsyncEnumerator(cancellationToken);
+                var hasMore = await row.MoveNextAsync().ConfigureAwait(false);
+                for (var turn = 1; turn == 1 || hasMore; turn++)
+                {
+                    var part = book.AddNewPart<WorksheetPart>();
+                    hasMore = await WriteSheet(part, columns, row, hasMore, mostRows).ConfigureAwait(false);
+                    list.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)list.ChildElements.Count + 1, Name = SheetName(name, turn) });
+                }
             }
 
             book.Workbook = new Workbook(list);
@@ -88,7 +93,8 @@ public static class SheetWriter
         return file.ToArray();
     }
 
-    private static async Task WriteSheet(WorksheetPart part, IReadOnlyList<Column> columns, IAsyncEnumerable<IReadOnlyList<Cell>> rows, CancellationToken cancellationToken)
+    /// <returns>Whether there are rows that did not fit.</returns>
+    private static async Task<bool> WriteSheet(WorksheetPart part, IReadOnlyList<Column> columns, IAsyncEnumerator<IReadOnlyList<Cell>> row, bool hasMore, int mostRows)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
@@ -96,12 +102,17 @@ public static class SheetWriter
         writer.WriteElement(new Columns(columns.Select((column, at) => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)at + 1, Max = (uint)at + 1, Width = column.Width, CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, [.. columns.Select(column => new Cell(column.Heading, column.IsRequired ? CellLook.Required : CellLook.Heading))]);
-        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
-            WriteRow(writer, row);
+        for (var count = 0; hasMore && count < mostRows; count++)
+        {
+            WriteRow(writer, row.Current);
+            hasMore = await row.MoveNextAsync().ConfigureAwait(false);
+        }
+
         writer.WriteEndElement();
         if (Validations(columns) is { } validations)
             writer.WriteElement(validations);
         writer.WriteEndElement();
+        return hasMore;
     }
 
     private static void WriteRow(OpenXmlWriter writer, IReadOnlyList<Cell> cells)
@@ -156,10 +167,11 @@ public static class SheetWriter
     /// <summary>A, B … Z, AA …</summary>
     private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
-    internal static string SheetName(string name)
+    internal static string SheetName(string name, int turn = 1)
     {
         var clean = new string([.. name.Where(letter => !"[]:*?/\\".Contains(letter, StringComparison.Ordinal))]);
-        return clean.Length > 31 ? clean[..31] : clean;
+        var end = turn == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"（{turn}）");
+        return (clean.Length > 31 - end.Length ? clean[..(31 - end.Length)] : clean) + end;
     }
 
     /// <summary>In the order of <see cref="CellLook"/>.</summary>

@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129135058_Initial")]
+    [Migration("20261129140632_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -406,7 +406,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     SetUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     KeySince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Hardware = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RetiredBecause = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1644,7 +1646,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         column: x => x.DeviceId,
                         principalTable: "Device",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Channel_MonitoringPoint_PointId",
                         column: x => x.PointId,

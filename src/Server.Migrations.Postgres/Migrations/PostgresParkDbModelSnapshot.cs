@@ -4423,6 +4423,14 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RetiredBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<int>("Retries")
                         .HasColumnType("integer");
 
@@ -5642,7 +5650,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     b.HasOne("EcoPark.Telemetry.Registry.Device", "Device")
                         .WithMany("Channels")
                         .HasForeignKey("DeviceId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", "Point")
                         .WithMany("Channels")

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129135046_Initial")]
+    [Migration("20261129140619_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -403,7 +403,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     SetUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     KeySince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Hardware = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RetiredBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1641,7 +1643,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         column: x => x.DeviceId,
                         principalTable: "Device",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Channel_MonitoringPoint_PointId",
                         column: x => x.PointId,

@@ -4298,6 +4298,14 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RetiredBecause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Retries")
                         .HasColumnType("INTEGER");
 
@@ -5495,7 +5503,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     b.HasOne("EcoPark.Telemetry.Registry.Device", "Device")
                         .WithMany("Channels")
                         .HasForeignKey("DeviceId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("EcoPark.Telemetry.Registry.MonitoringPoint", "Point")
                         .WithMany("Channels")

@@ -55,6 +55,6 @@ internal static class ParkDbRegistration
 
     /// <summary>The comparison of the whole model with its snapshot costs a third of a second of every start and is asked by a test instead.</summary>
     private static DbContextOptionsBuilder ForPark(this DbContextOptionsBuilder options, IServiceProvider provider) => options
-        .AddInterceptors(provider.GetRequiredService<AuditInterceptor>())
+        .AddInterceptors(provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<AuditWitness>())
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 }

@@ -16,9 +16,9 @@ public static class InstrumentScope
     public static IReadOnlyList<InstrumentWindow> Of(RegistrySnapshot registered, bool isPark, string? mn)
     {
         if (isPark)
-            return [new InstrumentWindow([.. registered.Devices.Where(device => mn is null || device.Mn == mn).Select(device => device.Id)], null, Tenure.Always.Spans[0])];
+            return [new InstrumentWindow([.. registered.Devices.Concat(registered.Retired).Where(device => mn is null || device.Mn == mn).Select(device => device.Id)], null, Tenure.Always.Spans[0])];
         var windows = new List<InstrumentWindow>();
-        var wanted = mn is null ? (int?)null : registered.DeviceByMn.GetValueOrDefault(mn)?.Id ?? 0;
+        var wanted = mn is null ? (int?)null : registered.EverByMn(mn)?.Id ?? 0;
         foreach (var device in registered.Channels.Where(channel => channel.DeviceId is { } id && (wanted is null || wanted == id)).GroupBy(channel => channel.DeviceId!.Value))
         {
             var tenures = device.ToLookup(channel => registered.TenureOf(channel.Id), channel => channel.FactorCode);

@@ -12,7 +12,7 @@ using NpgsqlTypes;
 namespace EcoPark.Telemetry.Log;
 
 /// <summary>The telegram log in PostgreSQL, partitioned by month of arrival.</summary>
-public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
+public sealed class PostgresTelegramLog : ITelegramLog, ISealedStore, IAsyncDisposable
 {
     private const int CountLimit = 10_000;
 
@@ -57,6 +57,44 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
     }
 
     public Task Initialize(CancellationToken cancellationToken) => PostgresSchema.Apply(_source, Schema, cancellationToken);
+
+    public string Title => "报文库";
+
+    /// <inheritdoc/>
+    public async Task<(long Sealed, long Unopened)> Change(SecretBox from, SecretBox to, CancellationToken cancellationToken)
+    {
+        var (changed, unopened) = (0L, 0L);
+        await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var mn in await Texts(connection, "SELECT DISTINCT mn FROM telegram WHERE secret IS NOT NULL", null, cancellationToken).ConfigureAwait(false))
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            var secrets = await Texts(connection, "SELECT DISTINCT secret FROM telegram WHERE mn = @mn AND secret IS NOT NULL", mn, cancellationToken).ConfigureAwait(false);
+            var resealed = SealedRaw.Reseal(secrets, mn, from, to);
+            foreach (var (old, fresh) in resealed.Changed)
+            {
+                await using var command = new NpgsqlCommand("UPDATE telegram SET secret = @fresh WHERE mn = @mn AND secret = @old", connection, transaction);
+                command.Parameters.AddRange(new NpgsqlParameter[] { new("fresh", fresh), new("mn", mn), new("old", old) });
+                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            (changed, unopened) = (changed + resealed.Changed.Count, unopened + resealed.Unopened);
+        }
+
+        return (changed, unopened);
+    }
+
+    private static async Task<List<string>> Texts(NpgsqlConnection connection, string sql, string? mn, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        if (mn is not null)
+            command.Parameters.Add(new("mn", mn));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var texts = new List<string>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            texts.Add(reader.GetString(0));
+        return texts;
+    }
 
     public Task<long> Append(IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken) => _commits.Add(entries, cancellationToken);
 
@@ -300,7 +338,7 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
         await row.WriteAsync(entry.Reason, NpgsqlDbType.Text, cancellationToken).ConfigureAwait(false);
         await row.WriteAsync(entry.Remote, NpgsqlDbType.Text, cancellationToken).ConfigureAwait(false);
         await row.WriteAsync(entry.Node, NpgsqlDbType.Text, cancellationToken).ConfigureAwait(false);
-        var (masked, secret) = _raw.Close(entry.Raw);
+        var (masked, secret) = _raw.Close(entry.Raw, entry.Mn);
         await row.WriteAsync(masked, NpgsqlDbType.Bytea, cancellationToken).ConfigureAwait(false);
         if (secret is null)
             await row.WriteNullAsync(cancellationToken).ConfigureAwait(false);
@@ -395,7 +433,7 @@ public sealed class PostgresTelegramLog : ITelegramLog, IAsyncDisposable
         Reason = row.GetString(10),
         Remote = row.GetString(11),
         Node = row.GetString(12),
-        Raw = _raw.Open(row.GetFieldValue<byte[]>(13), row.IsDBNull(14) ? null : row.GetString(14)),
+        Raw = _raw.Open(row.GetFieldValue<byte[]>(13), row.IsDBNull(14) ? null : row.GetString(14), row.GetString(4)),
         Shift = row.IsDBNull(15) ? null : TimeSpan.FromMilliseconds(row.GetInt64(15)),
     };
 }

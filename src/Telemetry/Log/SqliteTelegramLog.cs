@@ -11,7 +11,7 @@ using Microsoft.Data.Sqlite;
 namespace EcoPark.Telemetry.Log;
 
 /// <summary>The telegram log in a SQLite file.</summary>
-public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
+public sealed class SqliteTelegramLog : ITelegramLog, ISealedStore, IAsyncDisposable
 {
     private const int CountLimit = 10_000;
 
@@ -49,6 +49,45 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
     }
 
     public Task Initialize(CancellationToken cancellationToken) => _file.Execute(Schema, cancellationToken);
+
+    public string Title => "报文库";
+
+    /// <inheritdoc/>
+    public async Task<(long Sealed, long Unopened)> Change(SecretBox from, SecretBox to, CancellationToken cancellationToken)
+    {
+        var (changed, unopened) = (0L, 0L);
+        foreach (var mn in await _file.Read(connection => Texts(connection, "SELECT DISTINCT mn FROM telegram WHERE secret IS NOT NULL", []), cancellationToken).ConfigureAwait(false))
+        {
+            var (sealedAnew, left) = await _file.Write(
+                (connection, transaction) =>
+                {
+                    var resealed = SealedRaw.Reseal(Texts(connection, "SELECT DISTINCT secret FROM telegram WHERE mn = $mn AND secret IS NOT NULL", [("$mn", mn)], transaction), mn, from, to);
+                    foreach (var (old, fresh) in resealed.Changed)
+                    {
+                        using var command = Command(connection, "UPDATE telegram SET secret = $fresh WHERE mn = $mn AND secret = $old", [("$fresh", fresh), ("$mn", mn), ("$old", old)]);
+                        command.Transaction = transaction;
+                        command.ExecuteNonQuery();
+                    }
+
+                    return (resealed.Changed.Count, resealed.Unopened);
+                },
+                cancellationToken).ConfigureAwait(false);
+            (changed, unopened) = (changed + sealedAnew, unopened + left);
+        }
+
+        return (changed, unopened);
+    }
+
+    private static List<string> Texts(SqliteConnection connection, string sql, (string Name, object Value)[] parameters, SqliteTransaction? transaction = null)
+    {
+        using var command = Command(connection, sql, parameters);
+        command.Transaction = transaction;
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+            texts.Add(reader.GetString(0));
+        return texts;
+    }
 
     public Task<long> Append(IReadOnlyList<LogEntry> entries, CancellationToken cancellationToken) => _commits.Add(entries, cancellationToken);
 
@@ -249,7 +288,7 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
             p[9].Value = entry.Reason;
             p[10].Value = entry.Remote;
             p[11].Value = entry.Node;
-            var (masked, secret) = _raw.Close(entry.Raw);
+            var (masked, secret) = _raw.Close(entry.Raw, entry.Mn);
             p[12].Value = masked;
             p[13].Value = secret is null ? DBNull.Value : secret;
             p[14].Value = entry.Shift is { } shift ? (long)shift.TotalMilliseconds : DBNull.Value;
@@ -327,7 +366,7 @@ public sealed class SqliteTelegramLog : ITelegramLog, IAsyncDisposable
         Reason = row.GetString(10),
         Remote = row.GetString(11),
         Node = row.GetString(12),
-        Raw = _raw.Open(row.GetFieldValue<byte[]>(13), row.IsDBNull(14) ? null : row.GetString(14)),
+        Raw = _raw.Open(row.GetFieldValue<byte[]>(13), row.IsDBNull(14) ? null : row.GetString(14), row.GetString(4)),
         Shift = row.IsDBNull(15) ? null : TimeSpan.FromMilliseconds(row.GetInt64(15)),
     };
 

@@ -9,6 +9,9 @@ namespace EcoPark.Telemetry.Registry;
 [Audited("数采仪")]
 public sealed class Device
 {
+    private string _password = "";
+    private string? _encryptionKey;
+
     /// <summary>HJ 212-2017 table 1.</summary>
     public const int UsualRealTimeIntervalSeconds = 30;
 
@@ -26,10 +29,14 @@ public sealed class Device
     [DisplayName("名称")]
     public required string Name { get; set; }
 
-    /// <summary>PW; sealed in the database.</summary>
+    /// <summary>PW; sealed in the database for this MN, which must be set before.</summary>
     [Secret]
     [DisplayName("访问密码")]
-    public required string Password { get; set; }
+    public required string Password
+    {
+        get => RowSecret.Open(Mn, _password);
+        set => _password = RowSecret.Close(Mn, value);
+    }
 
     [DisplayName("标准版本")]
     public ProtocolVersion Version { get; set; } = ProtocolVersion.V2017;
@@ -42,10 +49,14 @@ public sealed class Device
     [DisplayName("容忍的偏差")]
     public Deviation Tolerances { get; set; }
 
-    /// <summary>SM4 key as 32 hexadecimal digits (2025); sealed in the database.</summary>
+    /// <summary>SM4 key as 32 hexadecimal digits (2025); sealed in the database for this MN, which must be set before.</summary>
     [Secret]
     [DisplayName("SM4 密钥")]
-    public string? EncryptionKey { get; set; }
+    public string? EncryptionKey
+    {
+        get => _encryptionKey is { } closed ? RowSecret.Open(Mn, closed) : null;
+        set => _encryptionKey = value is null ? null : RowSecret.Close(Mn, value);
+    }
 
     /// <summary>A disabled device's telegrams are logged as rejected.</summary>
     [DisplayName("启用")]
@@ -97,6 +108,13 @@ public sealed class Device
 
     [DisplayName("登记时间")]
     public DateTime RegisteredAt { get; set; }
+
+    /// <summary>When it was taken out of the registry; <see langword="null"/> while it serves. Its readings, telegrams, instruments and history stay, and its MN stays its own.</summary>
+    [DisplayName("移出时间")]
+    public DateTime? RetiredAt { get; set; }
+
+    [DisplayName("移出原因")]
+    public string RetiredBecause { get; set; } = "";
 
     public List<Channel> Channels { get; } = [];
 }

@@ -33,8 +33,8 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         // Two that differ in case alone are one to people, to forms and to imports.
         var upper = device.Mn.ToUpperInvariant();
-        if (await db.Set<Device>().AnyAsync(other => other.Mn.ToUpper() == upper && other.Id != device.Id, cancellationToken).ConfigureAwait(false))
-            return new Problem("mn-taken", $"MN {device.Mn}（不分大小写）已登记在另一台数采仪上，请核对后再保存。", nameof(Device.Mn));
+        if (await db.Set<Device>().AsNoTracking().FirstOrDefaultAsync(other => other.Mn.ToUpper() == upper && other.Id != device.Id, cancellationToken).ConfigureAwait(false) is { } taken)
+            return TakenBy(taken);
         if (device.Id == 0)
             device.RegisteredAt = clock.UtcNow();
         if (device.EncryptionKey != _current.DeviceById.GetValueOrDefault(device.Id)?.EncryptionKey)
@@ -61,9 +61,9 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
             return problem;
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        // Readings of the factor at this point may have been imported before: the device then goes on with that channel.
+        // Readings of the factor at this point may have been imported, or sent by a device that is out of service: the device then goes on with that channel.
         var imported = await db.Set<Channel>().AsNoTracking().FirstOrDefaultAsync(
-            other => other.DeviceId == null && other.PointId == channel.PointId && other.FactorCode == channel.FactorCode && other.Id != channel.Id, cancellationToken).ConfigureAwait(false);
+            other => (other.DeviceId == null || other.Device!.RetiredAt != null) && other.PointId == channel.PointId && other.FactorCode == channel.FactorCode && other.Id != channel.Id, cancellationToken).ConfigureAwait(false);
         if (imported is not null && channel.Id == 0)
             channel.Id = imported.Id;
         var taken = await db.Set<Channel>().AnyAsync(
@@ -85,14 +85,15 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
             return forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var (devices, points, codes) = (found.Select(one => one.DeviceId).Distinct().ToList(), found.Select(one => one.PointId).Distinct().ToList(), found.Select(one => one.FactorCode).ToList());
-        var stored = await db.Set<Channel>().Where(one => (devices.Contains(one.DeviceId) || (one.DeviceId == null && points.Contains(one.PointId))) && codes.Contains(one.FactorCode))
+        var stored = await db.Set<Channel>().Include(one => one.Device)
+            .Where(one => (devices.Contains(one.DeviceId) || ((one.DeviceId == null || one.Device!.RetiredAt != null) && points.Contains(one.PointId))) && codes.Contains(one.FactorCode))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var channel in found.DistinctBy(one => (one.DeviceId, one.FactorCode)))
         {
             if (stored.Exists(one => one.DeviceId == channel.DeviceId && one.FactorCode == channel.FactorCode))
                 continue;
-            // Readings of the factor may have been imported before: the device then goes on with that channel.
-            if (stored.FirstOrDefault(one => one.DeviceId is null && one.PointId == channel.PointId && one.FactorCode == channel.FactorCode) is { } imported)
+            // Readings of the factor may have been imported, or sent by a device that is out of service: the device then goes on with that channel.
+            if (stored.FirstOrDefault(one => (one.DeviceId is null || one.Device?.RetiredAt is not null) && one.PointId == channel.PointId && one.FactorCode == channel.FactorCode) is { } imported)
                 (channel.Id, imported.DeviceId, imported.OriginalCode) = (imported.Id, channel.DeviceId, channel.OriginalCode);
             else
                 db.Add(channel);
@@ -105,6 +106,8 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
     {
         if (Forbidden is { } forbidden)
             return forbidden;
+        if (_current.EverByMn(mn) is { } taken)
+            return TakenBy(taken);
         if (!DeviceRules.IsMn(mn))
             return DeviceRules.BadMn;
         var samples = await log.ReadOn(new LogFilter { Mn = mn, Verdict = TelegramVerdict.Quarantined }, 0, MostSamples, cancellationToken).ConfigureAwait(false);
@@ -127,18 +130,38 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
         return device;
     }
 
-    public async Task<Outcome<Device>> RemoveDevice(int id, CancellationToken cancellationToken)
+    public async Task<Outcome<Device>> Retire(int id, string reason, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(reason) || reason.Trim().Length > 500)
+            return new Problem("no-reason", "请说明把数采仪移出登记的原因（500 字以内）。", nameof(reason));
+        return await Change(id, device => device.RetiredAt is not null ? new Problem("retired", "这台数采仪已经移出登记。") : null, device => (device.RetiredAt, device.RetiredBecause) = (clock.UtcNow(), reason.Trim()), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    public async Task<Outcome<Device>> Restore(int id, CancellationToken cancellationToken)
+    {
+        var restored = await Change(id, device => device.RetiredAt is null ? new Problem("in-service", "这台数采仪没有移出登记。") : null, device => (device.RetiredAt, device.RetiredBecause) = (null, ""), cancellationToken)
+            .ConfigureAwait(false);
+        if (restored.IsOk)
+            await replay.Value.Replay(new LogFilter { Mn = restored.Value.Mn, Verdict = TelegramVerdict.Quarantined }, cancellationToken).ConfigureAwait(false);
+        return restored;
+    }
+
+    private static Problem TakenBy(Device other) => other.RetiredAt is { } at
+        ? new Problem("mn-retired", $"MN {other.Mn} 属于已移出登记的数采仪“{other.Name}”（{ParkTime.FromUtc(at):yyyy-MM-dd}，原因：{other.RetiredBecause}），其数据和报文都在。仍是这台设备请恢复它；是另一台设备请在设备上改用新的 MN。", nameof(Device.Mn))
+        : new Problem("mn-taken", $"MN {other.Mn}（不分大小写）已登记在另一台数采仪上，请核对后再保存。", nameof(Device.Mn));
+
+    private async Task<Outcome<Device>> Change(int id, Func<Device, Problem?> objection, Action<Device> change, CancellationToken cancellationToken)
     {
         if (Forbidden is { } forbidden)
             return forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var device = await db.Set<Device>().FindAsync([id], cancellationToken).ConfigureAwait(false);
-        if (device is null)
-            return new Problem("not-found", "没有这台数采仪，它可能已被删除。");
-        if (await new RecordReferences(types).To(db, DeviceTarget.TargetName, id, countsDeleted: true, cancellationToken).ConfigureAwait(false) is { } referring)
-            return new Problem("referred", $"还有{referring}引用这台数采仪，不能删除；请先让这些记录改用别的数采仪。");
-        db.Remove(device);
-        return await TryCommit(db, cancellationToken).ConfigureAwait(false) is { } problem ? problem : device;
+        if (await db.Set<Device>().FindAsync([id], cancellationToken).ConfigureAwait(false) is not { } device)
+            return new Problem("not-found", "没有这台数采仪。");
+        if (objection(device) is { } problem)
+            return problem;
+        change(device);
+        return await TryCommit(db, cancellationToken).ConfigureAwait(false) is { } conflict ? conflict : device;
     }
 
     /// <inheritdoc/>

@@ -23,17 +23,20 @@ public sealed class DeviceTarget : IReferenceTarget
         await Read(Visible(db).Where(device => ids.Contains(device.Id)), cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<RecordTitle>> ByTitles(ParkDb db, IReadOnlyCollection<string> titles, CancellationToken cancellationToken) =>
-        await Read(Visible(db).Where(device => titles.Contains(device.Mn) || titles.Contains(device.Mn + " " + device.Name)), cancellationToken).ConfigureAwait(false);
+        await Read(InService(db).Where(device => titles.Contains(device.Mn) || titles.Contains(device.Mn + " " + device.Name)), cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<RecordTitle>> Choose(ParkDb db, string? text, int most, CancellationToken cancellationToken)
     {
-        var found = Visible(db);
+        var found = InService(db);
         if (!string.IsNullOrWhiteSpace(text))
             found = found.Where(device => (device.Mn + " " + device.Name).Contains(text.Trim()));
         return await Read(found.OrderBy(device => device.Mn).Take(most), cancellationToken).ConfigureAwait(false);
     }
 
     private static IQueryable<Device> Visible(ParkDb db) => db.Set<Device>().AsNoTracking().Where(_ => db.Scope == null);
+
+    /// <summary>What may be chosen; those taken out of service are only named where they were chosen before.</summary>
+    private static IQueryable<Device> InService(ParkDb db) => Visible(db).Where(device => device.RetiredAt == null);
 
     /// <summary>Named by MN and name; the MN alone will do.</summary>
     private static async Task<IReadOnlyList<RecordTitle>> Read(IQueryable<Device> devices, CancellationToken cancellationToken) =>

@@ -33,8 +33,11 @@ public interface IDeviceRegistry
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Outcome<Device>> RegisterUnknown(string mn, string name, MonitoringPoint point, string? encryptionKey, CancellationToken cancellationToken);
 
-    /// <summary>Removes a device that has no readings worth keeping registered; its telegrams and readings stay.</summary>
-    Task<Outcome<Device>> RemoveDevice(int id, CancellationToken cancellationToken);
+    /// <summary>Takes a device out of service, for a reason. Readings, telegrams, instruments and history stay and can be read as before; its MN is nobody else's; another device at the same points goes on with its channels.</summary>
+    Task<Outcome<Device>> Retire(int id, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Takes it into service again, with the channels that no other device has gone on with, and replays what it has sent meanwhile.</summary>
+    Task<Outcome<Device>> Restore(int id, CancellationToken cancellationToken);
 
     /// <summary>Reads the registry again if another node changed it.</summary>
     Task Refresh(CancellationToken cancellationToken);
@@ -45,6 +48,7 @@ public sealed class RegistrySnapshot
 {
     public static readonly RegistrySnapshot Empty = new([], [], []);
     private readonly ConcurrentDictionary<int, RegistrySnapshot> _ofEnterprises = new();
+    private readonly IReadOnlyDictionary<int, Device> _everById;
     private readonly IReadOnlyDictionary<int, Tenure>? _tenures;
 
     private RegistrySnapshot(IReadOnlyList<Device> devices, IReadOnlyList<MonitoringPoint> points, IReadOnlyList<Channel> channels, IReadOnlyDictionary<int, Tenure> tenures)
@@ -52,18 +56,24 @@ public sealed class RegistrySnapshot
 
     public RegistrySnapshot(IReadOnlyList<Device> devices, IReadOnlyList<MonitoringPoint> points, IReadOnlyList<Channel> channels)
     {
-        Devices = devices;
+        Devices = [.. devices.Where(device => device.RetiredAt is null)];
+        Retired = [.. devices.Where(device => device.RetiredAt is not null)];
         Points = points;
         Channels = channels;
-        DeviceByMn = devices.ToDictionary(device => device.Mn, StringComparer.Ordinal);
-        DeviceById = devices.ToDictionary(device => device.Id);
+        DeviceByMn = Devices.ToDictionary(device => device.Mn, StringComparer.Ordinal);
+        DeviceById = Devices.ToDictionary(device => device.Id);
+        _everById = devices.ToDictionary(device => device.Id);
         PointById = points.ToDictionary(point => point.Id);
         ChannelById = channels.ToDictionary(channel => channel.Id);
         ChannelsByDevice = channels.Where(channel => channel.DeviceId is not null).ToLookup(channel => channel.DeviceId!.Value);
         ChannelsByPoint = channels.ToLookup(channel => channel.PointId);
     }
 
+    /// <summary>Those in service.</summary>
     public IReadOnlyList<Device> Devices { get; }
+
+    /// <summary>Those taken out of service, whose data are kept.</summary>
+    public IReadOnlyList<Device> Retired { get; }
 
     public IReadOnlyList<MonitoringPoint> Points { get; }
 
@@ -81,8 +91,14 @@ public sealed class RegistrySnapshot
 
     public ILookup<int, Channel> ChannelsByPoint { get; }
 
-    /// <summary>The device that sends a channel, if one does.</summary>
-    public Device? DeviceOf(Channel channel) => channel.DeviceId is { } id ? DeviceById.GetValueOrDefault(id) : null;
+    /// <summary>The device that sends a channel, or sent it until it was taken out of service.</summary>
+    public Device? DeviceOf(Channel channel) => channel.DeviceId is { } id ? EverById(id) : null;
+
+    /// <summary>A device in service or not.</summary>
+    public Device? EverById(int id) => _everById.GetValueOrDefault(id);
+
+    /// <summary>A device in service or not.</summary>
+    public Device? EverByMn(string mn) => DeviceByMn.GetValueOrDefault(mn) ?? Retired.FirstOrDefault(device => device.Mn == mn);
 
     /// <summary>When the readings of a channel belong to whom this snapshot was made for; never where it has no such channel.</summary>
     public Tenure TenureOf(int channelId) => _tenures is null ? Tenure.Always

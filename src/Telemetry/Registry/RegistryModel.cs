@@ -18,9 +18,10 @@ public sealed class RegistryModel : IModelPart
             device.Property(d => d.Mn).HasMaxLength(32);
             device.Property(d => d.Name).HasMaxLength(100);
             device.Property(d => d.SystemCode).HasMaxLength(3);
+            device.Property(d => d.RetiredBecause).HasMaxLength(500);
+            device.Property(d => d.Password).IsSealed(secrets);
+            device.Property(d => d.EncryptionKey!).IsSealed(secrets);
             device.Property(d => d.Hardware).HasMaxLength(Device.LongestHardware);
-            device.Property(d => d.Password).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
-            device.Property(d => d.EncryptionKey).HasConversion(plain => secrets.Seal(plain!), box => secrets.Unseal(box!));
         });
         model.Entity<MonitoringPoint>(point =>
         {
@@ -37,7 +38,7 @@ public sealed class RegistryModel : IModelPart
         model.Entity<Channel>(channel =>
         {
             channel.HasIndex(c => new { c.DeviceId, c.FactorCode }).IsUnique();
-            channel.HasOne(c => c.Device).WithMany(d => d.Channels).HasForeignKey(c => c.DeviceId).OnDelete(DeleteBehavior.Cascade);
+            channel.HasOne(c => c.Device).WithMany(d => d.Channels).HasForeignKey(c => c.DeviceId).OnDelete(DeleteBehavior.Restrict); // Readings hang on it.
             channel.Property(c => c.FactorCode).HasMaxLength(20);
             channel.Property(c => c.OriginalCode).HasMaxLength(20);
             channel.Property(c => c.Name).HasMaxLength(100);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Telemetry.Relay;
 
 /// <inheritdoc cref="IRelayDirectory"/>
-internal sealed class RelayDirectory(IDbContextFactory<ParkDb> databases, IDeviceRegistry registry, RelayBacklogs backlogs, TimeProvider clock) : IRelayDirectory
+internal sealed class RelayDirectory(IDbContextFactory<ParkDb> databases, IDeviceRegistry registry, RelayBacklogs backlogs, RelayReach reach, TimeProvider clock) : IRelayDirectory
 {
     private static Problem? Forbidden => Rights.Missing(TelemetryPermissions.EditRelay, "登记、暂停上级平台转发");
 
@@ -134,7 +134,7 @@ internal sealed class RelayDirectory(IDbContextFactory<ParkDb> databases, IDevic
         var watch = Stopwatch.StartNew();
         try
         {
-            var (client, stream) = await UpperConnection.Open(platform, cancellationToken).ConfigureAwait(false);
+            var (client, stream) = await UpperConnection.Open(platform, reach, cancellationToken).ConfigureAwait(false);
             await stream.DisposeAsync().ConfigureAwait(false);
             client.Dispose();
             return $"已连上 {platform.Host}:{platform.Port}{(platform.UsesTls ? "（TLS）" : "")}，用时 {watch.ElapsedMilliseconds} 毫秒。HJ 212 没有登录，MN 和密码是否正确要看上级平台对报文的应答。";

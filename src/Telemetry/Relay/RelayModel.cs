@@ -16,8 +16,8 @@ internal sealed class RelayModel : IModelPart
             platform.Property(p => p.Name).HasMaxLength(100);
             platform.Property(p => p.Host).HasMaxLength(255);
             platform.Property(p => p.CertificateFingerprint).HasMaxLength(64);
-            platform.Property(p => p.Password).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
-            platform.Property(p => p.EncryptionKey).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
+            platform.Property(p => p.Password).IsSealed(secrets);
+            platform.Property(p => p.EncryptionKey).IsSealed(secrets);
             platform.HasMany(p => p.Devices).WithOne().HasForeignKey(d => d.PlatformId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<RelayedDevice>(device =>
@@ -26,7 +26,7 @@ internal sealed class RelayModel : IModelPart
             device.HasOne(d => d.Device).WithMany().HasForeignKey(d => d.DeviceId).OnDelete(DeleteBehavior.Cascade);
             device.Property(d => d.Mn).HasMaxLength(32);
             device.Property(d => d.SystemCode).HasMaxLength(3);
-            device.Property(d => d.Password).HasConversion(plain => secrets.Seal(plain), box => secrets.Unseal(box));
+            device.Property(d => d.Password).IsSealed(secrets);
         });
         model.Entity<RelayState>(state =>
         {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace EcoPark.Telemetry.Relay;
 
 /// <summary>What all relays of a node work with.</summary>
-internal sealed record RelayServices(ITelegramLog Log, IDeviceRegistry Registry, IDeviceKeys Keys, TimeProvider Clock, ILogger<RelaySender> Logger);
+internal sealed record RelayServices(ITelegramLog Log, IDeviceRegistry Registry, IDeviceKeys Keys, RelayReach Reach, TimeProvider Clock, ILogger<RelaySender> Logger);
 
 /// <summary>Serves one platform: connects, sends what is due one after another, waits for each answer, and begins again when the line breaks.</summary>
 internal sealed partial class RelaySender(UpperPlatform platform, RelayServices services, RelayLedger ledger, RelayJournal journal)
@@ -36,7 +36,7 @@ internal sealed partial class RelaySender(UpperPlatform platform, RelayServices 
             try
             {
                 await journal.LinkIs(RelayLink.Connecting, null, cancellationToken).ConfigureAwait(false);
-                await using var link = await UpperLink.Open(platform, _requests.Answer, WronglyAnswered, cancellationToken).ConfigureAwait(false);
+                await using var link = await UpperLink.Open(platform, services.Reach, _requests.Answer, WronglyAnswered, cancellationToken).ConfigureAwait(false);
                 await Connected(cancellationToken).ConfigureAwait(false);
                 await Serve(link, cancellationToken).ConfigureAwait(false);
             }

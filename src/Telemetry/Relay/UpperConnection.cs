@@ -10,14 +10,14 @@ namespace EcoPark.Telemetry.Relay;
 internal static class UpperConnection
 {
     /// <exception cref="IOException">It could not be reached; the message is for people.</exception>
-    public static async Task<(TcpClient Client, Stream Stream)> Open(UpperPlatform platform, CancellationToken cancellationToken)
+    public static async Task<(TcpClient Client, Stream Stream)> Open(UpperPlatform platform, RelayReach reach, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(platform.TimeoutSeconds));
         var client = new TcpClient { NoDelay = true };
         try
         {
-            await client.ConnectAsync(platform.Host, platform.Port, limit.Token).ConfigureAwait(false);
+            await client.ConnectAsync(await reach.AddressesOf(platform.Host, limit.Token).ConfigureAwait(false), platform.Port, limit.Token).ConfigureAwait(false);
             KeepAlive(client.Client);
             return (client, platform.UsesTls ? await Secure(client, platform, limit.Token).ConfigureAwait(false) : client.GetStream());
         }
@@ -62,6 +62,7 @@ internal static class UpperConnection
         SocketException socket => $"未能连接 {platform.Host}:{platform.Port}：{socket.SocketErrorCode}。",
         OperationCanceledException => $"{platform.TimeoutSeconds} 秒内没有连上 {platform.Host}:{platform.Port}。",
         IOException { InnerException: AuthenticationException } known => known.Message,
+        UnreachableHostException refused => refused.Message,
         IOException broken => $"{(platform.UsesTls ? "TLS 握手中断" : "连接中断")}：{broken.Message}",
         _ => null,
     };

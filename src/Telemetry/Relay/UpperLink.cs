@@ -38,9 +38,9 @@ internal sealed class UpperLink : IAsyncDisposable
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="IOException">It could not be reached; the message is for people.</exception>
     public static async Task<UpperLink> Open(
-        UpperPlatform platform, Func<Telegram, Task<IReadOnlyList<byte[]>>> requested, Func<string, string, Task> wronglyAnswered, CancellationToken cancellationToken)
+        UpperPlatform platform, RelayReach reach, Func<Telegram, Task<IReadOnlyList<byte[]>>> requested, Func<string, string, Task> wronglyAnswered, CancellationToken cancellationToken)
     {
-        var (client, stream) = await UpperConnection.Open(platform, cancellationToken).ConfigureAwait(false);
+        var (client, stream) = await UpperConnection.Open(platform, reach, cancellationToken).ConfigureAwait(false);
         return new UpperLink(client, stream, new PlatformKey(platform), requested, wronglyAnswered);
     }
 

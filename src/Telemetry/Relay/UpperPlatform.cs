@@ -9,6 +9,9 @@ namespace EcoPark.Telemetry.Relay;
 [Audited("上级平台")]
 public sealed class UpperPlatform
 {
+    private string _password = "";
+    private string _encryptionKey = "";
+
     public int Id { get; set; }
 
     [DisplayName("名称")]
@@ -30,15 +33,23 @@ public sealed class UpperPlatform
     [DisplayName("标准版本")]
     public ProtocolVersion Version { get; set; } = ProtocolVersion.V2017;
 
-    /// <summary>PW towards it; empty for each device's own. Sealed in the database.</summary>
+    /// <summary>PW towards it; empty for each device's own. Sealed in the database for this host, which must be set before: who writes another host into the table does not get it.</summary>
     [Secret]
     [DisplayName("访问密码")]
-    public string Password { get; set; } = "";
+    public string Password
+    {
+        get => RowSecret.Open(Host, _password);
+        set => _password = RowSecret.Close(Host, value);
+    }
 
-    /// <summary>SM4 key as 32 hexadecimal digits (2025); empty for plain text. Sealed in the database.</summary>
+    /// <summary>SM4 key as 32 hexadecimal digits (2025); empty for plain text. Sealed in the database for this host.</summary>
     [Secret]
     [DisplayName("SM4 密钥")]
-    public string EncryptionKey { get; set; } = "";
+    public string EncryptionKey
+    {
+        get => RowSecret.Open(Host, _encryptionKey);
+        set => _encryptionKey = RowSecret.Close(Host, value);
+    }
 
     [DisplayName("转发内容")]
     public RelayedData Data { get; set; } = RelayedData.RealTime | RelayedData.Minute | RelayedData.Hour | RelayedData.Day;

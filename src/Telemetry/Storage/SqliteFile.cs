@@ -76,9 +76,10 @@ internal sealed class SqliteFile(string path) : IAsyncDisposable
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
+        // Out of the pool comes what a reader may have had before.
         command.CommandText = readOnly
             ? "PRAGMA busy_timeout=10000; PRAGMA query_only=1; PRAGMA cache_size=-16000;"
-            : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=8000;";
+            : "PRAGMA query_only=0; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=8000;";
         command.ExecuteNonQuery();
         return connection;
     }

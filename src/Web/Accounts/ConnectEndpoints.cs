@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Security.Claims;
 using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Audit;
 using EcoPark.Platform.OpenId;
 using EcoPark.Platform.Security;
 using EcoPark.Web.Records;
 using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -55,8 +57,8 @@ internal static class ConnectEndpoints
         return SignedIn(TokenClaims.Note(IdentityOf(person, isService: false), since), request, left);
     }
 
-    /// <summary>Whoever has signed in here lets the program act in their name; others sign in first.</summary>
-    private static async Task<IResult> Authorize(HttpContext context, ApiClients clients, TimeProvider clock, CancellationToken token)
+    /// <summary>Whoever has signed in here, and agrees on the page that asks, lets the program act in their name; others sign in first.</summary>
+    private static async Task<IResult> Authorize(HttpContext context, ApiClients clients, IAntiforgery forgery, AuditLog audit, TimeProvider clock, CancellationToken token)
     {
         if (!(await clients.Find(context.GetOpenIddictServerRequest()!.ClientId!, token)).IsApproved)
             return Refused(OpenIddictConstants.Errors.UnauthorizedClient, NotApproved);
@@ -64,7 +66,15 @@ internal static class ConnectEndpoints
         var actor = SessionCookie.ActorOf(signedIn.Principal ?? new ClaimsPrincipal(), "");
         if (actor.AccountId is not { } account)
             return Results.Challenge(new AuthenticationProperties { RedirectUri = context.Request.PathBase + context.Request.Path + context.Request.QueryString }, [SessionCookie.Scheme]);
-        return actor.May(Permissions.BindSecondFactor) ? Refused(OpenIddictConstants.Errors.AccessDenied, "The account has to bind its second factor first.")
+        if (actor.May(Permissions.BindSecondFactor))
+            return Refused(OpenIddictConstants.Errors.AccessDenied, "The account has to bind its second factor first.");
+        // A link alone gives no code: the page asks, and its answer bears the token of this browser.
+        if (!HttpMethods.IsPost(context.Request.Method) || !await forgery.IsRequestValidAsync(context))
+            return Results.LocalRedirect(ConsentPage.Address + context.Request.QueryString);
+        var isGranted = context.Request.Form[ConsentPage.Decision] == ConsentPage.Granted;
+        using var turn = Actor.As(actor);
+        await audit.Write(isGranted ? "授权" : "拒绝", "接口程序", context.GetOpenIddictServerRequest()!.ClientId!, isGranted ? "同意程序以本人身份使用平台" : "不同意程序以本人身份使用平台", token);
+        return !isGranted ? Refused(OpenIddictConstants.Errors.AccessDenied, "The person did not agree.")
             : SignedIn(TokenClaims.Note(IdentityOf(account, isService: false), clock.GetUtcNow()), context.GetOpenIddictServerRequest()!);
     }
 

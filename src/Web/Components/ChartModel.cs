@@ -7,6 +7,9 @@ public sealed record ChartModel(long From, long To, IReadOnlyList<ChartLine> Lin
 {
     /// <summary>Limits, drawn as level lines with what they are.</summary>
     public IReadOnlyList<ChartLimit> Limits { get; init; } = [];
+
+    /// <summary>Ends of the axes that have limits; all others fit their values.</summary>
+    public IReadOnlyList<ChartAxis> Axes => [.. Lines.Select(line => line.Unit).Distinct().Select(unit => ChartAxis.Of(unit, Lines, Limits)).OfType<ChartAxis>()];
 }
 
 /// <param name="Value">In the unit of the axis.</param>

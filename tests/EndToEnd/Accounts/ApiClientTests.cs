@@ -65,7 +65,16 @@ public sealed class ApiClientTests(Servers servers)
 
         (await server.Client.GetAsync(address + challenge, Token)).Headers.Location!.ToString().ShouldContain("error=unauthorized_client");
         await Approve(server, id);
-        using var answer = await server.Client.GetAsync(address + challenge, Token);
+        // A link alone gives nothing: the page asks, a forged answer is asked again, and no is no.
+        using var asks = await server.Client.GetAsync(address + challenge, Token);
+        asks.Headers.Location!.ToString().ShouldStartWith("/consent?");
+        WebUtility.HtmlDecode(await server.Client.GetStringAsync(asks.Headers.Location, Token)).ShouldContain("手机应用");
+        using var forged = await server.Client.PostAsync("/connect/authorize", new FormUrlEncodedContent(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri(server.Http, address + challenge).Query)
+            .Select(one => KeyValuePair.Create(one.Key, one.Value.ToString())).Append(new("decision", "granted"))), Token);
+        forged.Headers.Location!.ToString().ShouldStartWith("/consent");
+        using var denied = await Consent.Give(server.Client, address + challenge, "denied");
+        denied.Headers.Location!.ToString().ShouldContain("error=access_denied");
+        using var answer = await Consent.Give(server.Client, address + challenge);
         using (var stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = server.Http })
             (await stranger.GetAsync(address + challenge, Token)).Headers.Location!.ToString().ShouldContain("/sign-in?from=");
         var back = answer.Headers.Location!;
@@ -74,7 +83,7 @@ public sealed class ApiClientTests(Servers servers)
 
         using var program = new HttpClient { BaseAddress = server.Http };
         (await Ask(program, ("grant_type", "authorization_code"), ("client_id", id), ("code", code), ("redirect_uri", "http://127.0.0.1:9/back"), ("code_verifier", "not-the-proof-not-the-proof-not-the-proof-no"))).Status.ShouldBe(HttpStatusCode.BadRequest);
-        using var second = await server.Client.GetAsync(address + challenge, Token);
+        using var second = await Consent.Give(server.Client, address + challenge);
         code = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(second.Headers.Location!.Query)["code"].ToString();
         var (status, tokens) = await Ask(program, ("grant_type", "authorization_code"), ("client_id", id), ("code", code), ("redirect_uri", "http://127.0.0.1:9/back"), ("code_verifier", verifier));
         status.ShouldBe(HttpStatusCode.OK, tokens.ToString());

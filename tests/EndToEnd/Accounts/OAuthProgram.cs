@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using EcoPark.EndToEnd.Records;
 using EcoPark.Support;
 using Microsoft.AspNetCore.WebUtilities;
@@ -12,6 +13,25 @@ namespace EcoPark.EndToEnd.Accounts;
 
 /// <summary>What a program holds after somebody has signed in to it.</summary>
 internal sealed record ProgramTokens(string Access, string Refresh);
+
+/// <summary>The page that asks a person whether a program may act in their name.</summary>
+internal static partial class Consent
+{
+    /// <summary>Asks for a code and answers the page; an answer that comes without it is given as it is.</summary>
+    public static async Task<HttpResponseMessage> Give(HttpClient browser, string address, string decision = "granted")
+    {
+        var asked = await browser.GetAsync(address, TestContext.Current.CancellationToken);
+        if (asked.Headers.Location?.ToString() is not { } to || !to.StartsWith("/consent", StringComparison.Ordinal))
+            return asked;
+        asked.Dispose();
+        var page = await browser.GetStringAsync(to, TestContext.Current.CancellationToken);
+        var fields = Hidden().Matches(page).Select(match => KeyValuePair.Create(WebUtility.HtmlDecode(match.Groups[1].Value), WebUtility.HtmlDecode(match.Groups[2].Value))).Append(new("decision", decision));
+        return await browser.PostAsync("/connect/authorize", new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
+    }
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
+}
 
 /// <summary>A program of another party, entered and approved, that speaks OAuth 2 as RFC 6749 and 7636 write it.</summary>
 internal sealed class OAuthProgram : IDisposable
@@ -47,8 +67,8 @@ internal sealed class OAuthProgram : IDisposable
     public async Task<string> AskForCode(HttpClient browser, bool isPlain = false)
     {
         var challenge = isPlain ? _verifier : Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(_verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        using var answer = await browser.GetAsync(
-            $"/connect/authorize?response_type=code&client_id={Id}&redirect_uri={Uri.EscapeDataString(Redirect)}&scope=offline_access&state=s1&code_challenge_method={(isPlain ? "plain" : "S256")}&code_challenge={challenge}", Token);
+        using var answer = await Consent.Give(browser,
+            $"/connect/authorize?response_type=code&client_id={Id}&redirect_uri={Uri.EscapeDataString(Redirect)}&scope=offline_access&state=s1&code_challenge_method={(isPlain ? "plain" : "S256")}&code_challenge={challenge}");
         return answer.Headers.Location?.ToString() ?? await answer.Content.ReadAsStringAsync(Token);
     }
 

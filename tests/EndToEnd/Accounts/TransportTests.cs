@@ -88,6 +88,7 @@ public sealed class TransportTests(Servers servers)
     [InlineData("--EcoPark:Http:Address=0.0.0.0", "明文 HTTP 不能直接对外")]
     [InlineData("--EcoPark:Http:Proxies:0=127.0.0.1", "请写明平台的域名")]
     [InlineData("--EcoPark:Http:HttpsPort=8443", "需要 CertificateFile")]
+    [InlineData("--EcoPark:Cluster:Address=0.0.0.0", "节点之间须以证书双向认证")]
     public async Task What_would_be_open_to_listeners_is_not_started(string setting, string reason)
     {
         var start = new System.Diagnostics.ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, ArgumentList = { ServerProcess.Program, setting, $"--EcoPark:Database:DataFolder={Directory.CreateTempSubdirectory("ecopark-open-").FullName}" } };

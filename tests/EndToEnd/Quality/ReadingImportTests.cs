@@ -68,6 +68,36 @@ public class ReadingImportTests(Servers servers)
         }
     }
 
+    /// <summary>Four years and eight months of hours: more than tables were once cut to.</summary>
+    [Fact]
+    public async Task A_range_of_more_than_40_000_hours_is_exported_whole_and_read_back()
+    {
+        const int Days = 1_709;
+        var server = await servers.On(Database.Sqlite);
+        var (point, station) = await server.NewStation("长历史站", "大气环境", "AmbientAir", "二级");
+        (await server.Client.Imported(point, StationApi.Hours("2021-01-01", Days, ("PM10", hour => $"{20 + (hour % 61)}")))).GetProperty("written").GetInt32().ShouldBe(24 * Days);
+        const string Range = "interval=Hour&from=2020-12-31T16:00:00Z&to=2026-01-01T00:00:00Z";
+        using var book = new MemoryStream(await server.Client.GetByteArrayAsync($"/api/v1/quality/stations/{station}/export.xlsx?{Range}", RecordApi.Token));
+        MiniExcelLibs.MiniExcel.Query(book, useHeaderRow: true).Count().ShouldBe(24 * Days);
+        var channel = (await server.Get<List<ChannelRow>>($"/api/v1/channels?pointId={point}")).Single();
+        var csv = await server.Client.GetByteArrayAsync($"/api/v1/readings/export.csv?channelId={channel.Id}&{Range}", RecordApi.Token);
+
+        var (other, again) = await server.NewStation("长历史导回站", "大气环境", "AmbientAir", "二级");
+        var report = await server.Client.Import(other, csv, "export.csv").Saved();
+        (report.GetProperty("written").GetInt32(), report.GetProperty("bad").GetInt32()).ShouldBe((24 * Days, 0), report.ToString());
+        var copy = (await server.Get<List<ChannelRow>>($"/api/v1/channels?pointId={other}")).Single();
+        var back = await server.Client.GetByteArrayAsync($"/api/v1/readings/export.csv?channelId={copy.Id}&{Range}", RecordApi.Token);
+        Rows(back).ShouldBe(Rows(csv));
+
+        // Times and values; the points have other names.
+        static List<(string, string)> Rows(byte[] file)
+        {
+            var lines = Encoding.UTF8.GetString(file).TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r').Split(',')).ToList();
+            var (time, value) = (Array.FindIndex(lines[0], cell => cell.Contains("时间", StringComparison.Ordinal)), Array.FindIndex(lines[0], cell => cell.Trim('"') is "值" or "数值"));
+            return [.. lines.Skip(1).Select(cells => (cells[time], cells[value]))];
+        }
+    }
+
     /// <summary>The hour that ends at 08:00 began at 07:00 in the park, 23:00 UTC of the day before; 24:00 ends the day.</summary>
     [Fact]
     public async Task Stamps_of_the_end_of_an_hour_belong_to_the_hour_before()

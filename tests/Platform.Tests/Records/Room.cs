@@ -47,14 +47,15 @@ internal sealed class Room : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 2, 30, 0, TimeSpan.Zero)));
         services.AddSingleton(new SecretBox(new byte[32]));
+        services.AddSingleton(new DatabaseOptions { DataFolder = Directory.CreateTempSubdirectory("ecopark-room-").FullName }).AddSingleton(new EcoPark.Platform.Jobs.NodeOptions("room"));
         services.AddParkSecurity(new AccountOptions(), new Audit.AuditOptions());
         foreach (var type in more.Prepend(Visit.Describe()).Prepend(Pairing.Describe()).Prepend(Manifest.Describe()).Prepend(Firm.Describe()))
             services.AddRecord(type);
         if (database == Database.Postgres)
-            services.AddDbContextFactory<PostgresParkDb>((provider, options) => options.UseNpgsql(TestPostgres.NewDatabase()).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()))
+            services.AddDbContextFactory<PostgresParkDb>((provider, options) => options.UseNpgsql(TestPostgres.NewDatabase()).AddInterceptors(provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<AuditWitness>()))
                 .AddSingleton<IDbContextFactory<ParkDb>, Factory<PostgresParkDb>>();
         else
-            services.AddDbContextFactory<SqliteParkDb>((provider, options) => options.UseSqlite($"Data Source={NewFile()}").AddInterceptors(provider.GetRequiredService<AuditInterceptor>()))
+            services.AddDbContextFactory<SqliteParkDb>((provider, options) => options.UseSqlite($"Data Source={NewFile()}").AddInterceptors(provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<AuditWitness>()))
                 .AddSingleton<IDbContextFactory<ParkDb>, Factory<SqliteParkDb>>();
         var room = new Room(services.BuildServiceProvider());
         await using var db = await room.Open();

@@ -56,6 +56,12 @@ public sealed record DeviceInput(
     };
 }
 
+/// <summary>A device that was taken out of service.</summary>
+public sealed record RetiredView(int Id, string Mn, string Name, DateTime RetiredAt, string Reason)
+{
+    internal static RetiredView Of(Device device) => new(device.Id, device.Mn, device.Name, device.RetiredAt!.Value, device.RetiredBecause);
+}
+
 /// <summary>Registers an unknown MN with a new point; with its SM4 key where its telegrams are encrypted.</summary>
 public sealed record RegistrationInput(string Name, string PointName, PointKind PointKind, string Enterprise = "", int? EnterpriseId = null, string? EncryptionKey = null);
 
@@ -69,7 +75,9 @@ internal static class DeviceEndpoints
         devices.MapGet("/{mn}", Find).WithSummary("一台数采仪");
         devices.MapPost("/", Add).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("登记数采仪");
         devices.MapPut("/{mn}", Change).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("修改登记；密码和密钥为空表示不变");
-        devices.MapDelete("/{mn}", Remove).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("删除登记；报文与读数保留");
+        devices.MapDelete("/{mn}", Retire).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("移出登记，须说明原因；读数、报文、仪器记录与历史保留，MN 保留给它");
+        devices.MapGet("/retired", (IDeviceRegistry registry) => registry.Current.Retired.Select(RetiredView.Of)).WithSummary("已移出登记的数采仪");
+        devices.MapPost("/{mn}/restore", Restore).RequireAuthorization(TelemetryPermissions.EditDevices).WithSummary("恢复已移出的数采仪，并处理其间保留的报文");
 
         var quarantine = api.MapGroup("/quarantine").WithTags("待登记").AddEndpointFilter(MnInPath.Check);
         quarantine.MapGet("/", (ITelegramLog log, CancellationToken token) => log.Waiting(TelegramVerdict.Quarantined, token)).WithSummary("来报但未登记的 MN，最近的在前，至多 200 个");
@@ -93,12 +101,20 @@ internal static class DeviceEndpoints
         return saved.IsOk ? TypedResults.Ok(DeviceView.Of(saved.Value, feed.State(saved.Value.Mn))) : Problems.Of(saved.Problem);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Remove(string mn, IDeviceRegistry registry, CancellationToken token)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Retire(string mn, string? reason, IDeviceRegistry registry, CancellationToken token)
     {
         if (!registry.Current.DeviceByMn.TryGetValue(mn, out var device))
             return Problems.NotFound($" MN 为 {mn} 的数采仪");
-        var removed = await registry.RemoveDevice(device.Id, token);
-        return removed.IsOk ? TypedResults.NoContent() : Problems.Of(removed.Problem);
+        var retired = await registry.Retire(device.Id, reason ?? "", token);
+        return retired.IsOk ? TypedResults.NoContent() : Problems.Of(retired.Problem);
+    }
+
+    private static async Task<Results<Ok<DeviceView>, ProblemHttpResult>> Restore(string mn, IDeviceRegistry registry, ILiveFeed feed, CancellationToken token)
+    {
+        if (registry.Current.Retired.FirstOrDefault(one => one.Mn == mn) is not { } device)
+            return Problems.NotFound($"已移出登记、MN 为 {mn} 的数采仪");
+        var restored = await registry.Restore(device.Id, token);
+        return restored.IsOk ? TypedResults.Ok(DeviceView.Of(restored.Value, feed.State(mn))) : Problems.Of(restored.Problem);
     }
 
     private static async Task<Results<Created<DeviceView>, ProblemHttpResult>> Register(string mn, RegistrationInput input, IDeviceRegistry registry, CancellationToken token)

@@ -29,7 +29,7 @@ internal sealed class OutletForecast(Outlet outlet, Channel channel, OutletForec
     public string WithoutForecast => LimitAt(clock.UtcNow()) is null ? "" : "在此期间按近 2 小时的趋势预警（报警规则“预测超标”）。";
 
     public ForecastLimit? LimitAt(DateTime at) => OutletJudge.HourLimit(outlet, channel, DateOnly.FromDateTime(ParkTime.FromUtc(at))) is not var (value, verdict) ? null
-        : new ForecastLimit(value, $"{verdict.Limit?.StandardName} {verdict.StandardNumber}", verdict.LimitText + Remark);
+        : new ForecastLimit(value, $"{verdict.Limit?.StandardName} {verdict.StandardNumber}", verdict.LimitText + Remark, IsOfDay: !OutletJudge.IsByHour(outlet, channel.FactorCode));
 
     private string Remark => outlet.Corrects(channel.FactorCode) ? "（折算值）" : OutletJudge.IsByHour(outlet, channel.FactorCode) ? "" : "（按日均值判定，小时仅供参考）";
 

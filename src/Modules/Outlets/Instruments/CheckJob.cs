@@ -19,7 +19,7 @@ internal sealed class CheckJob(JobKit kit, IDbContextFactory<ParkDb> databases, 
     {
         var now = Clock.UtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var schedules = await (from schedule in db.Set<CheckSchedule>().AsNoTracking() join device in db.Set<Device>() on schedule.DeviceId equals device.Id select new { schedule, device.Mn })
+        var schedules = await (from schedule in db.Set<CheckSchedule>().AsNoTracking() join device in db.Set<Device>().Where(one => one.RetiredAt == null) on schedule.DeviceId equals device.Id select new { schedule, device.Mn })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var due = schedules.Select(one => (one.schedule, one.Mn, at: one.schedule.DueAt(now))).Where(one => one.at is { } at && now - at < Latest).ToList();
         var since = now - Latest;

@@ -36,7 +36,7 @@ public sealed class CheckRuns(IDbContextFactory<ParkDb> databases, IDeviceRegist
         if (page.Count == 0)
             return new Page<CheckRunView>([], total);
         var (from, to) = (page.Min(one => one.Run.DueAt), page.Max(one => one.Run.DueAt) + ResultWithin);
-        List<int> devices = [.. page.Select(one => registry.Current.DeviceByMn.GetValueOrDefault(one.Run.Mn)?.Id).OfType<int>().Distinct()];
+        List<int> devices = [.. page.Select(one => registry.Current.EverByMn(one.Run.Mn)?.Id).OfType<int>().Distinct()];
         var results = (await db.Set<StandardCheckResult>().AsNoTracking().Where(check => devices.Contains(check.DeviceId) && check.At >= from && check.At < to).OrderBy(check => check.At).ToListAsync(cancellationToken).ConfigureAwait(false))
             .ToLookup(check => (check.DeviceId, check.Factor));
         return new Page<CheckRunView>(
@@ -45,11 +45,11 @@ public sealed class CheckRuns(IDbContextFactory<ParkDb> databases, IDeviceRegist
 
     private IQueryable<CheckRun> Of(IQueryable<CheckRun> runs, InstrumentWindow window)
     {
-        List<string> mns = [.. window.Devices.Select(id => registry.Current.DeviceById.GetValueOrDefault(id)?.Mn).OfType<string>()];
+        List<string> mns = [.. window.Devices.Select(id => registry.Current.EverById(id)?.Mn).OfType<string>()];
         var found = runs.Where(run => mns.Contains(run.Mn) && run.DueAt >= window.Days.From && run.DueAt < window.Days.To);
         return window.Factors is { } factors ? found.Where(run => factors.Contains(run.Factor)) : found;
     }
 
     private StandardCheckResult? ResultOf(CheckRun run, ILookup<(int, string), StandardCheckResult> results) =>
-        registry.Current.DeviceByMn.TryGetValue(run.Mn, out var device) ? results[(device.Id, run.Factor)].FirstOrDefault(check => check.At >= run.DueAt && check.At < run.DueAt + ResultWithin) : null;
+        registry.Current.EverByMn(run.Mn) is { } device ? results[(device.Id, run.Factor)].FirstOrDefault(check => check.At >= run.DueAt && check.At < run.DueAt + ResultWithin) : null;
 }

@@ -21,11 +21,11 @@ public sealed class QuotaWatch(QuotaReader quotas, OutletBook book, IAlarms alar
             return;
         var outlets = (await book.All(cancellationToken).ConfigureAwait(false)).ToDictionary(outlet => outlet.Id);
         var today = DateOnly.FromDateTime(clock.ParkNow());
-        await alarms.Write([.. states.Where(state => outlets.ContainsKey(state.Point) && state.Quota.From <= today).SelectMany(state => Events(state, outlets[state.Point], today))]).ConfigureAwait(false);
+        await alarms.Write([.. states.Where(state => outlets.ContainsKey(state.Point) && state.Quota.From <= today).SelectMany(state => Events(state, outlets[state.Point], today, clock.UtcNow()))]).ConfigureAwait(false);
     }
 
     /// <summary>A finding raises the alarm or makes it more urgent; while it lasts its figures and words are those of now.</summary>
-    private IEnumerable<AlarmEvent> Events(QuotaState state, Outlet outlet, DateOnly today)
+    internal static IEnumerable<AlarmEvent> Events(QuotaState state, Outlet outlet, DateOnly today, DateTime now)
     {
         var quota = state.Quota;
         var subject = new AlarmSubject
@@ -43,10 +43,10 @@ public sealed class QuotaWatch(QuotaReader quotas, OutletBook book, IAlarms alar
         var cause = new AlarmCause(OutletAlarms.Quota.Name, subject.Key, FoundBy: FoundBy, Part: part);
         var step = Steps.FirstOrDefault(one => state.Share >= one.Share);
         if (quota.To < today)
-            return [new Ended(cause, clock.UtcNow(), "配额的期限已过。")];
+            return [new Ended(cause, now, "配额的期限已过。")];
         if (step == default)
-            return [new Ended(cause, clock.UtcNow(), "用量低于配额的 80 %（配额或数据有更正）。")];
-        var (now, used) = (clock.UtcNow(), Math.Round(state.Used, 2));
+            return [new Ended(cause, now, "用量低于配额的 80 %（配额或数据有更正）。")];
+        var used = Math.Round(state.Used, 2);
         var finding = new Finding(OutletAlarms.Quota, subject, FoundBy: FoundBy, Part: part)
         {
             Level = step.Level,

@@ -31,7 +31,7 @@ internal sealed class StationForecast(QualityStation station, int point, Channel
         {
             if (judge.Judge(station, channel.FactorCode, 0m, unit, averaging, wall).Limit is { Upper: { } upper } limit
                 && UnitConversion.Convert(upper, limit.Unit, unit, FactorTable.Find(channel.FactorCode, limit.Medium)?.MolarMass, GasState.Of(limit.Medium, DateOnly.FromDateTime(wall))) is { } converted)
-                return new ForecastLimit((double)converted, $"{limit.StandardNumber} {limit.Class} {limit.Averaging.Chinese()}", limit.Text);
+                return new ForecastLimit((double)converted, $"{limit.StandardNumber} {limit.Class} {limit.Averaging.Chinese()}", limit.Text, IsOfDay: averaging == Averaging.Day);
         }
 
         return null;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ namespace EcoPark.Platform.Notifications.Push;
 /// <summary>A browser or phone that somebody wants to be told on.</summary>
 public sealed class PushSubscription
 {
+    private string _secret = "";
+
     public int Id { get; set; }
 
     public int AccountId { get; set; }
@@ -19,8 +22,12 @@ public sealed class PushSubscription
     /// <summary>p256dh, base64url.</summary>
     public required string Key { get; set; }
 
-    /// <summary>auth, base64url; sealed in the database.</summary>
-    public required string Secret { get; set; }
+    /// <summary>auth, base64url; sealed in the database for this endpoint, which must be set before.</summary>
+    public required string Secret
+    {
+        get => RowSecret.Open(Endpoint, _secret);
+        set => _secret = RowSecret.Close(Endpoint, value);
+    }
 
     /// <summary>What the browser calls itself.</summary>
     public string Agent { get; set; } = "";

@@ -48,9 +48,18 @@ public static class LinesPlot
                 ["legend"] = new { top = 4, type = "scroll", data = lines.Select(line => line.Name) },
                 ["tooltip"] = new { trigger = "axis", confine = true },
                 ["xAxis"] = new { type = isTime ? "time" : "value", name = xTitle, nameLocation = "middle", nameGap = 26 },
-                ["yAxis"] = new { type = "value", name = unit, scale = true },
+                // The limit is always in the picture.
+                ["yAxis"] = Ends(lines, limits) is var (min, max) ? new { type = "value", name = unit, scale = true, min, max } : new { type = "value", name = unit, scale = true },
                 ["series"] = series,
             },
             height);
+    }
+
+    private static (double Min, double Max)? Ends(IReadOnlyList<PlotLine> lines, IReadOnlyList<(double Value, string Text)>? limits)
+    {
+        if (limits is not { Count: > 0 })
+            return null;
+        List<double> all = [.. limits.Select(limit => limit.Value), .. lines.SelectMany(line => line.Points.Select(point => point.Y)).OfType<double>(), .. lines.SelectMany(line => line.Band ?? []).SelectMany(band => new[] { band.Lower, band.Upper }).OfType<double>()];
+        return ChartAxis.Ends(all.Where(double.IsFinite).Min(), all.Where(double.IsFinite).Max());
     }
 }

@@ -57,6 +57,9 @@ export const colours = {
     dark: { lines: ["#4fc3a1", "#ff9d5c", "#7fb3da", "#b794ff", "#ff8fa6", "#b5d14f", "#4fd1d3", "#d0ad7e"], invalid: "#ff8a80" }
 };
 
+// What lies beyond the axis is said beside it.
+const nameOf = (unit, ends) => ends?.beyond ? `${unit}（▲ ${ends.beyond} 个值超出坐标，最高 ${Number(ends.highest.toPrecision(6))}）` : unit;
+
 function optionOf(model, { text, rule, isDark }) {
     const { lines, invalid: wrong } = isDark ? colours.dark : colours.light;
     const units = [...new Set(model.lines.map(line => line.unit))];
@@ -86,6 +89,14 @@ function optionOf(model, { text, rule, isDark }) {
             silent: true, symbol: "none", lineStyle: { type: "dotted", color: red }, label: { position: "insideStartTop", color: red, fontSize: 11 },
             data: limits.map(limit => [{ coord: [limit.from, limit.value], label: { formatter: limit.text } }, { coord: [limit.to, limit.value] }])
         };
+        const ends = model.axes.find(one => one.unit === unit);
+        if (ends?.beyond) {
+            const beyond = model.lines.filter(line => line.unit === unit).flatMap(line => line.points).filter(p => (p.v ?? p.bv) > ends.max);
+            first.markPoint = {
+                silent: true, symbol: "triangle", symbolSize: 8, itemStyle: { color: red }, label: { show: false },
+                data: beyond.slice(0, 200).map(p => ({ coord: [p.t, ends.max] }))
+            };
+        }
     }
     return {
         animation: false,
@@ -98,7 +109,8 @@ function optionOf(model, { text, rule, isDark }) {
         tooltip: { trigger: "axis", axisPointer: { type: "cross" }, confine: true },
         xAxis: { type: "time", min: model.from, max: model.to, axisLabel: { color: text, hideOverlap: true }, splitLine: { show: true, lineStyle: { color: rule } } },
         yAxis: units.map((unit, i) => ({
-            type: "value", name: unit, scale: true, position: i === 0 ? "left" : "right", offset: i > 1 ? 56 * (i - 1) : 0,
+            type: "value", name: nameOf(unit, model.axes.find(one => one.unit === unit)), scale: true,
+            min: model.axes.find(one => one.unit === unit)?.min, max: model.axes.find(one => one.unit === unit)?.max, position: i === 0 ? "left" : "right", offset: i > 1 ? 56 * (i - 1) : 0,
             nameTextStyle: { color: text }, axisLabel: { color: text }, splitLine: { show: i === 0, lineStyle: { color: rule } }
         })),
         dataZoom: [
