@@ -8,6 +8,9 @@ internal sealed class CommandScript(LoggerSpec spec, DateTime now, TimeSpan real
 {
     public string? NewPassword { get; private set; }
 
+    /// <summary>1014: the sixteen characters of the key.</summary>
+    public string? NewKey { get; private set; }
+
     public TimeSpan? NewRealTimeInterval { get; private set; }
 
     public DateTime? NewTime { get; private set; }
@@ -58,6 +61,9 @@ internal sealed class CommandScript(LoggerSpec spec, DateTime now, TimeSpan real
                 return [FormattableString.Invariant($"MinInterval={spec.MinuteInterval}")];
             case CommandCode.SetPassword:
                 NewPassword = request.Find("NewPW"u8);
+                return [];
+            case CommandCode.KeyExchange:
+                NewKey = request.Find("NewSK"u8);
                 return [];
             case CommandCode.RealTimeData:
                 SendsRealTime = true;

@@ -38,6 +38,7 @@ public sealed class SimulatedLogger(LoggerSpec spec, FleetOptions options, TimeP
     private readonly Queue<Upload> _kept = new();
     private readonly SemaphoreSlim _writing = new(1);
     private string _password = spec.Password;
+    private string? _newKey;
     private TimeSpan _realTimeInterval = options.RealTimeInterval ?? spec.RealTimeInterval;
     private TimeSpan _clockOffset;
     private bool _sendsRealTime = true;
@@ -46,6 +47,9 @@ public sealed class SimulatedLogger(LoggerSpec spec, FleetOptions options, TimeP
     private DateTime _lastMeasured;
 
     public LoggerSpec Spec => spec;
+
+    /// <summary>With the key that it was given last.</summary>
+    private LoggerSpec Keyed => _newKey is null ? spec : spec with { EncryptionKey = _newKey };
 
     /// <summary>Uploads acknowledged so far.</summary>
     public long Acknowledged { get; private set; }
@@ -148,7 +152,7 @@ public sealed class SimulatedLogger(LoggerSpec spec, FleetOptions options, TimeP
     {
         var isLate = Now - upload.DataTime > TimeSpan.FromHours(2);
         var qn = NextQn(upload.DataAreas.Count);
-        var frames = Uploads.Frames(spec, upload, qn, isLate, _password);
+        var frames = Uploads.Frames(Keyed, upload, qn, isLate, _password);
         for (var i = 0; i < frames.Count; i++)
         {
             var key = qn.AddMilliseconds(i).ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
@@ -177,7 +181,7 @@ public sealed class SimulatedLogger(LoggerSpec spec, FleetOptions options, TimeP
             var buffer = read.Buffer;
             while (FrameReader.Read(ref buffer, isQuiet: true, out var frame, out _) is var status && status != FrameStatus.Incomplete)
             {
-                if (status == FrameStatus.Frame && Telegram.TryParse(frame, new LoggerKey(spec), out var telegram, out _))
+                if (status == FrameStatus.Frame && Telegram.TryParse(frame, new LoggerKey(Keyed), out var telegram, out _))
                     await Take(stream, telegram!, cancellationToken).ConfigureAwait(false);
             }
 
@@ -203,15 +207,16 @@ public sealed class SimulatedLogger(LoggerSpec spec, FleetOptions options, TimeP
             var isAnswer = (ushort)command is >= 9011 and <= 9013;
             var address = new Address(spec.Mn, _password, spec.Version, isAnswer ? TelegramWriter.Interaction : spec.SystemCode);
             var qn = Encoding.ASCII.GetString(telegram.QnText);
+            var key = TelegramWriter.IsSecret(command) && Keyed.EncryptionKey is { } hex ? Convert.FromHexString(hex) : [];
             var frame = isAnswer && spec.Version == ProtocolVersion.V2005
                 ? TelegramWriter.Write(address, null, command, $"QN={qn};{area}", wantsAnswer: false)
-                : TelegramWriter.Write(address, script.IsHistory ? NextQn(1) : telegram.Qn, command, area, wantsAnswer: false);
-            if (isAnswer && spec.Version != ProtocolVersion.V2005)
-                frame = TelegramWriter.Write(address, telegram.Qn, command, area, wantsAnswer: false);
+                : TelegramWriter.Write(address, script.IsHistory && !isAnswer ? NextQn(1) : telegram.Qn, command, area, wantsAnswer: false, key);
             await Write(stream, spec.HasLowerCaseCrc ? Uploads.LowerCaseCrc(frame) : frame, cancellationToken).ConfigureAwait(false);
         }
 
         (_password, _realTimeInterval, _sendsRealTime) = (script.NewPassword ?? _password, script.NewRealTimeInterval ?? _realTimeInterval, script.SendsRealTime ?? _sendsRealTime);
+        if (script.NewKey is { } newKey)
+            _newKey = Convert.ToHexString(Encoding.ASCII.GetBytes(newKey));
         if (script.NewTime is { } set)
             _clockOffset += set - Now;
     }

@@ -192,6 +192,17 @@ public sealed class GatewayTests(Servers servers)
         var refused = (await server.Telegrams($"mn={mn}&verdict=Rejected")).ShouldHaveSingleItem();
         (refused.Deviations, refused.Reason.Contains("应加密的数据区为明文")).ShouldBe(("PlainDataArea", true));
 
+        // A key entered wrongly loses nothing: what was refused for it is replayed.
+        await SetKey(new string('0', 32));
+        await device.Send(Upload(now.AddSeconds(3), "38.4", isSecret: true));
+        (await Api.Until(() => server.Telegrams($"mn={mn}&text={now.AddSeconds(3):yyyyMMddHHmmss}"), found => found.Count > 0)).ShouldHaveSingleItem().Reason.ShouldContain("核对设备登记的 SM4 密钥");
+        await SetKey(key);
+        await server.Post<JsonElement>("/api/v1/telegrams/replay", new { mn });
+        (await Api.Until(() => server.Readings(mn, "w01018"), found => found.Count > 2)).ShouldContain(reading => reading.Value == 38.4);
+
+        async Task SetKey(string encryptionKey) =>
+            (await server.Client.PutAsJsonAsync($"/api/v1/devices/{mn}", new { mn, name = "加密数采仪", systemCode = "32", version = "V2025", encryptionKey }, Api.Json)).EnsureSuccessStatusCode();
+
         async Task<string> Register(string? encryptionKey)
         {
             using var answer = await server.Client.PostAsJsonAsync($"/api/v1/quarantine/{mn}/register", new { name = "加密数采仪", pointName = $"加密排口 {mn}", pointKind = "WasteWater", encryptionKey }, Api.Json);

@@ -73,6 +73,33 @@ public sealed class LoggerTests : IDisposable
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
+    /// <summary>HJ 212-2025 6.4.2: what it uploads and what it replies with; and 1014, of which the sixteen characters are the key.</summary>
+    [Fact]
+    public async Task It_encrypts_what_must_be_and_takes_a_new_key()
+    {
+        var spec = SimulatedPark.Create().First(one => one.EncryptionKey is not null);
+        var running = new SimulatedLogger(spec, Fast, TimeProvider.System).Run((IPEndPoint)_listener.LocalEndpoint, _stop.Token);
+        using var upper = new UpperSystem(await _listener.AcceptTcpClientAsync(_stop.Token), spec);
+        (await upper.Next(telegram => telegram.Command == CommandCode.RealTimeData, _stop.Token)).WasEncrypted.ShouldBeTrue();
+        await upper.Ask(Request.FetchDeviceInformation("w01018", "i12001"), DateTime.UtcNow.AddHours(8));
+        (await upper.Next(telegram => telegram.Command == CommandCode.DeviceInformation, _stop.Token)).WasEncrypted.ShouldBeTrue();
+        (await upper.Next(telegram => telegram.Command == CommandCode.ExecutionResult, _stop.Token)).WasEncrypted.ShouldBeFalse();
+
+        await upper.Ask(Request.ExchangeKey(DateTime.UtcNow.AddHours(8), "msbE74gsiSHSEh5e"), DateTime.UtcNow.AddHours(8).AddSeconds(1));
+        var newKey = spec with { EncryptionKey = Convert.ToHexString("msbE74gsiSHSEh5e"u8) };
+        var hasNewKey = false;
+        while (!hasNewKey)
+        {
+            var bytes = await upper.ReadBytes(_stop.Token);
+            hasNewKey = Telegram.TryParse(new ReadOnlySequence<byte>(bytes), new LoggerKey(newKey), out var telegram, out _) && telegram!.WasEncrypted;
+            if (!hasNewKey)
+                await upper.Acknowledge(ParkTests.Read(bytes, spec), _stop.Token); // Under way when the key came.
+        }
+
+        await _stop.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
     /// <summary>The other end: reads, acknowledges, asks.</summary>
     private sealed class UpperSystem(TcpClient client, LoggerSpec spec) : IDisposable
     {
@@ -89,14 +116,21 @@ public sealed class LoggerTests : IDisposable
             while (true)
             {
                 var telegram = await Read(cancellationToken);
-                if (TelegramWriter.AnswerTo(telegram) is { } answer)
-                    await client.GetStream().WriteAsync(answer, cancellationToken);
+                await Acknowledge(telegram, cancellationToken);
                 if (isIt(telegram))
                     return telegram;
             }
         }
 
-        public async Task<Telegram> Read(CancellationToken cancellationToken)
+        public async Task Acknowledge(Telegram telegram, CancellationToken cancellationToken)
+        {
+            if (TelegramWriter.AnswerTo(telegram) is { } answer)
+                await client.GetStream().WriteAsync(answer, cancellationToken);
+        }
+
+        public async Task<Telegram> Read(CancellationToken cancellationToken) => ParkTests.Read(await ReadBytes(cancellationToken), spec);
+
+        public async Task<byte[]> ReadBytes(CancellationToken cancellationToken)
         {
             while (true)
             {
@@ -104,9 +138,9 @@ public sealed class LoggerTests : IDisposable
                 var buffer = read.Buffer;
                 if (FrameReader.Read(ref buffer, isQuiet: true, out var frame, out _) == FrameStatus.Frame)
                 {
-                    var telegram = ParkTests.Read(frame.ToArray(), spec);
+                    var bytes = frame.ToArray();
                     _reader.AdvanceTo(buffer.Start);
-                    return telegram;
+                    return bytes;
                 }
 
                 _reader.AdvanceTo(buffer.Start, buffer.End);

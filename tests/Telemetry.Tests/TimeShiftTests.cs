@@ -53,16 +53,29 @@ public class TimeShiftTests
         new TimeShifts(new TimeCorrection(CorrectionWay.ToTime, DataTime: Time("2026-11-24T07:00:00")), Device())
             .Of(Entry(), Upload(CommandCode.RealTimeData, Time("2026-11-24T08:00:00"), Time("2026-11-24T10:00:00"))).Value.ShouldBe(TimeSpan.FromHours(-3));
 
+    /// <summary>Twin, replay and relay read a telegram of the log in this way.</summary>
+    [Fact]
+    public void A_decided_telegram_is_read_with_its_times_moved_and_its_bytes_stay()
+    {
+        var frame = Frame(CommandCode.MinuteData, Time("2029-11-24T07:59:58"), Time("2029-11-24T07:50:00"));
+        var logged = new Devices.LoggedTelegram(Entry() with { Raw = frame, Shift = TimeSpan.FromDays(-1096) });
+        var read = logged.Parse(null!).ShouldNotBeNull();
+        (read.Qn, read.DataTime).ShouldBe((Time("2026-11-24T07:59:58"), Time("2026-11-24T07:50:00")));
+        logged.Raw.ToArray().ShouldBe(frame);
+    }
+
     private static Device Device() => new() { Mn = "320600A0001D000000000001", Name = "", Password = "123456", SystemCode = "32" };
 
     private static LogEntry Entry(int late = 0) => new() { At = Arrival.AddSeconds(late), Direction = Direction.Received, Verdict = TelegramVerdict.Held, Raw = "##"u8.ToArray() };
 
     private static DateTime Time(string text) => DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
+    private static byte[] Frame(CommandCode command, DateTime qn, DateTime dataTime) => TelegramWriter.Write(
+        new Address("320600A0001D000000000001", "123456", ProtocolVersion.V2017, "32"), qn, command, $"DataTime={dataTime:yyyyMMddHHmmss};w01018-Avg=1,w01018-Flag=N", true);
+
     private static Telegram Upload(CommandCode command, DateTime qn, DateTime dataTime)
     {
-        var frame = TelegramWriter.Write(new Address("320600A0001D000000000001", "123456", ProtocolVersion.V2017, "32"), qn, command, $"DataTime={dataTime:yyyyMMddHHmmss};w01018-Avg=1,w01018-Flag=N", true);
-        Telegram.TryParse(new ReadOnlySequence<byte>(frame), null, out var telegram, out _).ShouldBeTrue();
+        Telegram.TryParse(new ReadOnlySequence<byte>(Frame(command, qn, dataTime)), null, out var telegram, out _).ShouldBeTrue();
         return telegram!;
     }
 }

@@ -48,11 +48,11 @@ internal sealed partial class DeviceGrain(
     private IGrainTimer? _gapTimer;
     private IGrainTimer? _careTimer;
     private bool _isFillingGaps;
-    private bool _isContactDue;
-    private DateTime _contactTriedAt;
     private DeviceWatch? _watch;
 
     private string Mn => this.GetPrimaryKeyString();
+
+    private DeviceCare Caring => field ??= new DeviceCare(Mn, registry, gaps.Commands, clock);
 
     public async Task Receive(LoggedTelegram[] telegrams, LinkInfo? link)
     {
@@ -174,7 +174,7 @@ internal sealed partial class DeviceGrain(
 
         var old = _link;
         _link = link;
-        _isContactDue |= FirstContact.IsDue(device, feed.State(Mn)?.LastTelegramAt, clock.UtcNow());
+        Caring.Attached(device, feed.State(Mn)?.LastTelegramAt);
         _careTimer ??= this.RegisterGrainTimer(Care, new GrainTimerCreationOptions(FirstContact.AfterConnect, FirstContact.Pause) { Interleave = true });
         _careTimer.Change(FirstContact.AfterConnect, FirstContact.Pause);
         _gapTimer ??= this.RegisterGrainTimer(FillGapsQuietly, new GrainTimerCreationOptions(GapFiller.AfterConnect, GapFiller.Period) { Interleave = true });
@@ -283,23 +283,12 @@ internal sealed partial class DeviceGrain(
         }
     }
 
-    /// <summary>Answers belong to commands, over the very link that these went out on; a device that asks for the time is given it.</summary>
+    /// <summary>Answers belong to commands, over the very link that these went out on; what a device asks for it is given.</summary>
     private async Task FollowConversation(Telegram telegram, Device device, bool isHere)
     {
         if (isHere)
             _commands.Offer(telegram, device);
-        switch (telegram.Command)
-        {
-            case CommandCode.TimeCalibrationRequest:
-                await gaps.Commands.Value.Send(Mn, Request.SetDeviceTime(clock.ParkNow()), "平台（设备请求校时）", CancellationToken.None);
-                break;
-            case CommandCode.KeyExchange when isHere && telegram.Find("NewSK"u8) is null && DeviceKey.MayAsk(device, clock.UtcNow()):
-                await gaps.Commands.Value.Send(Mn, Request.ExchangeKey(clock.ParkNow(), DeviceKey.New()), "平台（设备请求换密钥）", CancellationToken.None);
-                break;
-            case CommandCode.UploadHardwareIdentity when StorableText.Of(PayloadWords.Of(PayloadReader.Read(telegram)), Device.LongestHardware) is { Length: > 0 } hardware && hardware != device.Hardware:
-                await registry.Save(DeviceSettings.With(device, changed => changed.Hardware = hardware), CancellationToken.None);
-                break;
-        }
+        await Caring.Answer(telegram, device, isHere);
     }
 
     /// <summary>The registration; another node may have made it a moment ago.</summary>
@@ -399,25 +388,13 @@ internal sealed partial class DeviceGrain(
         using var turn = Actor.As(Actor.System); // A timer is no call.
         try
         {
-            await SetUp();
-            if (_link is not null && registry.Current.DeviceByMn.TryGetValue(Mn, out var device) && device.SetsUp && DeviceKey.IsOld(device, clock.UtcNow()))
-                await gaps.Commands.Value.SendAndWait(Mn, Request.ExchangeKey(clock.ParkNow(), DeviceKey.New()), "平台（密钥满 90 天）", CancellationToken.None);
+            if (_link is not null)
+                await Caring.Look();
         }
         catch (Exception exception) when (DatabaseTrouble.IsOne(exception))
         {
             LogCareFailed(logger, Mn, exception); // The next round tries again.
         }
-    }
-
-    private async Task SetUp()
-    {
-        var now = clock.UtcNow();
-        if (!_isContactDue || _link is null || now - _contactTriedAt < FirstContact.Pause || !registry.Current.DeviceByMn.TryGetValue(Mn, out var device) || !device.SetsUp)
-            return;
-        _contactTriedAt = now;
-        if (!await FirstContact.Run(device, gaps.Commands.Value, clock) || !registry.Current.DeviceByMn.TryGetValue(Mn, out var current))
-            return;
-        _isContactDue = (await registry.Save(DeviceSettings.With(current, changed => changed.SetUpAt = now), CancellationToken.None)).Problem is not null;
     }
 
     private DeviceState State(bool isOnline) => new(Mn, isOnline, clock.UtcNow(), clock.UtcNow(), _link?.Remote ?? "", _link?.Node ?? "");

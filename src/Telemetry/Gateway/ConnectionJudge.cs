@@ -55,16 +55,16 @@ internal sealed class ConnectionJudge(string remote, Neighbours.Neighbour neighb
         return Arrival.Of(frame, telegram, TelegramJudge.DeviationsOf(telegram, device), verdict, reason, now, remote, services.Node.Name);
     }
 
-    /// <summary>An encrypted telegram of an unknown MN: kept until the device is registered with its key, and not acknowledged, as nobody can check it yet.</summary>
+    /// <summary>
+    /// An encrypted telegram without the right key: of an unknown MN kept until the device is registered with it, of a registered one refused until the key is
+    /// put right; both can be replayed then. Not acknowledged, as nobody can check it yet.
+    /// </summary>
     private Arrival? Sealed(in ReadOnlySequence<byte> frame, in TelegramError error, DateTime now)
     {
-        if (error.Kind != TelegramErrorKind.Undecryptable || Telegram.HeadOf(frame) is not { } head || !DeviceRules.IsMn(head.Mn)
-            || services.Registry.Current.DeviceByMn.ContainsKey(head.Mn))
-        {
+        if (error.Kind != TelegramErrorKind.Undecryptable || Telegram.HeadOf(frame) is not { } head || !DeviceRules.IsMn(head.Mn))
             return null;
-        }
-
-        var (verdict, reason) = services.Strangers.Refusal(head.Mn, neighbour.Address, now) is { } refusal ? (TelegramVerdict.Rejected, refusal)
+        var (verdict, reason) = services.Registry.Current.DeviceByMn.ContainsKey(head.Mn) ? (TelegramVerdict.Rejected, TelegramJudge.WrongKeyReason)
+            : services.Strangers.Refusal(head.Mn, neighbour.Address, now) is { } refusal ? (TelegramVerdict.Rejected, refusal)
             : (TelegramVerdict.Quarantined, TelegramJudge.SealedReason);
         return Arrival.Of(frame, head, head.Deviations, verdict, reason, now, remote, services.Node.Name).Unanswered();
     }

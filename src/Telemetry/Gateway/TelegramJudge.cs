@@ -54,6 +54,9 @@ internal static class TelegramJudge
     /// <summary>What of an encrypted telegram of an unknown MN can be said.</summary>
     public const string SealedReason = "MN 未登记，数据区已加密，无从解密和校验：报文已保留，不应答。登记时填写 SM4 密钥后自动处理。";
 
+    /// <summary>The same of a registered one.</summary>
+    public const string WrongKeyReason = "无法解密数据区，请核对设备登记的 SM4 密钥，改正后可重放。";
+
     /// <summary>What departs from the standard; also what only the registration shows: a plain data area of a device that has a key (HJ 212-2025 6.4.2).</summary>
     public static Deviation DeviationsOf(Telegram telegram, Device? device) =>
         device?.EncryptionKey is { Length: > 0 } && !telegram.WasEncrypted && TelegramWriter.IsSecret(telegram.Command) && telegram.DataArea.Length >= SmallestEncrypted

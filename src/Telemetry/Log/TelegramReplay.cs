@@ -69,7 +69,7 @@ internal sealed class TelegramReplay(
         if (!Telegram.TryParse(new ReadOnlySequence<byte>(entry.Raw), keys, out var telegram, out var error))
         {
             return error.Kind == TelegramErrorKind.Undecryptable && registry.Current.DeviceByMn.ContainsKey(entry.Mn)
-                ? (entry, entry.Verdict, "无法解密数据区，请核对设备登记的 SM4 密钥后重放。")
+                ? (entry, entry.Verdict, TelegramJudge.WrongKeyReason)
                 : (entry, entry.Verdict, entry.Reason);
         }
 
