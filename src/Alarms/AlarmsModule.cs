@@ -48,6 +48,7 @@ public sealed class AlarmsModule : IModule
         services.AddSingleton(new MenuEntry(Chapter, "报警中心", "/alarms", Icons.Material.Outlined.NotificationsActive, AlarmPermissions.View, 1));
         services.AddSingleton(new TodoLink("指派给我的报警", $"/alarms?f.{AlarmQuery.Assignee}={AlarmQuery.Me}", AlarmPermissions.View, Given));
         services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, AlarmPermissions.View, 19));
+        services.AddSingleton<SearchSource>(provider => (text, most, token) => Find(provider.GetRequiredService<AlarmReader>(), text, most, token));
         AlarmTiles.Add(services);
         services.AddSingleton(new EnterpriseTab("alarms", "报警", AlarmPermissions.View, typeof(EnterpriseAlarms)));
     }
@@ -57,6 +58,11 @@ public sealed class AlarmsModule : IModule
     /// <summary>The page of a kind of record.</summary>
     internal static MenuEntry MenuOf(AlarmCategory category) =>
         new(Chapter, category.Title, $"/alarms/records/{category.Key}", Icons.Material.Outlined.Article, AlarmPermissions.View, category.Order);
+
+    /// <summary>Open alarms by enterprise, point, record, factor or MN, the most urgent first.</summary>
+    private static async Task<IReadOnlyList<Found>> Find(AlarmReader alarms, string text, int most, CancellationToken cancellationToken) =>
+        [.. (await alarms.Search(new AlarmFilter { IsOpen = true, Text = text }, null, false, 0, most, cancellationToken)).Items
+            .Select(alarm => new Found("报警", $"{alarm.Title} {alarm.Enterprise}".TrimEnd(), $"/alarms/{alarm.Id}"))];
 
     private static async Task<long> Given(IServiceProvider provider, CancellationToken cancellationToken)
     {

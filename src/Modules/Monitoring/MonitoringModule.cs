@@ -35,11 +35,17 @@ public sealed class MonitoringModule : IModule
         services.AddSingleton(new MenuEntry(Chapter, "上级平台转发", "/monitor/relay", Icons.Material.Outlined.Upload, TelemetryPermissions.ViewMonitoring, 5));
         services.AddSingleton(new MenuEntry(Chapter, "开放接口", "/monitor/api", Icons.Material.Outlined.Api, TelemetryPermissions.ViewMonitoring, 6));
         services.AddSingleton<SearchSource>(provider => (text, most, _) => Task.FromResult(Points(provider.GetRequiredService<IDeviceRegistry>(), text, most)));
+        services.AddSingleton<SearchSource>(provider => (text, most, _) => Task.FromResult(Devices(provider.GetRequiredService<IDeviceRegistry>(), text, most)));
         Home.MonitoringTiles.Add(services);
         services.AddSingleton(new EnterpriseTab("points", "监测点位", TelemetryPermissions.ViewReadings, typeof(Live.EnterprisePoints)));
         services.AddSingleton(new AlarmPanel("曲线", typeof(Alarms.AlarmCurve), alarm => alarm.ChannelId is not null));
         MonitoringEvidence.Add(services);
     }
+
+    /// <summary>Loggers by MN or name, for those who may see them.</summary>
+    private static IReadOnlyList<Found> Devices(IDeviceRegistry registry, string text, int most) => !Actor.Current.May(TelemetryPermissions.ViewMonitoring) ? []
+        : [.. registry.Current.Devices.Where(device => device.Mn.Contains(text, StringComparison.OrdinalIgnoreCase) || device.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).Take(most)
+            .Select(device => new Found("数采仪", $"{device.Name} {device.Mn}", $"/monitor/devices/{device.Mn}"))];
 
     /// <summary>Points by name, for those who may see them.</summary>
     private static IReadOnlyList<Found> Points(IDeviceRegistry registry, string text, int most) => !Actor.Current.May(TelemetryPermissions.ViewReadings) ? []

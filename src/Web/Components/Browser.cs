@@ -33,6 +33,9 @@ public sealed class Browser(IJSRuntime js, AuditLog audit) : IAsyncDisposable
     /// <summary>Ends when the browser has answered all that was asked of it before.</summary>
     public async Task Settle() => await (await Module()).InvokeVoidAsync("settle");
 
+    /// <summary>Brings an element into view, if it is not.</summary>
+    public async Task Reveal(string selector) => await (await Module()).InvokeVoidAsync("reveal", selector);
+
     public async Task<bool> IsWide() => await (await Module()).InvokeAsync<bool>("isWide");
 
     public async Task Copy(string text) => await (await Module()).InvokeVoidAsync("copy", text);

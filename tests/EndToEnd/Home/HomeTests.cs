@@ -64,6 +64,24 @@ public sealed class HomeTests(DemoServer demo, Chromium chromium)
     }
 
     [Fact]
+    public async Task Pages_loggers_and_alarms_are_found_and_the_menu_opens_where_one_is()
+    {
+        using var client = new SignInClient(demo.Server.Http);
+        await client.SignIn("operator", DemoServer.Password);
+        async Task<string> Found(string text) => await client.Client.GetStringAsync($"/api/v1/search?q={text}", TestContext.Current.CancellationToken);
+        (await Found("传输有效率")).ShouldContain("\"/outlets/transmission\"");
+        (await Found("320600A0001D000000000005")).ShouldContain("\"/monitor/devices/320600A0001D000000000005\"");
+        (await Found("江海精细化工")).ShouldContain("\"/alarms/");
+
+        await using var window = await chromium.Open(demo.Server, "/monitor/live", client.Cookies.GetCookies(demo.Server.Http));
+        await Expect(window.Find("nav[aria-label=主菜单] a.active")).ToHaveTextAsync("实时数据");
+        await Expect(window.Find("nav[aria-label=主菜单] a.active")).ToBeInViewportAsync();
+        await Expect(window.Find("nav[aria-label=主菜单] a", "报警统计")).Not.ToBeInViewportAsync();
+        await window.Page.GotoAsync("/alarms/statistics");
+        await Expect(window.Find("nav[aria-label=主菜单] a.active")).ToHaveTextAsync(["报警统计"]);
+    }
+
+    [Fact]
     public async Task The_three_administrators_go_to_their_own_first_page()
     {
         using var client = new SignInClient(demo.Server.Http);

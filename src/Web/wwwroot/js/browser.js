@@ -9,6 +9,8 @@ export const remember = (key, value) => {
 export const themed = () => requestAnimationFrame(() => document.dispatchEvent(new Event("ecopark-themed")));
 export const settle = () => new Promise(done => setTimeout(done));
 export const isWide = () => window.innerWidth >= 960;
+// Without moving what is in view already.
+export const reveal = selector => requestAnimationFrame(() => document.querySelector(selector)?.scrollIntoView({ block: "nearest" }));
 export const copy = text => navigator.clipboard.writeText(text);
 export const print = () => window.print();
 export const download = async (name, stream) => {
