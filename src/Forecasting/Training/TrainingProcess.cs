@@ -61,13 +61,15 @@ public static class TrainingProcess
     {
         var host = Environment.ProcessPath ?? throw new IOException("The program's own path is unknown.");
         var isDotnet = Path.GetFileNameWithoutExtension(host) == "dotnet";
-        return new ProcessStartInfo(host, isDotnet ? [Environment.GetCommandLineArgs()[0], Command] : [Command])
+        var start = new ProcessStartInfo(host, isDotnet ? [Environment.GetCommandLineArgs()[0], Command] : [Command])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            // Keys and passwords are none of its business.
-            Environment = { ["EcoPark__MasterKey"] = null, ["EcoPark__Database__Postgres"] = null },
         };
+        // Keys and passwords are none of its business.
+        foreach (var setting in start.Environment.Keys.Where(name => name.StartsWith("EcoPark", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(setting);
+        return start;
     }
 }

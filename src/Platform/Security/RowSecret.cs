@@ -9,7 +9,12 @@ public static class RowSecret
 
     /// <param name="row">What the row is known by, set before: one line, which the rules of whatever is saved see to.</param>
     /// <param name="secret">The secret.</param>
-    public static string Close(string row, string secret) => $"{row}{End}{secret}";
+    /// <exception cref="ArgumentNullException">The row was not set yet: a mistake of the caller, told where it is made.</exception>
+    public static string Close(string row, string secret)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return $"{row}{End}{secret}";
+    }
 
     /// <returns>The secret; empty where none was ever set.</returns>
     /// <exception cref="CryptographicException">It is another row's.</exception>

@@ -298,8 +298,8 @@ internal sealed class DeviceRegistry(IDbContextFactory<ParkDb> databases, ITeleg
 
     private static Device DeviceFrom(Telegram telegram, string name, string? encryptionKey) => new()
     {
-        EncryptionKey = encryptionKey is { Length: > 0 } ? encryptionKey : null,
         Mn = telegram.Mn,
+        EncryptionKey = encryptionKey is { Length: > 0 } ? encryptionKey : null,
         Name = name,
         Password = System.Text.Encoding.ASCII.GetString(telegram.PasswordText),
         SystemCode = telegram.SystemCode,

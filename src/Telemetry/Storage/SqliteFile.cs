@@ -9,6 +9,7 @@ internal sealed class SqliteFile(string path) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private SqliteConnection? _writer;
+    private int _isDisposed;
 
     /// <summary>Runs <paramref name="action"/> alone, inside a transaction that is committed when it returns.</summary>
     public async Task<T> Write<T>(Func<SqliteConnection, SqliteTransaction, T> action, CancellationToken cancellationToken)
@@ -54,8 +55,11 @@ internal sealed class SqliteFile(string path) : IAsyncDisposable
             },
             cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Asked for by each of the names that the store is registered under.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+            return;
         await _gate.WaitAsync().ConfigureAwait(false);
         _writer?.Dispose();
         _writer = null;
