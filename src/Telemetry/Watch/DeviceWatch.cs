@@ -38,8 +38,8 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
         await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            if (readings.Any(reading => services.Book.Find(reading.Series.ChannelId) is null))
-                await services.Refresh().ConfigureAwait(false);
+            // An outlet that has just changed hands is not told to its former owner, and a channel that was just discovered is known.
+            await services.Refresh().ConfigureAwait(false);
             await Open(services.Book).ConfigureAwait(false);
             var events = new List<AlarmEvent>();
             var late = new HashSet<(Episode Episode, ChannelWatch Channel, DateOnly Day)>();

@@ -141,7 +141,7 @@ public sealed class ScopeTests(Servers servers)
         using var then = await RecordApi.SignedIn(server, $"old-{park.Walker}-{database}".ToLowerInvariant(), "enterprise-officer", park.Former);
         using var stream = new StreamReader(await then.Client.GetStreamAsync("/api/v1/live", Token));
         var heard = await stream.ReadLineAsync(Token);
-        // The watch takes the new permit over within two seconds: until it has, the value is sent again.
+        // The new permit and its owner hold from the next telegram on; until it has been looked at, the value is sent again.
         await Api.Until(
             async () =>
             {
