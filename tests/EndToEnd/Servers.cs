@@ -1,8 +1,8 @@
 using EcoPark.Support;
 
 [assembly: AssemblyFixture(typeof(EcoPark.EndToEnd.Servers))]
-// Two more than the two cores that are counted on: many tests wait for a clock.
-[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
+// One more than the two cores that are counted on: many tests wait for a clock.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
 
 namespace EcoPark.EndToEnd;
 

@@ -54,6 +54,8 @@ public sealed class ChartTests(Servers servers, Chromium chromium)
         await Expect(nine).ToContainTextAsync("29");
 
         await window.Page.GetByLabel("站点", new() { Exact = true }).ClickAsync();
+        // The list scrolls to what is chosen; a click before that would go beside.
+        await Expect(window.Page.Locator(".mud-list-item.mud-selected-item")).ToBeInViewportAsync();
         await window.Page.Locator(".mud-list-item", new() { HasText = name }).ClickAsync();
         await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"station={other}"));
         await Expect(nine).ToContainTextAsync("69");
