@@ -136,7 +136,9 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         await using var window = await chromium.Open(server, $"/alarms/{id}");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "指派", Exact = true }).ClickAsync();
         await window.Find("[data-testid=form] .mud-select").First.ClickAsync();
-        await window.Page.Locator(".mud-list-item", new() { HasText = $"（{name}）" }).ClickAsync();
+        var person = window.Page.Locator(".mud-list-item", new() { HasText = $"（{name}）" });
+        await person.ClickAsync();
+        await Expect(person).ToHaveCountAsync(0); // The list has closed: the choice has been taken.
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "指派报警" }).ClickAsync();
         await Expect(window.Find("[data-testid=steps]")).ToContainTextAsync("指派");
 
