@@ -61,7 +61,7 @@ public static class Api
     /// <summary>Asks again until what is asked for is there.</summary>
     public static async Task<T> Until<T>(Func<Task<T>> ask, Func<T, bool> isThere, TimeSpan? within = null)
     {
-        var deadline = DateTime.UtcNow + (within ?? TimeSpan.FromSeconds(20));
+        var deadline = DateTime.UtcNow + (within ?? TimeSpan.FromSeconds(45));
         while (true)
         {
             var answer = await ask();

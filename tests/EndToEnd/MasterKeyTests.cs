@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using EcoPark.Hj212;
@@ -75,17 +74,9 @@ public sealed class MasterKeyTests
 
     private static async Task<(int ExitCode, string Told)> Run(string folder, string? postgres, string? key, string command, string? newKey = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["EcoPark__MasterKey"] = key ?? "";
-        start.Environment["EcoPark__NewMasterKey"] = newKey ?? "";
-        foreach (var argument in new[] { ServerProcess.Program, command, $"--EcoPark:Database:DataFolder={folder}", $"--EcoPark:Http:Port={ServerProcess.FreePort()}", $"--EcoPark:Gateway:Port={ServerProcess.FreePort()}", $"--EcoPark:Cluster:SiloPort={ServerProcess.FreePort()}" }.Where(one => one.Length > 0))
-            start.ArgumentList.Add(argument);
-        if (postgres is not null)
-            start.Environment["EcoPark__Database__Postgres"] = postgres;
-        using var process = Process.Start(start)!;
-        var (told, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await told + await errors);
+        var (exitCode, output, errors) = await ServerCommand.Run(
+            folder, postgres, new Dictionary<string, string> { ["EcoPark__MasterKey"] = key ?? "", ["EcoPark__NewMasterKey"] = newKey ?? "" }, [.. new[] { command }.Where(one => one.Length > 0)]);
+        return (exitCode, output + errors);
     }
 
     private static async Task<object?> Scalar(string folder, string? postgres, string sql)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EcoPark.Support;
 
 namespace EcoPark.EndToEnd;
@@ -10,12 +9,9 @@ public sealed class MigrationTests
     public async Task Nobody_forgot_to_run_migrate(Database database)
     {
         var folder = Directory.CreateTempSubdirectory("ecopark-model-").FullName;
-        string[] arguments = [ServerProcess.Program, "--check-model", $"--EcoPark:Database:DataFolder={folder}", "--EcoPark:MasterKey=" + new string('7', 64),
-            .. database == Database.Postgres ? [$"--EcoPark:Database:Postgres={TestPostgres.NewDatabase()}"] : Array.Empty<string>()];
-        using var program = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var said = await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
-        program.ExitCode.ShouldBe(0, "The model has changed since ./migrate was run. " + said);
+        var (exitCode, output, _) = await ServerCommand.Run(
+            folder, database == Database.Postgres ? TestPostgres.NewDatabase() : null, new Dictionary<string, string> { ["EcoPark__MasterKey"] = new('7', 64) }, "--check-model");
+        exitCode.ShouldBe(0, "The model has changed since ./migrate was run. " + output);
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -42,7 +42,7 @@ public static class Browsers
     public static async Task<IBrowserContext> OpenContext(this IBrowser browser, TestServer server, int width, int height, System.Net.CookieCollection cookies, string zone = ParkZone)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", TimezoneId = zone, BaseURL = server.Http.ToString() });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(45_000);
         await context.AddCookiesAsync(cookies.Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = server.Http.ToString() }));
         return context;
     }

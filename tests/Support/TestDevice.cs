@@ -47,7 +47,7 @@ public sealed class TestDevice : IAsyncDisposable
     /// <summary>The next telegram from the server, or null where it closed the connection or nothing came in time.</summary>
     public async Task<Telegram?> Receive(TimeSpan? within = null)
     {
-        using var patience = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(45));
         try
         {
             while (true)
@@ -80,7 +80,7 @@ public sealed class TestDevice : IAsyncDisposable
     /// <returns>False where it stayed open.</returns>
     public async Task<bool> IsClosed(TimeSpan? within = null)
     {
-        using var patience = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(45));
         try
         {
             while (true)

@@ -58,6 +58,23 @@ public class FirstContactTests
         (DeviceKey.MayAsk(device, Now), DeviceKey.IsOld(device, Now)).ShouldBe((mayAsk, isOld));
     }
 
+    /// <summary>One that connects again and again and takes no key is asked once an hour.</summary>
+    [Fact]
+    public async Task A_device_that_takes_no_new_key_is_not_asked_at_each_of_its_connections()
+    {
+        var device = Device(one => (one.Id, one.SetsUp, one.SetUpAt, one.EncryptionKey, one.KeySince) = (1, true, Now.AddDays(-90), new string('1', 32), Now.AddDays(-91)));
+        var (commands, clock) = (new Commands(_ => CommandState.TimedOut), new Clock());
+        var care = new DeviceCare(device.Mn, new FixedRegistry(new RegistrySnapshot([device], [], [])), new Lazy<ICommandCenter>(commands), clock);
+        for (var minute = 0; minute <= 120; minute += 10)
+        {
+            clock.Now = Now.AddMinutes(minute);
+            await care.Look();
+        }
+
+        commands.Sent.Count.ShouldBe(3); // At once, after one hour and after two.
+        commands.Sent.ShouldAllBe(sent => sent.StartsWith("1014 "));
+    }
+
     /// <summary>The published test key is sixteen 0, that is sixteen bytes 0x30.</summary>
     [Fact]
     public void What_the_device_has_accepted_is_its_key_and_its_telegrams_are_read_with_it()
@@ -88,6 +105,8 @@ public class FirstContactTests
 
     private sealed class Clock : TimeProvider
     {
+        public DateTime Now { get; set; } = FirstContactTests.Now;
+
         public override DateTimeOffset GetUtcNow() => new(Now);
     }
 

@@ -7,6 +7,7 @@ using EcoPark.Platform.Data;
 using EcoPark.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Platform.Audit;
 
@@ -14,12 +15,15 @@ namespace EcoPark.Platform.Audit;
 /// Remembers outside the database what has been committed to the log and is not sealed yet. Whoever deletes an entry within the second before it is sealed leaves no gap in the chain;
 /// here it is missed. Also in a file beside the heads, so that a node that was killed misses it when it is up again.
 /// </summary>
-public sealed class AuditWitness(AuditHeads heads, AuditSeal seal) : DbTransactionInterceptor
+public sealed partial class AuditWitness(AuditHeads heads, AuditSeal seal, ILogger<AuditWitness> logger) : DbTransactionInterceptor
 {
     /// <summary>In what a sealer of another node may still be working on, nothing is missed.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private const int AtOnce = 500;
+
+    /// <summary>Where entries come without a break the file is never empty: at this size, bytes, it is written anew with what is still open.</summary>
+    private const long LargestFile = 1 << 20;
 
     private readonly ConditionalWeakTable<DbContext, List<AuditEntry>> _held = [];
     private readonly ConcurrentDictionary<string, Seen> _seen = new(StringComparer.Ordinal);
@@ -41,14 +45,21 @@ public sealed class AuditWitness(AuditHeads heads, AuditSeal seal) : DbTransacti
         var lines = new StringBuilder();
         foreach (var entry in entries.Where(one => one.Proof is not null))
         {
-            var seen = new Seen(entry.At, string.Create(CultureInfo.InvariantCulture, $"{ParkTime.FromUtc(entry.At):yyyy-MM-dd HH:mm:ss} {entry.Who} {entry.Action} {entry.Subject} {entry.SubjectId}").ReplaceLineEndings(" "));
+            var seen = new Seen(entry.At, string.Create(CultureInfo.InvariantCulture, $"{ParkTime.FromUtc(entry.At):yyyy-MM-dd HH:mm:ss} {entry.Who} {entry.Action} {entry.Subject} {entry.SubjectId}").ReplaceLineEndings(" ").Replace('\t', ' '));
             _seen[entry.Proof!] = seen;
-            var line = string.Create(CultureInfo.InvariantCulture, $"{entry.Proof}\t{entry.At:O}\t{seen.What.Replace('\t', ' ')}");
-            lines.Append(line).Append('\t').Append(seal.OfLine(line)).Append('\n');
+            lines.Append(LineOf(entry.Proof!, seen));
         }
 
-        lock (_file)
-            File.AppendAllText(heads.PendingFile, lines.ToString());
+        try
+        {
+            lock (_file)
+                File.AppendAllText(heads.PendingFile, lines.ToString());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The change itself is durable, and memory still knows of the entry: only a kill within the next second would forget it.
+            LogNotNoted(logger, exception);
+        }
     }
 
     /// <summary>What a context wrote is undone.</summary>
@@ -88,8 +99,11 @@ public sealed class AuditWitness(AuditHeads heads, AuditSeal seal) : DbTransacti
 
         lock (_file)
         {
-            if (_seen.IsEmpty && File.Exists(heads.PendingFile))
-                File.Delete(heads.PendingFile);
+            var file = new FileInfo(heads.PendingFile);
+            if (file.Exists && _seen.IsEmpty)
+                file.Delete();
+            else if (file.Exists && file.Length > LargestFile)
+                Rewrite(file.FullName);
         }
 
         return missing;
@@ -122,6 +136,22 @@ public sealed class AuditWitness(AuditHeads heads, AuditSeal seal) : DbTransacti
         TransactionRolledBack(transaction, eventData);
         return Task.CompletedTask;
     }
+
+    private string LineOf(string proof, Seen seen)
+    {
+        var line = string.Create(CultureInfo.InvariantCulture, $"{proof}\t{seen.At:O}\t{seen.What}");
+        return $"{line}\t{seal.OfLine(line)}\n";
+    }
+
+    /// <summary>At once: whoever is killed meanwhile finds the former one.</summary>
+    private void Rewrite(string file)
+    {
+        File.WriteAllText(file + ".new", string.Concat(_seen.Select(one => LineOf(one.Key, one.Value))));
+        File.Move(file + ".new", file, overwrite: true);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What was written to the audit log could not be noted outside the database.")]
+    private static partial void LogNotNoted(ILogger logger, Exception exception);
 
     private sealed record Seen(DateTime At, string What);
 }

@@ -11,6 +11,7 @@ internal sealed class DeviceCare(string mn, IDeviceRegistry registry, Lazy<IComm
 {
     private bool _isContactDue;
     private DateTime _contactTriedAt;
+    private DateTime _keyTriedAt;
 
     private Device? Device => registry.Current.DeviceByMn.GetValueOrDefault(mn);
 
@@ -30,8 +31,10 @@ internal sealed class DeviceCare(string mn, IDeviceRegistry registry, Lazy<IComm
                 _isContactDue = (await registry.Save(DeviceSettings.With(current, changed => changed.SetUpAt = now), CancellationToken.None)).Problem is not null;
         }
 
-        if (Device is { SetsUp: true } keyed && DeviceKey.IsOld(keyed, clock.UtcNow()))
-            await commands.Value.SendAndWait(mn, NewKey(), "平台（密钥满 90 天）", CancellationToken.None);
+        if (Device is not { SetsUp: true } keyed || !DeviceKey.IsOld(keyed, now) || now - _keyTriedAt < FirstContact.Pause)
+            return;
+        _keyTriedAt = now; // A device that does not take it is not asked at each of its connections.
+        await commands.Value.SendAndWait(mn, NewKey(), "平台（密钥满 90 天）", CancellationToken.None);
     }
 
     /// <summary>What the device asks for or tells by itself.</summary>

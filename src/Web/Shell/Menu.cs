@@ -18,9 +18,12 @@ internal static class Menu
     public static IReadOnlyList<IGrouping<string, MenuEntry>> For(IEnumerable<MenuEntry> entries, IEnumerable<MenuChapter> chapters, RecordTypes types, ClaimsPrincipal user, IReadOnlySet<string> off)
     {
         var order = chapters.GroupBy(chapter => chapter.Title).ToDictionary(group => group.Key, group => group.Min(chapter => chapter.Order));
-        var all = entries.Concat(types.All.Where(type => type.Chapter.Length > 0).Select(type => new MenuEntry(type.Chapter, type.Title, type.Href, Icons.Material.Outlined.Article, type.View, type.Order, type.Section)));
-        return [.. all.Where(entry => May(user, entry.Permission) && !off.Contains(entry.Section)).GroupBy(entry => entry.Chapter).OrderBy(group => order.GetValueOrDefault(group.Key, int.MaxValue))];
+        return [.. All(entries, types).Where(entry => May(user, entry.Permission) && !off.Contains(entry.Section)).GroupBy(entry => entry.Chapter).OrderBy(group => order.GetValueOrDefault(group.Key, int.MaxValue))];
     }
+
+    /// <summary>What is registered, and the lists of records, which are pages too.</summary>
+    public static IEnumerable<MenuEntry> All(IEnumerable<MenuEntry> entries, RecordTypes types) =>
+        entries.Concat(types.All.Where(type => type.Chapter.Length > 0).Select(type => new MenuEntry(type.Chapter, type.Title, type.Href, Icons.Material.Outlined.Article, type.View, type.Order, type.Section)));
 
     public static bool May(ClaimsPrincipal user, string permission) => permission == Permissions.Records
         ? user.HasClaim(claim => claim.Type == PermissionPolicies.Claim && claim.Value.StartsWith(Permissions.Records + ".", StringComparison.Ordinal))

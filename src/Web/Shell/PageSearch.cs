@@ -13,19 +13,15 @@ public static class PageSearch
     /// <param name="actor">Finds what they may see.</param>
     /// <param name="text">Not empty.</param>
     /// <param name="most">At most so many.</param>
-    public static IReadOnlyList<Found> Find(IEnumerable<MenuEntry> entries, RecordTypes types, Actor actor, string text, int most)
-    {
-        var lists = types.All.Where(type => type.Chapter.Length > 0).Select(type => (type.Chapter, type.Title, type.Href, Permission: type.View));
-        return
-        [
-            .. entries.Select(entry => (entry.Chapter, entry.Title, entry.Href, entry.Permission)).Concat(lists)
-                .Where(page => May(actor, page.Permission))
-                .Where(page => page.Title.Contains(text, StringComparison.OrdinalIgnoreCase) || page.Chapter.Contains(text, StringComparison.OrdinalIgnoreCase))
-                .OrderBy(page => Rank(page.Title, text)).ThenBy(page => page.Title.Length).Take(most)
-                .Select(page => new Found(Kind, page.Title, page.Href)),
-        ];
-    }
+    public static IReadOnlyList<Found> Find(IEnumerable<MenuEntry> entries, RecordTypes types, Actor actor, string text, int most) =>
+    [
+        .. Menu.All(entries, types)
+            .Where(page => May(actor, page.Permission) && (Rank(page.Title, text) < 2 || page.Chapter.Contains(text, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(page => Rank(page.Title, text)).ThenBy(page => page.Title.Length).Take(most)
+            .Select(page => new Found(Kind, page.Title, page.Href)),
+    ];
 
+    /// <summary>0 where the title begins so, 1 where it holds it, 2 where it does not.</summary>
     private static int Rank(string title, string text) =>
         title.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 0 : title.Contains(text, StringComparison.OrdinalIgnoreCase) ? 1 : 2;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -221,17 +220,8 @@ public sealed class AuditTests(Servers servers)
     /// <summary>The check command, as a duty list runs it.</summary>
     private static async Task<(int ExitCode, bool SaysGood)> CheckFromOutside(string folder, string? postgres)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["EcoPark__MasterKey"] = new string('7', 64);
-        foreach (var argument in new[] { ServerProcess.Program, "--check-audit", $"--EcoPark:Database:DataFolder={folder}", $"--EcoPark:Http:Port={TestServer.FreePort()}", $"--EcoPark:Gateway:Port={TestServer.FreePort()}", $"--EcoPark:Cluster:SiloPort={TestServer.FreePort()}" })
-            start.ArgumentList.Add(argument);
-        if (postgres is not null)
-            start.Environment["EcoPark__Database__Postgres"] = postgres;
-        using var process = Process.Start(start)!;
-        var (told, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        await errors;
-        return (process.ExitCode, (await told).Contains("全部完好", StringComparison.Ordinal));
+        var (exitCode, output, _) = await ServerCommand.Run(folder, postgres, new Dictionary<string, string> { ["EcoPark__MasterKey"] = new('7', 64) }, "--check-audit");
+        return (exitCode, output.Contains("全部完好", StringComparison.Ordinal));
     }
 
     private static async Task Execute(string folder, string? postgres, string sql)

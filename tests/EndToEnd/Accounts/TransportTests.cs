@@ -91,12 +91,9 @@ public sealed class TransportTests(Servers servers)
     [InlineData("--EcoPark:Cluster:Address=0.0.0.0", "节点之间须以证书双向认证")]
     public async Task What_would_be_open_to_listeners_is_not_started(string setting, string reason)
     {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, ArgumentList = { ServerProcess.Program, setting, $"--EcoPark:Database:DataFolder={Directory.CreateTempSubdirectory("ecopark-open-").FullName}" } };
-        using var process = System.Diagnostics.Process.Start(start)!;
-        var told = process.StandardError.ReadToEndAsync(Token);
-        await process.WaitForExitAsync(Token);
-        process.ExitCode.ShouldBe(1);
-        (await told).ShouldContain(reason);
+        var (exitCode, _, errors) = await ServerCommand.Run(Directory.CreateTempSubdirectory("ecopark-open-").FullName, null, new Dictionary<string, string>(), setting);
+        exitCode.ShouldBe(1);
+        errors.ShouldContain(reason);
     }
 
     /// <summary>Password, then the own one; the answer that carries the session.</summary>

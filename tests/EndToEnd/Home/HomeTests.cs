@@ -22,7 +22,7 @@ public sealed class HomeTests(DemoServer demo, Chromium chromium)
         """;
 
     [Theory]
-    [InlineData("operator", "实时超标", "待确认的报警", "离线数采仪", "待登记的数采仪", "传输有效率低于 90 %", "逾期未办", "我的待办", "未关闭的报警", "近 24 小时的报警", "空气质量", "地表水水质", "许可量超前", "配额超前", "气象", "今日空气预报")]
+    [InlineData("operator", "实时超标", "待确认的报警", "离线数采仪", "待登记的数采仪", "传输有效率低于 90 %", "逾期未办", "我的待办", "未关闭的报警", "近 24 小时的报警", "空气质量", "地表水水质", "许可量超前", "配额超前", "气象", "未来 24 小时空气预报")]
     [InlineData("director", "本月达标率", "本年达标率", "传输有效率低于 90 %", "逾期未办", "未关闭的报警", "企业排名（本年日达标率）", "空气质量", "地表水水质", "我的待办")]
     [InlineData("enterprise", "实时超标", "待说明的报警", "本月达标率", "我的待办", "要处理的报警", "本企业排口现状", "配额超前")]
     public async Task Whoever_signs_in_sees_the_park_and_every_count_leads_to_its_list(string user, params string[] tiles)

@@ -13,7 +13,7 @@ public sealed class Chromium : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         // Server, browser and database share two cores: what a page shows is waited for as long as it takes to answer there.
-        Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(20_000);
+        Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(45_000);
         return ValueTask.CompletedTask;
     }
 

@@ -2,6 +2,7 @@ using EcoPark.Platform.Audit;
 using EcoPark.Platform.Data;
 using EcoPark.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcoPark.Platform.Tests.Records;
 
@@ -21,7 +22,7 @@ public sealed class AuditWitnessTests
         await db.Database.ExecuteSqlRawAsync("DELETE FROM \"AuditEntry\"", Room.Token);
         (await witness.Missing(db, later - AuditWitness.Patience, Room.Token)).ShouldBeEmpty(); // Another node may be about to seal it.
         // The node is killed meanwhile: the one that comes up after it knows as much.
-        var risen = new AuditWitness(room.Get<AuditHeads>(), room.Get<AuditSeal>());
+        var risen = new AuditWitness(room.Get<AuditHeads>(), room.Get<AuditSeal>(), NullLogger<AuditWitness>.Instance);
         risen.Recall();
         foreach (var one in new[] { witness, risen })
         {
@@ -52,5 +53,20 @@ public sealed class AuditWitnessTests
         (await room.Get<AuditChain>().SealNew(Room.Token)).ShouldBe(1);
         (await witness.Missing(db, later, Room.Token)).ShouldBeEmpty();
         File.Exists(room.Get<AuditHeads>().PendingFile).ShouldBeFalse(); // From now on the chain answers for it.
+    }
+
+    /// <summary>A change that is durable is not told as failed because a note beside it could not be made; memory still misses what is deleted.</summary>
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_fails_no_change()
+    {
+        await using var room = await Room.Build(Database.Sqlite);
+        var (witness, heads, later) = (room.Get<AuditWitness>(), room.Get<AuditHeads>(), room.Get<TimeProvider>().GetUtcNow().UtcDateTime + TimeSpan.FromMinutes(1));
+        Directory.CreateDirectory(heads.PendingFile); // No file can be there.
+        await room.NewFirm("丙厂");
+        Directory.Delete(heads.PendingFile);
+
+        await using var db = await room.Open();
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM \"AuditEntry\"", Room.Token);
+        (await witness.Missing(db, later, Room.Token)).ShouldHaveSingleItem().ShouldContain("新增 企业 ");
     }
 }

@@ -49,9 +49,7 @@ internal sealed class OutletDayJob(
         var isFresh = now - _freshAt >= Fresh;
         if (due.Count == 0 && !isFresh && Volatile.Read(ref _isRegistryChanged) == 0)
             return;
-        var outlets = await book.All(cancellationToken).ConfigureAwait(false);
-        await Settle(outlets, cancellationToken).ConfigureAwait(false);
-        await WorkOff(due, outlets, cancellationToken).ConfigureAwait(false);
+        var outlets = await WorkOff(due, await Settled(null, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         if (isFresh)
         {
             var first = _freshAt == default ? await FirstUnsure(today, cancellationToken).ConfigureAwait(false) : today.AddDays(-1);
@@ -73,28 +71,40 @@ internal sealed class OutletDayJob(
         await feed.Advance(Name, batch.Through, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WorkOff(IReadOnlyList<DueWork> due, IReadOnlyList<Outlet> outlets, CancellationToken cancellationToken)
+    /// <summary>The outlets as they are known at its end: whoever has bought one does not wait for a long list to see its days.</summary>
+    private async Task<IReadOnlyList<Outlet>> WorkOff(IReadOnlyList<DueWork> due, IReadOnlyList<Outlet> outlets, CancellationToken cancellationToken)
     {
         foreach (var work in due)
         {
+            outlets = await Settled(outlets, cancellationToken).ConfigureAwait(false);
             if (outlets.FirstOrDefault(outlet => outlet.Id.Value == work.PointId) is { } outlet)
                 await Rebuild([outlet], work.First, work.Last, cancellationToken).ConfigureAwait(false);
             await dueDays.Done(work, cancellationToken).ConfigureAwait(false);
             if (!await HoldLease(cancellationToken).ConfigureAwait(false))
-                return; // A long list; another node has taken over and goes on with the rest.
+                break; // A long list; another node has taken over and goes on with the rest.
         }
+
+        return outlets;
     }
 
-    private async Task Settle(IReadOnlyList<Outlet> outlets, CancellationToken cancellationToken)
+    /// <summary>The outlets given, or those of the registry that has changed since, whose stored days are with their owners.</summary>
+    private async Task<IReadOnlyList<Outlet>> Settled(IReadOnlyList<Outlet>? outlets, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _isRegistryChanged, 0) == 0)
-            return;
+        var isChanged = Interlocked.Exchange(ref _isRegistryChanged, 0) == 1;
+        if (outlets is not null && !isChanged)
+            return outlets;
         try
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-            await _owners.Settle(db, outlets, cancellationToken).ConfigureAwait(false);
+            var known = await book.All(cancellationToken).ConfigureAwait(false);
+            if (isChanged)
+            {
+                await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+                await _owners.Settle(db, known, cancellationToken).ConfigureAwait(false);
+            }
+
+            return known;
         }
-        catch
+        catch when (isChanged)
         {
             RegistryChanged(); // With the next round.
             throw;

@@ -23,7 +23,7 @@ internal static class QualityTiles
         Add(services, "空气质量", "/quality/air", (provider, token) => Stations(provider, QualityMedium.Air, token), [Desk.Duty, Desk.Direction, Desk.Field], 530);
         Add(services, "地表水水质", "/quality/surface-water", (provider, token) => Stations(provider, QualityMedium.SurfaceWater, token), [Desk.Duty, Desk.Direction], 540);
         Add(services, "气象", "/quality/weather", Weather, [Desk.Duty, Desk.Field], 560);
-        Add(services, "今日空气预报", "/quality/air/forecast", Forecast, [Desk.Duty], 550);
+        Add(services, "未来 24 小时空气预报", "/quality/air/forecast", Forecast, [Desk.Duty], 550);
         services.AddSingleton(new HomePanel(typeof(AirMap), QualityPermissions.View, [Desk.Duty, Desk.Direction]));
     }
 

@@ -3,7 +3,7 @@ using EcoPark.Web.Components;
 
 namespace EcoPark.Modules.Quality.Views;
 
-/// <summary>Stations on the park's map, each in the colour of its index with the index beside it.</summary>
+/// <summary>Stations on the park's map, those over a limit red and marked, each with its index or class beside it.</summary>
 public static class StationMap
 {
     private const string Prefix = "station/";
