@@ -113,6 +113,7 @@ public sealed class TelemetryModule : IModule
         services.AddRecord(AlarmRuleType.Create());
         services.AddRecord(ExemptionPlanType.Create());
         services.AddSingleton<WatchBooks>();
+        services.AddSingleton(provider => new ChannelLimits(provider.GetRequiredService<WatchBooks>(), provider.GetRequiredService<IDeviceRegistry>()));
         services.AddSingleton<WatchServices>();
         services.AddSingleton(provider => new Lazy<IReadingStore>(provider.GetRequiredService<IReadingStore>));
         services.AddSingleton<RollupWatch>();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using EcoPark.Platform.Conformity;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
@@ -51,8 +52,8 @@ public sealed class WebModule : IModule
         services.AddSingleton(new MenuEntry(Own, "流程督办", "/flows", Icons.Material.Outlined.PendingActions, Permissions.Supervise, 2));
         services.AddSingleton(new MenuEntry(Own, "总览", "/", Icons.Material.Outlined.Dashboard, Permissions.Records, 0));
         Home.WebTiles.Add(services);
-        services.AddSingleton<SearchSource>(provider => (text, most, _) =>
-            Task.FromResult(PageSearch.Find(provider.GetServices<MenuEntry>(), provider.GetRequiredService<RecordTypes>(), Actor.Current, text, most)));
+        services.AddSingleton<SearchSource>(provider => async (text, most, token) => PageSearch.Find(
+            provider.GetServices<MenuEntry>(), provider.GetRequiredService<RecordTypes>(), Actor.Current, (await provider.GetRequiredService<ConformityService>().Choice(token)).Off, text, most));
         services.AddSingleton<GlobalSearch>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<RecordTypeConstraint>(RecordTypeConstraint.Name));
         services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer<RecordOpenApi>());

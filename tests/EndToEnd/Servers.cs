@@ -14,10 +14,18 @@ public sealed class Servers : IAsyncDisposable
 
     public Task<ServerProcess> On(Database database) => (database == Database.Sqlite ? _sqlite : _postgres).Value;
 
+    /// <summary>Whatever all the tests have sent and entered: nothing that the servers do by themselves has failed over it.</summary>
     public async ValueTask DisposeAsync()
     {
+        var faults = new List<string>();
         foreach (var server in new[] { _sqlite, _postgres }.Where(server => server.IsValueCreated))
-            await (await server.Value).DisposeAsync();
+        {
+            var alive = await server.Value;
+            faults.AddRange(alive.LogLines().Where(line => line.Contains("[ERR] Job ", StringComparison.Ordinal) || line.Contains("[ERR] Days of outlet", StringComparison.Ordinal)));
+            await alive.DisposeAsync();
+        }
+
+        faults.ShouldBeEmpty();
     }
 }
 

@@ -25,6 +25,9 @@ public sealed class ServerHost : TestServer
     /// <inheritdoc cref="ServerProcess.StartNew"/>
     public static Task<ServerHost> StartNew(string? postgres = null, params string[] arguments) => Start(signsIn: false, TimeProvider.System, null, postgres, 0, arguments);
 
+    /// <summary>A server with a clock of the test's own.</summary>
+    public static Task<ServerHost> StartAt(TimeProvider clock) => Start(signsIn: true, clock, null, null, 0, []);
+
     private static async Task<ServerHost> Start(bool signsIn, TimeProvider clock, string? folder, string? postgres, int gateway, string[] arguments)
     {
         var ownsFolder = folder is null;

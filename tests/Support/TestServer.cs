@@ -26,6 +26,17 @@ public abstract partial class TestServer : IAsyncDisposable
     /// <summary>Data folder.</summary>
     public string Folder { get; }
 
+    /// <summary>What the server has logged so far.</summary>
+    public IEnumerable<string> LogLines()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Folder, "logs")))
+        {
+            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            while (reader.ReadLine() is { } line)
+                yield return line;
+        }
+    }
+
     /// <summary>Signed in as <see cref="SignInClient.Operator"/>.</summary>
     public HttpClient Client => _signIn.Client;
 

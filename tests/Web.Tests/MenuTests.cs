@@ -12,7 +12,7 @@ public sealed class MenuTests
     private static readonly MenuEntry[] Entries =
     [
         new("污染源监控", "排口监控", "/outlets", "", "outlets.view", 1), new("污染源监控", "传输有效率", "/outlets/transmission", "", "outlets.view", 2),
-        new("报警", "报警中心", "/alarms", "", "alarms.view", 1), new("系统管理", "字典", "/dictionaries", "", Permissions.Records, 1),
+        new("报警", "报警中心", "/alarms", "", "alarms.view", 1, "7.8.1"), new("系统管理", "字典", "/dictionaries", "", Permissions.Records, 1),
     ];
 
     [Theory]
@@ -32,10 +32,11 @@ public sealed class MenuTests
         Find("污染源", "outlets.view").ShouldBe(["排口监控", "传输有效率"]);
         Find("有效率", "alarms.view").ShouldBeEmpty();
         Find("报警", "alarms.view").ShouldBe(["报警中心"]);
+        Find("报警", "alarms.view", "7.8.1").ShouldBeEmpty("the park has switched that part off");
         Find("字典", "alarms.view").ShouldBeEmpty();
         Find("字典", "records.enterprises.view").ShouldBe(["字典"]);
     }
 
-    private static IEnumerable<string> Find(string text, string permission) =>
-        PageSearch.Find(Entries, new RecordTypes([], []), new Actor(1, "某人", null, "", new HashSet<string> { permission }), text, 5).Select(found => found.Title);
+    private static IEnumerable<string> Find(string text, string permission, params string[] off) =>
+        PageSearch.Find(Entries, new RecordTypes([], []), new Actor(1, "某人", null, "", new HashSet<string> { permission }), off.ToHashSet(), text, 5).Select(found => found.Title);
 }

@@ -6,6 +6,7 @@ using EcoPark.Platform.Modules;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry;
 using EcoPark.Telemetry.Registry;
+using EcoPark.Web.Components;
 using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +29,9 @@ public sealed class MonitoringModule : IModule
     public void AddServices(IServiceCollection services, ModuleHost host)
     {
         services.AddSingleton<History.CurveBuilder>();
+        services.AddSingleton<History.AlarmMarks>();
+        services.AddSingleton<ChartMarkSource>(provider => provider.GetRequiredService<History.AlarmMarks>().Alarms);
+        services.AddSingleton<ChartMarkSource>(provider => provider.GetRequiredService<History.AlarmMarks>().Plans);
         services.AddSingleton(new MenuEntry(Chapter, "实时数据", "/monitor/live", Icons.Material.Outlined.Sensors, TelemetryPermissions.ViewReadings, 1));
         services.AddSingleton(new MenuEntry(Chapter, "历史曲线", "/monitor/history", Icons.Material.Outlined.ShowChart, TelemetryPermissions.ViewReadings, 2));
         services.AddSingleton(new MenuEntry(Chapter, "报文", "/monitor/telegrams", Icons.Material.Outlined.ReceiptLong, TelemetryPermissions.ViewMonitoring, 3));

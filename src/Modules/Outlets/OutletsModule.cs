@@ -23,6 +23,7 @@ using EcoPark.Platform.Security;
 using EcoPark.Telemetry;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Watch;
+using EcoPark.Web.Components;
 using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Routing;
@@ -66,6 +67,8 @@ public sealed class OutletsModule : IModule
         services.AddRecord(CheckScheduleType.Create());
         services.AddSingleton<CheckRuns>();
         services.AddJob<CheckJob>();
+        services.AddSingleton<CheckMarks>();
+        services.AddSingleton<ChartMarkSource>(provider => provider.GetRequiredService<CheckMarks>().Read);
         services.AddSingleton(new MenuEntry(Chapter.Title, "动态管控与标样核查", "/outlets/instruments", Icons.Material.Outlined.Tune, TelemetryPermissions.ViewReadings, 11, "7.4.1"));
     }
 

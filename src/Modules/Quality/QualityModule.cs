@@ -48,7 +48,7 @@ public sealed class QualityModule : IModule
         services.AddHostedService(provider => provider.GetRequiredService<LimitKeeper>());
         services.AddSingleton<StationAssessor>();
         services.AddSingleton<GridReader>().AddSingleton<StationList>().AddSingleton<StationSpan>().AddSingleton<StationOverview>().AddSingleton<GridChart>();
-        services.AddSingleton<SampleSheets>().AddSingleton<PeriodStatistics>().AddSingleton<Completeness>().AddSingleton<WindOfStation>();
+        services.AddSingleton<SampleSheets>().AddSingleton<PeriodStatistics>().AddSingleton<AqiDays>().AddSingleton<Completeness>().AddSingleton<WindOfStation>();
         services.AddSingleton<ForecastTable>().AddSingleton<StationForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<StationForecasts>());
         QualityEvidence.Add(services);
         Home.QualityTiles.Add(services);

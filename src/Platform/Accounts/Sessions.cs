@@ -14,6 +14,9 @@ public sealed record SignedIn(Guid SessionId, int AccountId, string UserName, st
     /// <summary>What the overview shows them first.</summary>
     public Desk Desk { get; init; }
 
+    /// <summary>UTC: when the session ends unless somebody uses it; not set for programs.</summary>
+    public DateTime IdlesAt { get; init; }
+
     /// <summary>Their role needs a second factor that they have not bound: they may do nothing else.</summary>
     public bool LacksSecondFactor => Permissions.Contains(Security.Permissions.BindSecondFactor);
 }
@@ -137,7 +140,7 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
             return null;
         }
 
-        return await Rights(db, id, isService: false, found.account, cancellationToken).ConfigureAwait(false);
+        return (await Rights(db, id, isService: false, found.account, cancellationToken).ConfigureAwait(false)) with { IdlesAt = found.session.LastSeenAt + options.IdleTimeout };
     }
 
     /// <summary>Whether one of these roles needs a second factor.</summary>

@@ -108,12 +108,17 @@ public sealed class FieldParser(ParkDictionaries dictionaries)
         return field.Check?.Invoke(text) is { } reason ? Wrong(field, reason) : Of(text);
     }
 
+    /// <summary>No quantity of a park comes near it, and figures are worked out in decimals, which end.</summary>
+    private const double TooLarge = 1e15;
+
     private static Parsed Number(Field field, object value)
     {
         if (value is not double number && !double.TryParse(value as string, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out number))
             return Wrong(field, $"{field.Label}应为数字{In(field.Unit)}，不能是“{value}”。");
         if (!double.IsFinite(number))
             return Wrong(field, $"{field.Label}应为有限的数字。");
+        if (Math.Abs(number) >= TooLarge)
+            return Wrong(field, $"{field.Label}的数值过大（{number.ToString(CultureInfo.InvariantCulture)}），请核对；绝对值应小于 10^15。");
         return number < field.Min || number > field.Max ? Wrong(field, $"{field.Label}应{Range(field)}{In(field.Unit)}，现为 {number.ToString(CultureInfo.InvariantCulture)}。") : Of(number);
     }
 

@@ -44,6 +44,6 @@ public sealed record JudgementRequest
     /// <summary>Whether a limit for another averaging period may serve, as an indication only (hour against a daily limit).</summary>
     public bool AcceptsOtherAveraging { get; init; }
 
-    /// <summary>A value off a double, as a reading store has it; NaN and infinities become null.</summary>
-    public static decimal? ValueOf(double value) => double.IsFinite(value) && Math.Abs(value) < 1e27 ? Rounding.FromDouble(value) : null;
+    /// <summary>A value off a double, as a reading store has it; what is no figure becomes null.</summary>
+    public static decimal? ValueOf(double value) => Rounding.Figure(value);
 }

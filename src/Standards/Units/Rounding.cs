@@ -33,6 +33,9 @@ public static class Rounding
     /// <exception cref="OverflowException">NaN, infinite, or beyond ±7.9·10²⁸.</exception>
     public static decimal FromDouble(double value) => (decimal)value;
 
+    /// <summary>As <see cref="FromDouble"/>; <see langword="null"/> for what is no number or so large that nothing measured it, and that products of two would not hold: 10¹² and more.</summary>
+    public static decimal? Figure(double? value) => value is { } number && double.IsFinite(number) && Math.Abs(number) < 1e12 ? FromDouble(number) : null;
+
     /// <summary>A double without the digits that only its binary form has: 60.4, not 60.40000000000001.</summary>
     public static double Shortened(double value) => double.IsFinite(value) && Math.Abs(value) is < 1e15 and > 1e-12 ? (double)(decimal)value : value;
 

@@ -53,35 +53,13 @@ internal sealed class SessionState(ILoggerFactory logger, Sessions sessions, Pag
         one.AccountId == other.AccountId && one.EnterpriseId == other.EnterpriseId && one.Name == other.Name && one.Permissions!.SetEquals(other.Permissions!);
 }
 
-/// <summary>What a person does in an open page is done on their behalf, with the rights they have now, and keeps the session from idling out; what the page does by itself does not.</summary>
-internal sealed class SessionActivity(AuthenticationStateProvider authentication, Sessions sessions, PageActor page, TimeProvider clock) : CircuitHandler
+/// <summary>What happens in an open page is done on behalf of the person in front of it, with the rights they have now. It does not keep the session: a page is busy by itself (<see cref="IdleNotice"/>).</summary>
+internal sealed class SessionActivity(AuthenticationStateProvider authentication, PageActor page) : CircuitHandler
 {
-    private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
-    private DateTimeOffset _touched;
-
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
-        var user = await ((SessionState)authentication).Renew(CancellationToken.None);
+        await ((SessionState)authentication).Renew(CancellationToken.None);
         page.Become();
-        if (clock.GetUtcNow() - _touched > TouchEvery)
-        {
-            _touched = clock.GetUtcNow();
-            if (SessionCookie.SessionOf(user) is { } id)
-                await Touch(id);
-        }
-
         await next(context);
     };
-
-    private async Task Touch(Guid session)
-    {
-        try
-        {
-            await sessions.Touch(session, CancellationToken.None);
-        }
-        catch (Exception exception) when (DatabaseTrouble.IsOne(exception))
-        {
-            _touched = default; // With the next activity.
-        }
-    }
 }

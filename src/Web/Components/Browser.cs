@@ -15,6 +15,10 @@ public sealed class Browser(IJSRuntime js, AuditLog audit) : IAsyncDisposable
     /// <summary>Ctrl+K puts the cursor into this input.</summary>
     public async Task OnSearchKey(string selector) => await (await Module()).InvokeVoidAsync("onSearchKey", selector);
 
+    /// <summary>Calls “Used” of a component, every half minute at most, while somebody touches mouse, keys or screen.</summary>
+    public async Task OnUse<T>(DotNetObjectReference<T> listener)
+        where T : class => await (await Module()).InvokeVoidAsync("onUse", listener);
+
     /// <summary>The theme has changed on the page: what draws by itself draws anew.</summary>
     public async Task Themed() => await (await Module()).InvokeVoidAsync("themed");
 

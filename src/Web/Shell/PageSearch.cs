@@ -11,12 +11,13 @@ public static class PageSearch
     /// <param name="entries">Registered by modules.</param>
     /// <param name="types">Their lists are pages too.</param>
     /// <param name="actor">Finds what they may see.</param>
+    /// <param name="off">Items of appendix A that the park has switched off.</param>
     /// <param name="text">Not empty.</param>
     /// <param name="most">At most so many.</param>
-    public static IReadOnlyList<Found> Find(IEnumerable<MenuEntry> entries, RecordTypes types, Actor actor, string text, int most) =>
+    public static IReadOnlyList<Found> Find(IEnumerable<MenuEntry> entries, RecordTypes types, Actor actor, IReadOnlySet<string> off, string text, int most) =>
     [
         .. Menu.All(entries, types)
-            .Where(page => May(actor, page.Permission) && (Rank(page.Title, text) < 2 || page.Chapter.Contains(text, StringComparison.OrdinalIgnoreCase)))
+            .Where(page => May(actor, page.Permission) && !off.Contains(page.Section) && (Rank(page.Title, text) < 2 || page.Chapter.Contains(text, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(page => Rank(page.Title, text)).ThenBy(page => page.Title.Length).Take(most)
             .Select(page => new Found(Kind, page.Title, page.Href)),
     ];

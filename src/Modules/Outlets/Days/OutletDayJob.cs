@@ -6,6 +6,7 @@ using EcoPark.Platform.Time;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Watch;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace EcoPark.Modules.Outlets.Days;
 
@@ -14,7 +15,7 @@ namespace EcoPark.Modules.Outlets.Days;
 /// and once every night all that a change may still bear on. Then it looks at the quotas. One node does it; what is due lies in the database (<see cref="DueDays"/>),
 /// and changes of records are read with a durable cursor, so that whoever takes over goes on where the other ended.
 /// </summary>
-internal sealed class OutletDayJob(
+internal sealed partial class OutletDayJob(
     JobKit kit, OutletBook book, OutletDays days, DueDays dueDays, OutletDayChanges changes, ChangeFeed feed, QuotaWatch quotas, IDeviceRegistry registry, IDbContextFactory<ParkDb> databases)
     : Job(kit, "outlet-days", "排口日数据与排放量", JobSchedule.Every(TimeSpan.FromSeconds(5), first: TimeSpan.FromSeconds(5)))
 {
@@ -78,7 +79,8 @@ internal sealed class OutletDayJob(
         {
             outlets = await Settled(outlets, cancellationToken).ConfigureAwait(false);
             if (outlets.FirstOrDefault(outlet => outlet.Id.Value == work.PointId) is { } outlet)
-                await Rebuild([outlet], work.First, work.Last, cancellationToken).ConfigureAwait(false);
+                await Apart(outlet, work.First, work.Last, cancellationToken).ConfigureAwait(false);
+            // What fails is due again with the next change, the next night, and the fresh days every two minutes.
             await dueDays.Done(work, cancellationToken).ConfigureAwait(false);
             if (!await HoldLease(cancellationToken).ConfigureAwait(false))
                 break; // A long list; another node has taken over and goes on with the rest.
@@ -130,8 +132,37 @@ internal sealed class OutletDayJob(
         return unsure < yesterday ? unsure.Value : yesterday;
     }
 
-    /// <summary>Quarter by quarter: the capture rate of a quarter decides how its gaps are filled.</summary>
+    /// <summary>Outlet by outlet where they fail together: what is wrong with one of them keeps the days of no other from being made.</summary>
     private async Task Rebuild(IReadOnlyList<Outlet> outlets, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ByQuarter(outlets, first, last, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (outlets.Count > 1 && !cancellationToken.IsCancellationRequested && !DatabaseTrouble.IsOne(exception))
+        {
+            foreach (var outlet in outlets)
+                await Apart(outlet, first, last, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>One outlet. Whatever is wrong with it is told, and the others go on.</summary>
+    private async Task Apart(Outlet outlet, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ByQuarter([outlet], first, last, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // It is told; a round that failed with it would come ever more seldom, for all outlets.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !DatabaseTrouble.IsOne(exception))
+#pragma warning restore CA1031
+        {
+            LogOutletFailed(Logger, outlet.Id.Value, first, last, exception);
+        }
+    }
+
+    /// <summary>Quarter by quarter: the capture rate of a quarter decides how its gaps are filled.</summary>
+    private async Task ByQuarter(IReadOnlyList<Outlet> outlets, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         for (var begin = first; begin <= last;)
         {
@@ -140,4 +171,7 @@ internal sealed class OutletDayJob(
             begin = next;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Days of outlet {Point} from {First} to {Last} could not be made.")]
+    private static partial void LogOutletFailed(ILogger logger, int point, DateOnly first, DateOnly last, Exception exception);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcoPark.Standards;
 using EcoPark.Standards.Sources;
 
 namespace EcoPark.Modules.Outlets.Filing;
@@ -39,12 +40,12 @@ public static class CheckJudge
 
     public static CheckOutcome Judge(InstrumentCheck check)
     {
-        if (check is not { Reading: { } read, Reference: { } known })
+        // A device may send any number: what is none does not hinder the others from being judged.
+        if (Rounding.Figure(check.Reading) is not { } reading || Rounding.Figure(check.Reference) is not { } reference || (check.FullScale is not null && Rounding.Figure(check.FullScale) is null))
             return new(CheckState.Unknown, "", "", "");
-        var (reading, reference) = ((decimal)read, (decimal)known);
         return check.Kind switch
         {
-            Zero or Span => Of(Drift.Judge(Drift.KindOf(check.Factor, check.Kind == Zero), reading, reference, (decimal)(check.FullScale ?? 0))),
+            Zero or Span => Of(Drift.Judge(Drift.KindOf(check.Factor, check.Kind == Zero), reading, reference, Rounding.Figure(check.FullScale ?? 0)!.Value)),
             Solution => Of(StandardCheck.OfSolution(reading, reference)),
             Sample => Of(StandardCheck.OfWaterSample(check.Factor, reading, reference)),
             _ => new(CheckState.Unknown, "", "", ""),

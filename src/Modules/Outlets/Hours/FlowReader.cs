@@ -24,7 +24,7 @@ internal sealed class FlowReader
     public (decimal? Flow, decimal? LoggedVolume) At(HourlyReadings readings, int hour)
     {
         var sent = readings.At(_factor, hour);
-        return (Flow(readings, hour, sent), HourBuilder.Number(sent?.Total));
+        return (Flow(readings, hour, sent), Rounding.Figure(sent?.Total));
     }
 
     private decimal? Flow(HourlyReadings readings, int hour, Reading? sent)
@@ -44,5 +44,5 @@ internal sealed class FlowReader
         Valid(readings.At(FactorCodes.FlueGasPressure, hour)) is { } pressure ? pressure * (_outlet.Channel(FactorCodes.FlueGasPressure)?.Unit == "kPa" ? 1_000 : 1) : 0;
 
     private static decimal? Valid(Reading? reading) =>
-        reading is { } known && (known.Marks & ReadingMarks.Invalidating) == 0 && (known.Flag == '\0' || DataMarks.Of(known.Flag)?.IsValid() == true) ? HourBuilder.Number(known.Value) : null;
+        reading is { } known && (known.Marks & ReadingMarks.Invalidating) == 0 && (known.Flag == '\0' || DataMarks.Of(known.Flag)?.IsValid() == true) ? Rounding.Figure(known.Value) : null;
 }

@@ -24,7 +24,7 @@ public static class HourBuilder
 
             stopped[hour] |= control.IsStandstill(readings.TimeOf(hour));
             (flow[hour], volume[hour]) = flows.At(readings, hour);
-            oxygen[hour] = Number(readings.At(FactorCodes.Oxygen, hour)?.Value);
+            oxygen[hour] = Rounding.Figure(readings.At(FactorCodes.Oxygen, hour)?.Value);
         }
 
         return new OutletHours(outlet, readings.From, count)
@@ -49,7 +49,7 @@ public static class HourBuilder
             // HJ/T 356: where nothing flows, what the analysers say is of no discharge.
             if (!outlet.IsGas && mark.IsValid() && flow[hour] == 0 && channel.FactorCode != FactorCodes.WaterFlow)
                 (mark, why) = (DataMark.Stopped, "流量为零，没有排放，监测值不计");
-            var measured = Number(reading?.Value);
+            var measured = Rounding.Figure(reading?.Value);
             var isValid = measured is not null && mark.IsValid();
             decimal? corrected = null;
             if (isValid && corrects)
@@ -69,12 +69,12 @@ public static class HourBuilder
     /// <summary>By the platform from the oxygen of the hour; where that is missing, as the logger corrected it.</summary>
     private static (decimal? Value, string Why) Correct(decimal? measured, Reading? oxygen, in Reading reading, decimal reference)
     {
-        var valid = oxygen is { IsValid: true } known ? Number(known.Value) : null;
+        var valid = oxygen is { IsValid: true } known ? Rounding.Figure(known.Value) : null;
         // What the logger corrected by such oxygen is as wild as what the platform would.
         if (valid is { } content && OxygenCorrection.IsNearlyAir(content, reference))
             return (null, string.Create(CultureInfo.InvariantCulture, $"氧含量 {content:0.##} %，气体近于空气（启停炉或漏风），不折算、不判定"));
         var corrected = OxygenCorrection.Correct(measured, valid, reference);
-        if (corrected.Value is null && Number(reading.Corrected) is { } sent)
+        if (corrected.Value is null && Rounding.Figure(reading.Corrected) is { } sent)
             return (sent, $"{corrected.WhyNot}，取数采仪上传的折算值");
         return (corrected.Value, corrected.WhyNot ?? "");
     }
@@ -83,9 +83,7 @@ public static class HourBuilder
     private static decimal? Logged(Outlet outlet, Reading? reading, decimal? plain, decimal? volume)
     {
         if (reading is { Total: { } total })
-            return Number(total);
+            return Rounding.Figure(total);
         return Mass(outlet, plain, volume);
     }
-
-    internal static decimal? Number(double? value) => value is { } number && double.IsFinite(number) && Math.Abs(number) < 1e12 ? (decimal)number : null;
 }

@@ -26,7 +26,7 @@ public sealed class ManualResults
         _isGas = isGas;
         _results = results
             .Where(one => one is { From: not null, To: not null, Value: not null } && Unit.Of(one.Unit).Dimension == (isGas ? UnitDimension.MassInGas : UnitDimension.MassInWater))
-            .Select(one => new Result(one.Factor, one.From!.Value, one.To!.Value, HourBuilder.Number(one.Value) * Unit.Of(one.Unit).Scale ?? 0, $"{one.Method}，{one.Laboratory} {one.ReportNumber}"))
+            .Select(one => new Result(one.Factor, one.From!.Value, one.To!.Value, Rounding.Figure(one.Value) * Unit.Of(one.Unit).Scale ?? 0, $"{one.Method}，{one.Laboratory} {one.ReportNumber}"))
             .ToLookup(one => one.Factor, StringComparer.Ordinal);
     }
 

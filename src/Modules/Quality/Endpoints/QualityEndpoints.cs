@@ -9,6 +9,7 @@ using EcoPark.Platform.Security;
 using EcoPark.Platform.Sheets;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
+using EcoPark.Standards.Air;
 using EcoPark.Telemetry;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Reviews;
@@ -39,6 +40,14 @@ public sealed record StatisticAnswer(
         one.Judged, one.Exceeding, one.ComplianceRate, one.HighestMultiple, one.Limit, one.YearOnYear, one.PeriodOnPeriod);
 }
 
+/// <summary>Days of one place in one period by AQI; days by level from 优 to 严重污染.</summary>
+public sealed record AqiDaysAnswer(
+    int? StationId, string Place, DateOnly Start, int Due, int Valid, int Good, double? GoodShare, int? GoodYearBefore, double? GoodShareYearBefore, IReadOnlyList<int> ByLevel, IReadOnlyDictionary<string, int> Primary)
+{
+    internal static AqiDaysAnswer Of(AqiPeriod one) => new(
+        one.StationId, one.Place, one.Start, one.Due, one.Valid, one.Good, one.GoodShare, one.YearBefore?.Good, one.YearBefore?.GoodShare, one.ByLevel, one.Primary.ToDictionary(pollutant => pollutant.Key.Symbol(), pollutant => pollutant.Value));
+}
+
 internal static class QualityEndpoints
 {
     /// <summary>Times of one answer.</summary>
@@ -51,6 +60,7 @@ internal static class QualityEndpoints
         api.MapGet("/stations/{id:int}/data", Data).WithSummary($"一个站点的小时、日或月数据及评价：from ≤ 时间 < to，至多 {MostRows} 个时刻");
         api.MapGet("/stations/{id:int}/export.xlsx", Export).WithSummary("导出一个站点的数据与评价（Excel）");
         api.MapGet("/stations/{id:int}/forecast", Forecast).WithSummary("一个站点、一个因子最新发布的预报，及训练时的滚动回测");
+        api.MapGet("/aqi-days", AqiDaysOf).WithSummary("园区和各空气站的优良天数、优良率、首要污染物天数，与去年同期；period 为 Month、Quarter、Year；from、to 为日期，左闭右开");
         api.MapGet("/statistics", Statistics).WithSummary("各站点、因子的日、月、季、年统计：均值、极值、百分位数、超标数、达标率、最大超标倍数、同比、环比；from、to 为日期，左闭右开");
         api.MapPost("/reviews", Review).RequireAuthorization(TelemetryPermissions.ReviewReadings).WithSummary("审核一段数据：标记无效、替换、恢复原始、加注");
     }
@@ -96,6 +106,17 @@ internal static class QualityEndpoints
         if (!PeriodStatistics.IsBounded(stations.Count, from, to))
             return Problems.Bad("too-many", $"站点数与年数之积至多 {PeriodStatistics.MostStationYears}，请缩短时间或指定站点。", "to");
         return TypedResults.Ok((await statistics.Of(stations, period, from, to, token)).Select(StatisticAnswer.Of));
+    }
+
+    private static async Task<Results<Ok<IEnumerable<AqiDaysAnswer>>, ProblemHttpResult>> AqiDaysOf(
+        CalendarPeriod period, DateOnly from, DateOnly to, StationList list, AqiDays days, CancellationToken token, int? stationId = null)
+    {
+        if (from >= to || period == CalendarPeriod.Day)
+            return Problems.Bad("bad-range", "起始日期应早于截止日期，周期应为 Month、Quarter 或 Year。", "from");
+        var stations = (await list.Of(QualityMedium.Air, token)).Where(station => stationId is null || station.Id == stationId).ToList();
+        if (!PeriodStatistics.IsBounded(stations.Count, from.AddYears(-1), to))
+            return Problems.Bad("too-many", $"站点数与年数（连同上一年）之积至多 {PeriodStatistics.MostStationYears}，请缩短时间或指定站点。", "to");
+        return TypedResults.Ok((await days.Of(stations, period, from, to, token)).Select(AqiDaysAnswer.Of));
     }
 
     private static async Task<Results<Ok<ReadingReview>, ProblemHttpResult>> Review(ReviewRequest request, ReviewService reviews, CancellationToken token)

@@ -2,6 +2,7 @@ using System.Globalization;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Quality.Forecasts;
 using EcoPark.Modules.Quality.Judging;
+using EcoPark.Modules.Quality.Statistics;
 using EcoPark.Modules.Quality.Stations;
 using EcoPark.Modules.Quality.Views;
 using EcoPark.Platform.Accounts;
@@ -21,6 +22,7 @@ internal static class QualityTiles
     public static void Add(IServiceCollection services)
     {
         Add(services, "空气质量", "/quality/air", (provider, token) => Stations(provider, QualityMedium.Air, token), [Desk.Duty, Desk.Direction, Desk.Field], 530);
+        services.AddSingleton(new HomeTile("优良天数", "/quality/air/aqi?stations=all&period=Year&range=year", QualityPermissions.View, GoodAir) { Desks = [Desk.Direction], Order = 535, IsList = true, Every = TimeSpan.FromMinutes(30) });
         Add(services, "地表水水质", "/quality/surface-water", (provider, token) => Stations(provider, QualityMedium.SurfaceWater, token), [Desk.Duty, Desk.Direction], 540);
         Add(services, "气象", "/quality/weather", Weather, [Desk.Duty, Desk.Field], 560);
         Add(services, "未来 24 小时空气预报", "/quality/air/forecast", Forecast, [Desk.Duty], 550);
@@ -40,6 +42,22 @@ internal static class QualityTiles
         {
             Lines = [.. states.OrderByDescending(state => state.Assessment?.IsExceeding == true).ThenByDescending(state => state.Assessment?.Air?.Index ?? 0).Take(MostLines).Select(state => Line(state, medium, clock))],
             Note = states.Count == 0 ? "没有站点" : $"共 {states.Count} 站{(silent > 0 ? $"，{silent} 站近时没有数据" : "")}",
+        };
+    }
+
+    /// <summary>This year's days so far against the same days of the year before: the park where it has several stations, then each of them.</summary>
+    private static async Task<TileValue> GoodAir(IServiceProvider provider, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(provider.GetRequiredService<TimeProvider>().ParkNow());
+        var stations = (await provider.GetRequiredService<StationList>().Of(QualityMedium.Air, cancellationToken).ConfigureAwait(false)).Where(station => station.PointId is not null).ToList();
+        var years = stations.Count == 0 ? [] : await provider.GetRequiredService<AqiDays>().Of(stations, CalendarPeriod.Year, new DateOnly(today.Year, 1, 1), today, cancellationToken).ConfigureAwait(false);
+        static string Share(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known * 100:0.0} %") : "—";
+        return new TileValue(years.Count > 0 ? Share(years[0].GoodShare) : "—")
+        {
+            Lines = [.. years.Take(MostLines).Select(one => new TileLine(
+                one.Place, $"{one.Good} 天，{Share(one.GoodShare)}{(one.Change is { } change ? string.Create(CultureInfo.InvariantCulture, $"，比去年{(change < 0 ? "降" : "升")} {Math.Abs(change) * 100:0.0} 点") : "")}",
+                one.StationId is { } id ? $"/quality/air/aqi?station={id}&range=year" : "/quality/air/aqi?stations=all&period=Year&range=year"))],
+            Note = years.Count == 0 ? "今年还没有可评价的日子" : $"今年有 AQI 的 {years[0].Valid} 天中 AQI 不高于 100 的天数",
         };
     }
 

@@ -12,17 +12,15 @@ public sealed class GridChart(StationAssessor assessor)
         if (grid.Times.Count == 0)
             return new ChartModel(0, 1, []);
         var lines = columns.Select(column => new ChartLine(column.Name, column.Unit, false, [.. Enumerable.Range(0, grid.Times.Count).Select(row => Point(grid, column, row))])).ToList();
-        return new ChartModel(WallMs(grid.Wall(0)), WallMs(grid.Wall(grid.Times.Count - 1)), lines) { Limits = [.. columns.SelectMany(column => Limits(grid, column))] };
+        return new ChartModel(ChartTime.OfWall(grid.Wall(0)), ChartTime.OfWall(grid.Wall(grid.Times.Count - 1)), lines) { Limits = [.. columns.SelectMany(column => Limits(grid, column))] };
     }
 
     /// <summary>Milliseconds on the park's wall clock: the browser must not shift them into its own zone.</summary>
-    public static long WallMs(DateTime wall) => (wall.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
-
     private static ChartPoint Point(StationGrid grid, GridColumn column, int row)
     {
         var value = column.Values[row];
         var isInvalid = value.Value is not null && !value.IsValid;
-        return new ChartPoint(WallMs(grid.Wall(row)), value.Valid, isInvalid, isInvalid ? value.Value : null, value.Flag is '\0' ? "" : value.Flag.ToString());
+        return new ChartPoint(ChartTime.OfWall(grid.Wall(row)), value.Valid, isInvalid, isInvalid ? value.Value : null, value.Flag is '\0' ? "" : value.Flag.ToString());
     }
 
     /// <summary>One line for each stretch in which one limit holds; looked up once a month, as standards change on the first of one.</summary>
@@ -43,7 +41,7 @@ public sealed class GridChart(StationAssessor assessor)
                 if (stretch[at].Limit is { } limit)
                 {
                     foreach (var bound in new[] { limit.Upper, limit.Lower }.OfType<decimal>())
-                        yield return new ChartLimit((double)bound * Scale(column, limit, DateOnly.FromDateTime(grid.Wall(stretch[at].Row))), column.Unit, $"{limit.StandardNumber} {limit.Class} {limit.Averaging switch { Standards.Averaging.Sample => "", var one => Standards.AveragingText.Chinese(one) }} {limit.Text}", WallMs(grid.Wall(stretch[at].Row)), WallMs(to));
+                        yield return new ChartLimit((double)bound * Scale(column, limit, DateOnly.FromDateTime(grid.Wall(stretch[at].Row))), column.Unit, $"{limit.StandardNumber} {limit.Class} {limit.Averaging switch { Standards.Averaging.Sample => "", var one => Standards.AveragingText.Chinese(one) }} {limit.Text}", ChartTime.OfWall(grid.Wall(stretch[at].Row)), ChartTime.OfWall(to));
                 }
 
                 at = end;

@@ -14,6 +14,7 @@ internal sealed record WatchTab(string Key, string Title, Type Component, bool N
     [
         new("overview", "概览", typeof(OverviewTab), NeedsRange: false, NeedsStation: false),
         new("data", "数据与评价", typeof(DataTab), UsualRange: "7d"),
+        new("aqi", "优良天数", typeof(AqiTab)),
         new("statistics", "统计", typeof(StatisticsTab)),
         new("pattern", "变化规律", typeof(PatternTab)),
         new("wind", "风与污染", typeof(WindTab)),
@@ -29,6 +30,7 @@ internal sealed record WatchTab(string Key, string Title, Type Component, bool N
     [
         .. All.Where(tab => tab.Key switch
         {
+            "aqi" => medium == QualityMedium.Air,
             "wind" => medium == QualityMedium.Air || medium == QualityMedium.Weather,
             "forecast" => Forecasts.ForecastFactors.Of(medium).Count > 0,
             _ => true,

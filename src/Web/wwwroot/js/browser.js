@@ -19,6 +19,18 @@ export const download = async (name, stream) => {
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
 };
 export const forget = key => localStorage.removeItem("ecopark." + key);
+// Says, every half minute at most, that somebody is there: only a hand on the device does, not what the page does by itself.
+export const onUse = owner => {
+    let told = 0;
+    const used = () => {
+        if (Date.now() - told < 30_000)
+            return;
+        told = Date.now();
+        owner.invokeMethodAsync("Used").catch(() => told = 0); // The connection is away; with the next movement.
+    };
+    for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"])
+        document.addEventListener(kind, used, { capture: true, passive: true });
+};
 export const onSearchKey = selector => {
     document.addEventListener("keydown", event => {
         if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
