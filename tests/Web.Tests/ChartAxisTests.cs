@@ -18,6 +18,13 @@ public sealed class ChartAxisTests
     }
 
     [Fact]
+    public void A_limit_without_any_value_stands_above_zero()
+    {
+        var axis = ChartAxis.Of(Unit, [Line()], [Limit(20)])!;
+        (axis.Min, axis.Max > 20).ShouldBe((0, true));
+    }
+
+    [Fact]
     public void Negative_values_are_within_it_and_codes_of_missing_values_are_not()
     {
         var axis = ChartAxis.Of(Unit, [Line(-3, 5, 20)], [Limit(50)])!;

@@ -31,6 +31,8 @@ public sealed record ChartAxis(string Unit, double Min, double Max, int Beyond, 
             top = Math.Max(top, Math.Min(values[^1], Math.Max(TimesLimit * drawn.Max(), values[(int)Math.Ceiling(Usual * values.Count) - 1])));
         // A code of a missing value, such as -9999, is no depth to go to.
         var bottom = Math.Min(drawn.Min(), values.FirstOrDefault(value => value >= -Math.Abs(top), drawn.Min()));
+        if (values.Count == 0)
+            bottom = Math.Min(bottom, 0); // A limit alone is no range.
         var (min, max) = Ends(bottom, top);
         var beyond = values.Where(value => value > max).ToList();
         return new ChartAxis(unit, min, max, beyond.Count, beyond.Count == 0 ? null : beyond[^1]);
