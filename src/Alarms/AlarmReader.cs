@@ -18,6 +18,10 @@ public sealed record AlarmGroupCount(string Key, string Name, int Count, int Una
 /// <summary>How many alarms of a level there are.</summary>
 public sealed record AlarmLevelCount(AlarmLevel Level, int Count, int Unacknowledged);
 
+/// <summary>Open alarms of a monitoring point.</summary>
+/// <param name="Level">The most urgent.</param>
+public sealed record PointAlarms(int PointId, AlarmLevel Level, int Count);
+
 /// <summary>Reads alarms within the actor's scope; without the permission there is nothing to read.</summary>
 public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, FlowReader flows, TimeProvider clock)
 {
@@ -79,6 +83,17 @@ public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, FlowReader 
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         return await filter.Apply(db, clock.UtcNow()).GroupBy(alarm => alarm.Level).OrderBy(group => group.Key)
             .Select(group => new AlarmLevelCount(group.Key, group.Count(), group.Count(alarm => alarm.State == AlarmState.Raised))).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Open alarms by monitoring point; shelved ones wait.</summary>
+    public async Task<IReadOnlyList<PointAlarms>> ByPoint(CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(AlarmPermissions.View))
+            return [];
+        var now = clock.UtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<Alarm>().AsNoTracking().Where(alarm => alarm.OpenCause != null && alarm.PointId != null && (alarm.ShelvedUntil == null || alarm.ShelvedUntil <= now))
+            .GroupBy(alarm => alarm.PointId!.Value).Select(group => new PointAlarms(group.Key, group.Min(alarm => alarm.Level), group.Count())).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static IQueryable<Alarm> Order(IQueryable<Alarm> found, string? sort, bool isDescending) => (sort, isDescending) switch

@@ -2,6 +2,7 @@ using EcoPark.Alarms;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Archives;
 using EcoPark.Modules.Monitoring;
+using EcoPark.Modules.OneMap;
 using EcoPark.Modules.Outlets;
 using EcoPark.Modules.Quality;
 using EcoPark.Platform;
@@ -17,6 +18,6 @@ public static class ParkModules
     public static readonly IReadOnlyList<IModule> All =
     [
         new PlatformModule(), new WebModule(), new AlarmsModule(), new TelemetryModule(), new ForecastingModule(),
-        new MonitoringModule(), new ArchivesModule(), new QualityModule(), new OutletsModule(),
+        new MonitoringModule(), new ArchivesModule(), new QualityModule(), new OutletsModule(), new OneMapModule(),
     ];
 }

@@ -43,10 +43,12 @@ public static class SimulatedPark
 
     private static readonly FactorSpec[] NoiseFactors = [new("Leq", "等效声级", "dB(A)", 1, 54, 6, 3, 14), new("L10", "累计百分声级 L10", "dB(A)", 1, 57, 6, 3, 14), new("L90", "累计百分声级 L90", "dB(A)", 1, 49, 5, 2, 14)];
 
+    /// <summary>With the particles that such a station measures as well: a surface of PM2.5 needs four places.</summary>
     private static readonly FactorSpec[] Weather =
     [
         new("a01001", "温度", "℃", 1, 16, 4, 2, 15), new("a01002", "湿度", "%", 1, 68, 12, 8, 5), new("a01006", "气压", "kPa", 2, 101.4, 0.1, 0.4, 9),
         new("a01007", "风速", "m/s", 1, 2.8, 1, 1.4, 15), new("a01008", "风向", "°", 0, 170, 40, 90, 12),
+        new("a34004", "细颗粒物 PM2.5", "μg/m³", 0, 41, 8, 20, 8),
     ];
 
     /// <summary>The demo park's 25 loggers, or as many as are asked for (more by repeating enterprises).</summary>

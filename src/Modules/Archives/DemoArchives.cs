@@ -65,8 +65,12 @@ internal sealed class DemoArchives(DemoRecords records, ConformityService confor
             ["boundaryNote"] = "东至海堤路，南至示范大道，西至团结河，北至通海路。",
             ["boundary"] = Box(West, South, East, North),
         }, token, "2022-04-01");
-        foreach (var (name, kind, capacity, unit, load, state) in new[] { ("园区污水处理厂", "污水集中处理", 30_000d, "m³/d", 71.5, "正常运行"), ("东辰热电站", "集中供热", 220, "t/h", 64, "正常运行"), ("公共事故应急池", "事故应急池", 20_000, "m³", 0, "正常运行"), ("危废暂存中心", "固废集中处理", 40, "t/d", 55, "检修") })
-            await records.Add("park-facilities", new() { ["name"] = name, ["kind"] = kind, ["operator"] = "示范园区运营公司", ["capacity"] = capacity, ["capacityUnit"] = unit, ["load"] = load, ["runningState"] = state, ["stateSince"] = "2026-01-10" }, token);
+        foreach (var (name, kind, capacity, unit, load, state, x, y) in new[]
+        {
+            ("园区污水处理厂", "污水集中处理", 30_000d, "m³/d", 71.5, "正常运行", 120.969, 32.0375), ("东辰热电站", "集中供热", 220, "t/h", 64, "正常运行", 120.9265, 32.0615),
+            ("公共事故应急池", "事故应急池", 20_000, "m³", 0, "正常运行", 120.967, 32.0595), ("危废暂存中心", "固废集中处理", 40, "t/d", 55, "检修", 120.9255, 32.0365),
+        })
+            await records.Add("park-facilities", new() { ["name"] = name, ["kind"] = kind, ["operator"] = "示范园区运营公司", ["capacity"] = capacity, ["capacityUnit"] = unit, ["load"] = load, ["runningState"] = state, ["stateSince"] = "2026-01-10", ["longitude"] = x, ["latitude"] = y }, token);
         await records.Add("planning", new() { ["name"] = "示范化工园区开发建设规划环境影响报告书", ["kind"] = "规划环评", ["authority"] = "江苏省生态环境厅", ["number"] = "苏环审〔2022〕00 号（虚构）", ["approvedOn"] = "2022-03-15", ["validTo"] = "2027-03-15", ["requirements"] = "严格产业准入；完善污水收集；建立环境风险防控体系。", ["progress"] = "已完成污水管网改造，风险防控体系在建。" }, token);
         foreach (var (day, title, kind) in new[] { ("2006-05-18", "园区经批准设立", "设立"), ("2013-09-01", "扩区 4.2 平方千米", "扩区或调整"), ("2021-06-30", "通过江苏省化工园区认定", "其他"), ("2024-11-08", "污水处理厂提标改造投运", "环境整治") })
             await records.Add("milestones", new() { ["day"] = day, ["title"] = title, ["kind"] = kind }, token);

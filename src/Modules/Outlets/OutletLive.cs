@@ -35,12 +35,23 @@ public sealed class OutletLive(ILiveFeed feed, IDeviceRegistry registry, TimePro
     public LiveOutlet Of(Outlet outlet)
     {
         var values = outlet.Channels.Select(channel => (channel, value: feed.Value(channel.Id))).ToList();
-        var devices = outlet.Channels.Select(registry.Current.DeviceOf).OfType<Device>().Distinct().ToList();
-        var state = devices.Count == 0 ? OutletState.NoLogger
-            : !devices.Exists(device => feed.State(device.Mn) is { IsOnline: true }) ? OutletState.OffLine
-            : values.Exists(one => one.value is { Reading.Flag: 'F' }) ? OutletState.Stopped : OutletState.Running;
+        var state = StateOf(outlet.Channels, registry.Current, feed);
         var oxygen = values.FirstOrDefault(one => one.channel.FactorCode == FactorCodes.Oxygen).value?.Reading;
         return new LiveOutlet(outlet, state, values.Max(one => one.value?.Reading.Time), [.. values.Select(one => Of(outlet, one.channel, one.value, oxygen))]);
+    }
+
+    /// <summary>State of an outlet with these channels.</summary>
+    public static OutletState StateOf(IEnumerable<Channel> channels, RegistrySnapshot registered, ILiveFeed feed)
+    {
+        var (devices, isOnline, isStopped) = (0, false, false);
+        foreach (var channel in channels)
+        {
+            if (registered.DeviceOf(channel) is { } device)
+                (devices, isOnline) = (devices + 1, isOnline || feed.State(device.Mn) is { IsOnline: true });
+            isStopped |= feed.Value(channel.Id) is { Reading.Flag: 'F' };
+        }
+
+        return devices == 0 ? OutletState.NoLogger : !isOnline ? OutletState.OffLine : isStopped ? OutletState.Stopped : OutletState.Running;
     }
 
     private LiveFactor Of(Outlet outlet, Channel channel, LiveValue? live, Telemetry.Readings.Reading? oxygen)

@@ -97,5 +97,6 @@ public sealed class OutletsModule : IModule
         services.AddSingleton(new EnterpriseTab("outlets", "排口与排放量", OutletPermissions.View, typeof(EnterpriseOutlets)));
         OutletEvidence.Add(services);
         OutletTiles.Add(services);
+        Map.OutletLayers.Add(services);
     }
 }

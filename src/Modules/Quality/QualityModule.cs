@@ -52,6 +52,7 @@ public sealed class QualityModule : IModule
         services.AddSingleton<ForecastTable>().AddSingleton<StationForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<StationForecasts>());
         QualityEvidence.Add(services);
         Home.QualityTiles.Add(services);
+        Views.StationLayers.Add(services);
         services.AddRecord(QualityStationType.Create());
         services.AddSingleton<IRecordCheck, NotMonitoredCheck>();
         services.AddRecord(MonitoringPlanType.Create());

@@ -29,4 +29,15 @@ public static class WaterClassText
         WaterClass.V => "Ⅴ",
         _ => "劣Ⅴ",
     };
+
+    /// <summary>#RRGGBB of the class on maps, 《地表水环境质量评价办法（试行）》(环办〔2011〕22 号).</summary>
+    public static string Colour(this WaterClass waterClass) => waterClass switch
+    {
+        WaterClass.I => "#CCFFFF",
+        WaterClass.II => "#00CCFF",
+        WaterClass.III => "#00FF00",
+        WaterClass.IV => "#FFFF00",
+        WaterClass.V => "#FF9B00",
+        _ => "#FF0000",
+    };
 }

@@ -16,7 +16,7 @@ public sealed record MapModel(IReadOnlyList<MapShape> Shapes, IReadOnlyList<MapP
 /// <param name="Name">Its label.</param>
 public sealed record MapPoint(string Id, string Name, double Longitude, double Latitude)
 {
-    /// <summary>Of the dot, dark enough for white text.</summary>
+    /// <summary>Of the dot.</summary>
     public string Colour { get; init; } = "#0b6b53";
 
     /// <summary>One or two letters in the dot.</summary>
@@ -27,6 +27,24 @@ public sealed record MapPoint(string Id, string Name, double Longitude, double L
 
     /// <summary>What the popup says.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>How it is now; its colour and mark stand in <see cref="Colour"/> and <see cref="Mark"/> where it has none.</summary>
+    public MapSign? Sign { get; init; }
+
+    /// <summary>Whom it belongs to; null for the park's own.</summary>
+    public int? EnterpriseId { get; init; }
+
+    /// <summary>The monitoring point that its readings come from.</summary>
+    public int? PointId { get; init; }
+
+    /// <summary>Open alarms of its monitoring point colour it.</summary>
+    public bool TakesAlarms { get; init; }
+
+    /// <summary>The sign with which it stands on the map.</summary>
+    public MapSign Shown => Sign ?? new MapSign("", Colour, Mark);
+
+    /// <summary>With a sign, its colour and mark.</summary>
+    public static MapPoint Of(string id, string name, double longitude, double latitude, MapSign sign) => new(id, name, longitude, latitude) { Colour = sign.Colour, Mark = sign.Mark, Sign = sign };
 }
 
 /// <summary>A shape on the map.</summary>
@@ -39,6 +57,9 @@ public sealed record MapShape(string Id, string Name, string GeoJson, MapStyle S
     public string Href { get; init; } = "";
 
     public string Text { get; init; } = "";
+
+    /// <summary>Whom it belongs to; null for the park's own.</summary>
+    public int? EnterpriseId { get; init; }
 }
 
 /// <summary>How a shape looks: the colours of the product's maps, in one place.</summary>

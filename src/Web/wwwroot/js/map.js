@@ -6,7 +6,7 @@ const script = name => loads[name] ??= new Promise((done, failed) => {
     document.head.appendChild(element);
 });
 
-async function load(draws) {
+export async function load(draws) {
     if (!loads.style)
         loads.style = document.head.appendChild(Object.assign(document.createElement("link"), { rel: "stylesheet", href: address("maplibre-gl.css") }));
     await script("maplibre-gl-csp.js");
@@ -19,14 +19,14 @@ async function load(draws) {
 
 const China = [[73, 18], [135, 54]];
 const isArea = ["==", ["geometry-type"], "Polygon"];
-const layers = [
+export const shapeLayers = [
     { id: "areas", type: "fill", filter: isArea, paint: { "fill-color": ["get", "colour"], "fill-opacity": ["get", "fill"] } },
     { id: "lines", type: "line", filter: ["!", ["get", "isDashed"]], layout: { "line-join": "round", "line-cap": "round" }, paint: { "line-color": ["get", "colour"], "line-width": ["get", "width"] } },
     { id: "dashes", type: "line", filter: ["get", "isDashed"], paint: { "line-color": ["get", "colour"], "line-width": ["get", "width"], "line-dasharray": [3, 2] } }
 ].map(layer => ({ ...layer, source: "shapes" }));
 
 /** The style below the park's shapes: none by default, so that the page's own background shows through. */
-function styleOf(base) {
+export function styleOf(base) {
     if (base?.style)
         return base.style;
     const tiles = base?.tiles?.length > 0;
@@ -46,14 +46,14 @@ const corners = (shape, all = []) => {
     return all;
 };
 
-function boundsOf(shapes, points) {
+export function boundsOf(shapes, points) {
     const bounds = new maplibregl.LngLatBounds();
     shapes.forEach(shape => corners(shape).forEach(corner => bounds.extend(corner)));
     points.forEach(point => bounds.extend([point.longitude, point.latitude]));
     return bounds;
 }
 
-function element(tag, name, text) {
+export function element(tag, name, text) {
     const made = document.createElement(tag);
     made.className = name;
     made.textContent = text;
@@ -70,27 +70,39 @@ function popupOf(one) {
     return new maplibregl.Popup({ maxWidth: "280px", offset: 10 }).setDOMContent(content);
 }
 
-export async function create(host, owner, { map: base, draws, tells }) {
-    if (!document.createElement("canvas").getContext("webgl2"))
-        return null;
-    await load(draws);
-    // The pixels are kept, or the map would be blank on paper.
+/** Black or white, whichever reads better on a colour (WCAG 2). */
+export function inkOn(colour) {
+    const [red, green, blue] = [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16) / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    return 1.05 / (light + 0.05) > (light + 0.05) / 0.05 ? "#fff" : "#000";
+}
+
+/** The map itself, as all pages have it. The pixels are kept, or it would be blank on paper. */
+export function mapOn(host, base, more = {}) {
     const map = new maplibregl.Map({
         container: host, style: styleOf(base), bounds: China, attributionControl: base?.attribution ? { compact: true } : false,
         canvasContextAttributes: { preserveDrawingBuffer: true }, dragRotate: false, pitchWithRotate: false, maxZoom: 19,
-        locale: { "NavigationControl.ZoomIn": "放大", "NavigationControl.ZoomOut": "缩小", "Map.Title": host.dataset.label, "Popup.Close": "关闭" }
+        locale: { "NavigationControl.ZoomIn": "放大", "NavigationControl.ZoomOut": "缩小", "Map.Title": host.dataset.label, "Popup.Close": "关闭" }, ...more
     });
     map.touchZoomRotate.disableRotation();
     map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new maplibregl.ScaleControl(), "bottom-left");
+    return map;
+}
+
+export async function create(host, owner, { map: base, draws, tells }) {
+    if (!document.createElement("canvas").getContext("webgl2"))
+        return null;
+    await load(draws);
+    const map = mapOn(host, base);
     await map.once("load");
     map.addSource("shapes", { type: "geojson", data: { type: "FeatureCollection", features: [] } });
-    layers.forEach(layer => map.addLayer(layer));
+    shapeLayers.forEach(layer => map.addLayer(layer));
 
     let [shown, markers, isDrawing] = [new Map(), [], false];
     const pick = (id, place) => tells ? owner.invokeMethodAsync("Clicked", id) : popupOf(shown.get(id)).setLngLat(place).addTo(map);
     map.on("click", event => {
-        const [hit] = isDrawing ? [] : map.queryRenderedFeatures([event.point.sub(new maplibregl.Point(4, 4)), event.point.add(new maplibregl.Point(4, 4))], { layers: layers.map(layer => layer.id) });
+        const [hit] = isDrawing ? [] : map.queryRenderedFeatures([event.point.sub(new maplibregl.Point(4, 4)), event.point.add(new maplibregl.Point(4, 4))], { layers: shapeLayers.map(layer => layer.id) });
         if (hit)
             pick(hit.properties.id, event.lngLat);
     });
@@ -100,7 +112,7 @@ export async function create(host, owner, { map: base, draws, tells }) {
         const sign = element(mark === undefined ? "span" : "button", mark === undefined ? "map-label" : "map-point", mark ?? one.name);
         if (mark !== undefined) {
             Object.assign(sign, { type: "button", title: one.name, onclick: event => { event.stopPropagation(); pick(one.id, place); } });
-            sign.style.background = one.colour;
+            Object.assign(sign.style, { background: one.colour, color: inkOn(one.colour) });
             sign.appendChild(element("span", "map-label", one.name));
         }
         markers.push(new maplibregl.Marker({ element: sign }).setLngLat(place).addTo(map));
