@@ -209,6 +209,12 @@ public sealed class Alarm : IOfEnterprise, IFlowing
     /// <summary>小时超标 · 化学需氧量 · 总排口.</summary>
     public string Title => string.Join(" · ", new[] { Words, Factor, Subject.Length > 0 ? Subject : Point }.Where(part => part.Length > 0));
 
+    /// <summary>小时超标 · 化学需氧量.</summary>
+    public string Name => Factor.Length > 0 ? $"{Words} · {Factor}" : Words;
+
+    /// <summary>What it is about, without its enterprise.</summary>
+    public string Place => Subject.Length > 0 ? Subject : Point;
+
     /// <summary>小时超标.</summary>
     private string Words => ChannelId is not null && Interval is { } interval ? AlarmWords.Of(interval) + What : What;
 }

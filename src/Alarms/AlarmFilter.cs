@@ -1,5 +1,6 @@
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Alarms;
@@ -37,6 +38,22 @@ public sealed record AlarmFilter
 
     public string? FactorCode { get; init; }
 
+    /// <summary><see cref="AlarmSubject.Key"/> of what it is about.</summary>
+    public string? SubjectKey { get; init; }
+
+    /// <summary>Raised, or raised again, at or after this and before <see cref="RaisedTo"/>, UTC: by its time line.</summary>
+    public DateTime? RaisedFrom { get; init; }
+
+    public DateTime? RaisedTo { get; init; }
+
+    /// <summary>Acknowledged at or after this and before <see cref="AcknowledgedTo"/>, UTC.</summary>
+    public DateTime? AcknowledgedFrom { get; init; }
+
+    public DateTime? AcknowledgedTo { get; init; }
+
+    /// <summary>Found before, UTC.</summary>
+    public DateTime? FoundBefore { get; init; }
+
     /// <summary>Given to this account, or to its department.</summary>
     public int? AssigneeId { get; init; }
 
@@ -68,6 +85,12 @@ public sealed record AlarmFilter
             .Where(alarm => FactorCode == null || alarm.FactorCode == FactorCode)
             .Where(alarm => AssigneeId == null || alarm.AssigneeId == AssigneeId
                 || (alarm.AssigneeId == null && alarm.Assignee != "" && db.Set<Account>().Any(account => account.Id == AssigneeId && account.EnterpriseId == null && account.Department == alarm.Assignee)))
+            .Where(alarm => SubjectKey == null || alarm.SubjectKey == SubjectKey)
+            .Where(alarm => FoundBefore == null || alarm.FoundAt < FoundBefore)
+            .Where(alarm => RaisedFrom == null || RaisedTo == null || db.Set<FlowLine>().Any(line =>
+                line.Subject == AlarmFlows.Subject && line.SubjectId == alarm.Id && line.To == nameof(AlarmState.Raised) && line.At >= RaisedFrom && line.At < RaisedTo))
+            .Where(alarm => AcknowledgedFrom == null || AcknowledgedTo == null || db.Set<FlowLine>().Any(line =>
+                line.Subject == AlarmFlows.Subject && line.SubjectId == alarm.Id && line.Step == AlarmFlows.Acknowledging && line.At >= AcknowledgedFrom && line.At < AcknowledgedTo))
             .Where(alarm => From == null || alarm.FirstAt >= From)
             .Where(alarm => To == null || alarm.FirstAt < To)
             .Where(alarm => text == null || alarm.Enterprise.Contains(text) || alarm.Point.Contains(text) || alarm.Subject.Contains(text) || alarm.Factor.Contains(text) || alarm.Mn.Contains(text));

@@ -21,6 +21,9 @@ public sealed class AlarmFlows
     /// <summary>What steps ask for.</summary>
     public const string Text = "text", Reason = "reason", Measures = "measures", Remark = "remark", Why = "why", Until = "until", Assignee = "assignee", AccountId = "accountId";
 
+    /// <summary>Name of the step <see cref="Acknowledge"/>, in time lines.</summary>
+    public const string Acknowledging = "acknowledge";
+
     /// <summary>Causes that people choose from when they handle an alarm.</summary>
     public static readonly IReadOnlyList<string> Reasons =
         ["生产工况异常", "治污设施故障", "启停炉或开停车", "监测设备故障", "监测设备维护校准", "通讯或供电故障", "采样或数据错误", "规则设置不当", "误报", "其他"];
@@ -84,7 +87,7 @@ public sealed class AlarmFlows
     public Flow<Alarm, ExplanationState> Explaining { get; }
 
     /// <summary>确认: somebody has seen it and takes care.</summary>
-    public FlowStep<Alarm, AlarmState> Acknowledge { get; } = new("acknowledge", "确认")
+    public FlowStep<Alarm, AlarmState> Acknowledge { get; } = new(Acknowledging, "确认")
     {
         From = [AlarmState.Raised],
         To = AlarmState.Acknowledged,

@@ -1,5 +1,6 @@
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using EcoPark.Platform.Workflow;
@@ -36,6 +37,18 @@ public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, FlowReader 
         var found = filter.Apply(db, clock.UtcNow());
         var total = await found.LongCountAsync(cancellationToken).ConfigureAwait(false);
         return new Page<Alarm>(await Order(found, sort, isDescending).Skip(skip).Take(take).ToListAsync(cancellationToken).ConfigureAwait(false), total);
+    }
+
+    /// <summary>Order of a list: as its address says, else as such lists are read.</summary>
+    public static (string? Sort, bool IsDescending) OrderOf(RecordQuery query, bool isRecord) => query.Sort is null && isRecord ? ("firstAt", true) : (query.Sort, query.IsDescending);
+
+    /// <summary>Numbers alone, in the order of the list.</summary>
+    public async Task<IReadOnlyList<int>> Ids(AlarmFilter filter, string? sort, bool isDescending, int most, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(AlarmPermissions.View))
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await Order(filter.Apply(db, clock.UtcNow()), sort, isDescending).Take(most).Select(alarm => alarm.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Alarm?> Find(int id, CancellationToken cancellationToken)

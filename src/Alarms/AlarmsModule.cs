@@ -1,6 +1,7 @@
 using System.Reflection;
 using EcoPark.Alarms.Bell;
 using EcoPark.Alarms.Endpoints;
+using EcoPark.Alarms.Figures;
 using EcoPark.Alarms.Home;
 using EcoPark.Alarms.Pages;
 using EcoPark.Platform.Data;
@@ -38,7 +39,7 @@ public sealed class AlarmsModule : IModule
             services.AddSingleton(subscription);
         services.AddSingleton<AlarmTypes>().AddSingleton<AlarmWriter>();
         services.AddSingleton<IAlarms>(provider => provider.GetRequiredService<AlarmWriter>());
-        services.AddSingleton<AlarmDesk>().AddSingleton<AlarmReader>().AddSingleton<AlarmStatistics>().AddSingleton<AlarmPhotos>();
+        services.AddSingleton<AlarmDesk>().AddSingleton<AlarmReader>().AddSingleton<AlarmStatistics>().AddSingleton<AlarmPhotos>().AddSingleton<AlarmLinks>().AddSingleton<AlarmTrails>();
         services.AddSingleton<AlarmFlows>();
         services.AddFlow(provider => provider.GetRequiredService<AlarmFlows>().Handling).AddFlow(provider => provider.GetRequiredService<AlarmFlows>().Explaining);
         services.AddJob<AlarmShelves>();
@@ -48,6 +49,8 @@ public sealed class AlarmsModule : IModule
         services.AddSingleton(new MenuEntry(Chapter, "报警中心", "/alarms", Icons.Material.Outlined.NotificationsActive, AlarmPermissions.View, 1));
         services.AddSingleton(new TodoLink("指派给我的报警", $"/alarms?f.{AlarmQuery.Assignee}={AlarmQuery.Me}", AlarmPermissions.View, Given));
         services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, AlarmPermissions.View, 19));
+        services.AddSingleton<AlarmFiguresReader>();
+        services.AddSingleton(new MenuEntry(Chapter, "报警负荷", "/alarms/load", Icons.Material.Outlined.Speed, AlarmPermissions.View, 20));
         services.AddSingleton<SearchSource>(provider => (text, most, token) => Find(provider.GetRequiredService<AlarmReader>(), text, most, token));
         AlarmTiles.Add(services);
         services.AddSingleton(new EnterpriseTab("alarms", "报警", AlarmPermissions.View, typeof(EnterpriseAlarms)));

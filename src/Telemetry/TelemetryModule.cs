@@ -19,6 +19,7 @@ using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Relay;
 using EcoPark.Telemetry.Reviews;
+using EcoPark.Telemetry.Standing;
 using EcoPark.Telemetry.Watch;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -114,7 +115,7 @@ public sealed class TelemetryModule : IModule
         services.AddRecord(ExemptionPlanType.Create());
         services.AddSingleton<WatchBooks>();
         services.AddSingleton(provider => new ChannelLimits(provider.GetRequiredService<WatchBooks>(), provider.GetRequiredService<IDeviceRegistry>()));
-        services.AddSingleton<WatchServices>();
+        services.AddSingleton<WatchServices>().AddSingleton<IStandings, Standings>();
         services.AddSingleton(provider => new Lazy<IReadingStore>(provider.GetRequiredService<IReadingStore>));
         services.AddSingleton<RollupWatch>();
         services.AddSingleton<IRollupRule>(provider => provider.GetRequiredService<RollupWatch>());

@@ -219,7 +219,7 @@ public sealed class WatchTests
             var point = new MonitoringPoint { Id = 1, Name = "总排口", Kind = PointKind.WasteWater, PermitOutletId = 1 };
             var channel = new Channel { Id = 1, DeviceId = 1, PointId = 1, FactorCode = "w01018", OriginalCode = "w01018", Name = "化学需氧量", Unit = "mg/L" };
             var permits = new PermitSnapshot([new KnownEnterprise(7, "甲公司", "")], [new KnownOutlet(new PermitOutletId(1), 7, "DW001", "总排口")], limits);
-            return new Room(new WatchBook(new RegistrySnapshot([device], [point], [channel]), permits, [.. rules.Select(AlarmRuleType.RuleOf)], [], ranges), await Stores.NewReadings(Database.Sqlite));
+            return new Room(new WatchBook(new RegistrySnapshot([device], [point], [channel]), permits, [.. rules.Select(AlarmRuleType.RuleOf)], [], new InstrumentFacts(ranges, [])), await Stores.NewReadings(Database.Sqlite));
         }
     }
 }

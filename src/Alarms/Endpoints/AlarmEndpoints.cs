@@ -50,7 +50,7 @@ internal static class AlarmEndpoints
     public static void MapAlarms(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1/alarms").WithTags("报警").RequireAuthorization(AlarmPermissions.View).DisableAntiforgery();
-        api.MapGet("/", List).WithSummary("报警列表：q、f.category、f.kind、f.level、f.state（open、lasting、shelved、explain、all 或状态名）、f.enterprise、f.device、f.factor、f.days=起..止、f.assignee=me，sort、desc、skip、take");
+        api.MapGet("/", List).WithSummary("报警列表：q、f.category、f.kind、f.level、f.state（open、lasting、shelved、explain、all 或状态名）、f.enterprise、f.device、f.point、f.factor、f.subject、f.days=起..止、f.raised=起..止（到分钟，含再次报警）、f.older=小时、f.assignee=me，sort、desc、skip、take");
         api.MapGet("/export.xlsx", AlarmExport.Excel).WithSummary("按同样的条件导出 Excel");
         api.MapGet("/statistics", Statistics).WithSummary("报警统计：by=Enterprise、Industry、Factor、Kind、Level、Day、Month，条件同列表");
         api.MapGet("/{id:int}", async Task<Results<Ok<AlarmView>, ProblemHttpResult>> (int id, AlarmReader alarms, CancellationToken token) =>

@@ -16,6 +16,19 @@ internal static class AlarmQuery
     public const string Enterprise = "enterprise";
     public const string Device = "device";
     public const string Factor = "factor";
+    public const string Point = "point";
+
+    /// <summary><see cref="AlarmSubject.Key"/>.</summary>
+    public const string Subject = "subject";
+
+    /// <summary>Raised or raised again between two instants of the park's wall clock, <c>2026-11-29T01:10..2026-11-29T01:20</c>.</summary>
+    public const string Raised = "raised";
+
+    /// <summary>Acknowledged between two instants, as <see cref="Raised"/>.</summary>
+    public const string Acknowledged = "acknowledged";
+
+    /// <summary>Found more than so many hours ago.</summary>
+    public const string Older = "older";
     public const string Days = "days";
 
     /// <summary>Begun within so many hours.</summary>
@@ -25,6 +38,8 @@ internal static class AlarmQuery
     public const string Assignee = "assignee";
 
     public const string Me = "me";
+
+    private const string Minutes = "yyyy-MM-dd'T'HH:mm";
 
     /// <summary>State: not closed; what the list shows when nothing is said.</summary>
     public const string Open = "open";
@@ -41,7 +56,7 @@ internal static class AlarmQuery
     /// <summary>State: the enterprise has to explain.</summary>
     public const string Explain = "explain";
 
-    public static readonly IReadOnlyList<string> Names = [Category, Kind, Level, State, Enterprise, Device, Factor, Days, Hours, Assignee];
+    public static readonly IReadOnlyList<string> Names = [Category, Kind, Level, State, Enterprise, Device, Point, Factor, Subject, Days, Hours, Raised, Acknowledged, Older, Assignee];
 
     public static readonly IReadOnlyList<(string Key, string Title)> States =
     [
@@ -56,7 +71,9 @@ internal static class AlarmQuery
     public static AlarmFilter Read(IReadOnlyDictionary<string, string> words, string? text, string usualState, DateTime now)
     {
         var state = words.GetValueOrDefault(State, usualState);
-        var (from, to) = words.GetValueOrDefault(Days, "").Split("..") is [var first, var last] ? (first, last) : ("", "");
+        var (from, to) = Ends(Days);
+        var (raisedFrom, raisedTo) = Ends(Raised);
+        var (acknowledgedFrom, acknowledgedTo) = Ends(Acknowledged);
         return new AlarmFilter
         {
             Kind = Given(Kind),
@@ -69,12 +86,21 @@ internal static class AlarmQuery
             Explanation = state == Explain ? ExplanationState.Requested : state == nameof(ExplanationState.Submitted) ? ExplanationState.Submitted : null,
             EnterpriseId = Number(Enterprise),
             DeviceId = Number(Device),
+            PointId = Number(Point),
             FactorCode = Given(Factor),
+            SubjectKey = Given(Subject),
+            RaisedFrom = Instant(raisedFrom),
+            RaisedTo = Instant(raisedTo),
+            AcknowledgedFrom = Instant(acknowledgedFrom),
+            AcknowledgedTo = Instant(acknowledgedTo),
+            FoundBefore = Number(Older) is > 0 and <= 24 * 366 and var age ? now.AddHours(-age) : null,
             AssigneeId = words.GetValueOrDefault(Assignee) == Me ? Actor.Current.AccountId ?? 0 : null,
             From = Day(from) is { } start ? ParkTime.ToUtc(start) : Number(Hours) is > 0 and <= 24 * 366 and var hours ? now.AddHours(-hours) : null,
             To = Day(to) is { } end ? ParkTime.ToUtc(end.AddDays(1)) : null,
             Text = text,
         };
+
+        (string From, string To) Ends(string name) => words.GetValueOrDefault(name, "").Split("..") is [var first, var last] ? (first, last) : ("", "");
 
         string? Given(string name) => words.GetValueOrDefault(name) is { Length: > 0 } given ? given : null;
 
@@ -82,6 +108,35 @@ internal static class AlarmQuery
     }
 
     public static AlarmFilter Read(RecordQuery query, string usualState, DateTime now) => Read(query.Filters, query.Text, usualState, now);
+
+    /// <summary>A filter and its value in words, for people.</summary>
+    /// <param name="enterprise">Name of the enterprise that is chosen.</param>
+    public static string Words(string name, string value, AlarmTypes types, string enterprise) => name switch
+    {
+        Category => types.Category(value)?.Title ?? value,
+        Kind => $"类型：{types.Find(value)?.Title ?? value}",
+        Level => Enum.TryParse<AlarmLevel>(value, out var level) ? $"级别：{AlarmWords.Of(level)}" : value,
+        State => $"状态：{States.FirstOrDefault(state => state.Key == value).Title ?? value}",
+        Enterprise => $"企业：{enterprise}",
+        Device => "一台数采仪",
+        Point => "一个点位",
+        Factor => $"因子：{value}",
+        Subject => "同一对象",
+        Days => $"开始于 {value.Replace("..", " 至 ", StringComparison.Ordinal)}",
+        Hours => $"近 {value} 小时开始",
+        Raised => $"报警于 {value.Replace("..", " 至 ", StringComparison.Ordinal).Replace('T', ' ')}",
+        Acknowledged => $"确认于 {value.Replace("..", " 至 ", StringComparison.Ordinal).Replace('T', ' ')}",
+        Older => $"超过 {value} 小时",
+        Assignee => value == Me ? "指派给我" : value,
+        _ => value,
+    };
+
+    /// <summary>Both ends of <see cref="Raised"/>.</summary>
+    /// <param name="from">UTC.</param>
+    /// <param name="to">UTC, exclusive.</param>
+    public static string RaisedWords(DateTime from, DateTime to) => string.Create(CultureInfo.InvariantCulture, $"{ParkTime.FromUtc(from).ToString(Minutes, CultureInfo.InvariantCulture)}..{ParkTime.FromUtc(to).ToString(Minutes, CultureInfo.InvariantCulture)}");
+
+    private static DateTime? Instant(string text) => DateTime.TryParseExact(text, Minutes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? ParkTime.ToUtc(at) : null;
 
     private static DateTime? Day(string text) => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

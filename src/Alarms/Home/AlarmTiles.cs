@@ -21,9 +21,6 @@ internal static class AlarmTiles
         Add(services, new HomeTile("要处理的报警", "/alarms", AlarmPermissions.View, Urgent) { Desks = [Desk.Field, Desk.Enterprise], Order = 510, IsList = true, Every = TimeSpan.FromSeconds(10) });
     }
 
-    /// <summary>How old an alarm is: “5 分钟”, “3 小时”, “2 天”.</summary>
-    internal static string Age(TimeSpan age) => age.TotalDays >= 1 ? $"{(int)age.TotalDays} 天" : age.TotalHours >= 1 ? $"{(int)age.TotalHours} 小时" : $"{Math.Max(0, (int)age.TotalMinutes)} 分钟";
-
     private static void Add(IServiceCollection services, HomeTile tile) => services.AddSingleton(tile);
 
     private static async Task<TileValue> Waiting(IServiceProvider provider, CancellationToken cancellationToken)
@@ -58,7 +55,7 @@ internal static class AlarmTiles
         {
             Lines =
             [
-                .. page.Items.Select(alarm => new TileLine(alarm.Title, Age(now - alarm.FirstAt), $"/alarms/{alarm.Id}")
+                .. page.Items.Select(alarm => new TileLine(alarm.Title, AlarmText.Age(now - alarm.FirstAt), $"/alarms/{alarm.Id}")
                 {
                     Level = (int)alarm.Level,
                     Note = string.Join(" · ", new[] { alarm.Enterprise, AlarmWords.Of(alarm.State), alarm.IsLasting ? "仍在报警" : "已恢复", AlarmWords.Of(alarm.Explanation) }.Where(word => word.Length > 0)),

@@ -28,7 +28,7 @@ public sealed class MonitoringModule : IModule
 
     public void AddServices(IServiceCollection services, ModuleHost host)
     {
-        services.AddSingleton<History.CurveBuilder>();
+        services.AddSingleton<History.CurveBuilder>().AddSingleton<Live.HourCurves>();
         services.AddSingleton<History.AlarmMarks>();
         services.AddSingleton<ChartMarkSource>(provider => provider.GetRequiredService<History.AlarmMarks>().Alarms);
         services.AddSingleton<ChartMarkSource>(provider => provider.GetRequiredService<History.AlarmMarks>().Plans);
@@ -42,6 +42,8 @@ public sealed class MonitoringModule : IModule
         services.AddSingleton<SearchSource>(provider => (text, most, _) => Task.FromResult(Devices(provider.GetRequiredService<IDeviceRegistry>(), text, most)));
         Home.MonitoringTiles.Add(services);
         services.AddSingleton(new EnterpriseTab("points", "监测点位", TelemetryPermissions.ViewReadings, typeof(Live.EnterprisePoints)));
+        services.AddSingleton(new AlarmLink("历史曲线", TelemetryPermissions.ViewReadings, (_, alarms, _) => Links(alarms, alarm => alarm.PointId is not null && alarm.ChannelId is not null, alarm => $"/monitor/history?point={alarm.PointId}&channels={alarm.ChannelId}")) { Kind = AlarmLinkKind.Other });
+        services.AddSingleton(new AlarmLink("数采仪", TelemetryPermissions.ViewMonitoring, (_, alarms, _) => Links(alarms, alarm => alarm.Mn.Length > 0, alarm => $"/monitor/devices/{Uri.EscapeDataString(alarm.Mn)}")) { Kind = AlarmLinkKind.Device });
         services.AddSingleton(new AlarmPanel("曲线", typeof(Alarms.AlarmCurve), alarm => alarm.ChannelId is not null));
         MonitoringEvidence.Add(services);
     }
@@ -50,6 +52,9 @@ public sealed class MonitoringModule : IModule
     private static IReadOnlyList<Found> Devices(IDeviceRegistry registry, string text, int most) => !Actor.Current.May(TelemetryPermissions.ViewMonitoring) ? []
         : [.. registry.Current.Devices.Where(device => device.Mn.Contains(text, StringComparison.OrdinalIgnoreCase) || device.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).Take(most)
             .Select(device => new Found("数采仪", $"{device.Name} {device.Mn}", $"/monitor/devices/{device.Mn}"))];
+
+    private static Task<IReadOnlyDictionary<int, string>> Links(IReadOnlyList<Alarm> alarms, Func<Alarm, bool> has, Func<Alarm, string> href) =>
+        Task.FromResult<IReadOnlyDictionary<int, string>>(alarms.Where(has).ToDictionary(alarm => alarm.Id, href));
 
     /// <summary>Points by name, for those who may see them.</summary>
     private static IReadOnlyList<Found> Points(IDeviceRegistry registry, string text, int most) => !Actor.Current.May(TelemetryPermissions.ViewReadings) ? []

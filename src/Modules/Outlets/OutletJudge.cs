@@ -22,10 +22,6 @@ public static class OutletJudge
         day.IsValid && (outlet.Corrects(channel.FactorCode) ? day.Corrected : day.Mean) is { } value && JudgementRequest.ValueOf(value) is { } figure
             ? Judge(outlet, channel, figure, Averaging.Day, day.Day) is { } verdict ? verdict with { IsIndicative = IsByHour(outlet, channel.FactorCode) } : null : null;
 
-    /// <summary>Real-time value against the limit: an early indication.</summary>
-    public static Verdict? Now(Outlet outlet, Channel channel, double value, DateOnly day) =>
-        JudgementRequest.ValueOf(value) is { } figure && Judge(outlet, channel, figure, Averaging.Sample, day) is { } verdict ? verdict with { IsIndicative = true } : null;
-
     /// <summary>The limit that an hour of a factor is set against, in the channel's unit; null where there is none, or none in a unit that can be brought into the channel's.</summary>
     public static (double Value, Verdict Verdict)? HourLimit(Outlet outlet, Channel channel, DateOnly day) =>
         Judge(outlet, channel, 0m, Averaging.Hour, day) is { Limit: { Upper: { } upper } limit } verdict

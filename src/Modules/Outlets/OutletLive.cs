@@ -1,9 +1,6 @@
-using EcoPark.Modules.Outlets.Hours;
-using EcoPark.Platform.Time;
-using EcoPark.Standards;
-using EcoPark.Standards.Sources;
 using EcoPark.Telemetry.Live;
 using EcoPark.Telemetry.Registry;
+using EcoPark.Telemetry.Standing;
 
 namespace EcoPark.Modules.Outlets;
 
@@ -18,26 +15,32 @@ public enum OutletState
     NoLogger,
 }
 
-/// <summary>Newest value of a factor.</summary>
-/// <param name="Judged">What is set against the limit: corrected by the newest oxygen where the outlet corrects.</param>
-/// <param name="Verdict">Null where there is no limit or the value is not valid.</param>
-public sealed record LiveFactor(Channel Channel, LiveValue? Value, double? Judged, Verdict? Verdict);
+/// <summary>Newest value of a factor, and how it stands.</summary>
+public sealed record LiveFactor(Channel Channel, FactorStanding Standing)
+{
+    public LiveValue? Value => Standing.Live;
+
+    public bool IsOver => Standing.State == StandingState.Over;
+}
 
 /// <summary>An outlet as it stands now.</summary>
 public sealed record LiveOutlet(Outlet Outlet, OutletState State, DateTime? NewestAt, IReadOnlyList<LiveFactor> Factors)
 {
-    public bool IsOver => Factors.Any(factor => factor.Verdict?.Outcome == LimitOutcome.Fail);
+    public bool IsOver => Factors.Any(factor => factor.IsOver);
+
+    /// <summary>The worst of its factors decides where it stands in a list.</summary>
+    public StandingState Worst => Factors.Count == 0 ? StandingState.NoData : Factors.Min(factor => factor.Standing.State);
 }
 
 /// <summary>State and newest values of outlets, from memory.</summary>
-public sealed class OutletLive(ILiveFeed feed, IDeviceRegistry registry, TimeProvider clock)
+public sealed class OutletLive(IStandings standings, ILiveFeed feed, IDeviceRegistry registry)
 {
     public LiveOutlet Of(Outlet outlet)
     {
-        var values = outlet.Channels.Select(channel => (channel, value: feed.Value(channel.Id))).ToList();
+        var factors = outlet.Channels.Select(channel => new LiveFactor(channel, standings.Of(channel))).ToList();
         var state = StateOf(outlet.Channels, registry.Current, feed);
-        var oxygen = values.FirstOrDefault(one => one.channel.FactorCode == FactorCodes.Oxygen).value?.Reading;
-        return new LiveOutlet(outlet, state, values.Max(one => one.value?.Reading.Time), [.. values.Select(one => Of(outlet, one.channel, one.value, oxygen))]);
+        var isStopped = state == OutletState.Running && factors.Exists(factor => factor.Standing.State == StandingState.Stopped);
+        return new LiveOutlet(outlet, isStopped ? OutletState.Stopped : state, factors.Max(factor => factor.Value?.Reading.Time), factors);
     }
 
     /// <summary>State of an outlet with these channels.</summary>
@@ -52,21 +55,6 @@ public sealed class OutletLive(ILiveFeed feed, IDeviceRegistry registry, TimePro
         }
 
         return devices == 0 ? OutletState.NoLogger : !isOnline ? OutletState.OffLine : isStopped ? OutletState.Stopped : OutletState.Running;
-    }
-
-    private LiveFactor Of(Outlet outlet, Channel channel, LiveValue? live, Telemetry.Readings.Reading? oxygen)
-    {
-        if (live is not { Reading: { IsValid: true, Value: { } value } reading })
-            return new LiveFactor(channel, live, null, null);
-        var judged = (double?)value;
-        if (outlet.Corrects(channel.FactorCode))
-        {
-            var (content, reference) = (oxygen is { IsValid: true, Value: { } measured } ? JudgementRequest.ValueOf(measured) : null, outlet.Oxygen!.Value.Percent);
-            judged = content is { } percent && OxygenCorrection.IsNearlyAir(percent, reference) ? null
-                : reading.Corrected ?? (double?)OxygenCorrection.Correct(JudgementRequest.ValueOf(value), content, reference).Value;
-        }
-
-        return new LiveFactor(channel, live, judged, judged is { } shown ? OutletJudge.Now(outlet, channel, shown, DateOnly.FromDateTime(ParkTime.FromUtc(clock.UtcNow()))) : null);
     }
 }
 

@@ -22,6 +22,7 @@ using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Telemetry;
 using EcoPark.Telemetry.Readings;
+using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Watch;
 using EcoPark.Web.Components;
 using EcoPark.Web.Records;
@@ -72,6 +73,10 @@ public sealed class OutletsModule : IModule
         services.AddSingleton(new MenuEntry(Chapter.Title, "动态管控与标样核查", "/outlets/instruments", Icons.Material.Outlined.Tune, TelemetryPermissions.ViewReadings, 11, "7.4.1"));
     }
 
+    /// <summary>Alarms at outlets → what the outlet does now.</summary>
+    private static IReadOnlyDictionary<int, string> Links(RegistrySnapshot registered, IReadOnlyList<Alarm> alarms) => alarms
+        .Where(alarm => alarm.PointId is { } id && registered.PointById.TryGetValue(id, out var point) && OutletKinds.IsOutlet(point.Kind)).ToDictionary(alarm => alarm.Id, alarm => $"/outlets/{alarm.PointId}/live");
+
     /// <summary>污染源自动监测: outlets with their data, validity, correction, emissions and quotas.</summary>
     private static void AddOnline(IServiceCollection services)
     {
@@ -95,6 +100,7 @@ public sealed class OutletsModule : IModule
         services.AddSingleton(new MenuEntry(Chapter.Title, "传输有效率", "/outlets/transmission", Icons.Material.Outlined.NetworkCheck, OutletPermissions.View, 4, "7.4.1"));
         services.AddSingleton(new MenuEntry(Chapter.Title, "刷卡排污", "/outlets/quotas", Icons.Material.Outlined.CreditCard, OutletPermissions.View, 4, "7.4.1"));
         services.AddSingleton(new EnterpriseTab("outlets", "排口与排放量", OutletPermissions.View, typeof(EnterpriseOutlets)));
+        services.AddSingleton(new AlarmLink("排口", OutletPermissions.View, (provider, alarms, _) => Task.FromResult(Links(provider.GetRequiredService<IDeviceRegistry>().Current, alarms))));
         OutletEvidence.Add(services);
         OutletTiles.Add(services);
         Map.OutletLayers.Add(services);

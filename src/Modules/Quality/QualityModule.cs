@@ -1,4 +1,5 @@
 using System.Reflection;
+using EcoPark.Alarms;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Quality.Endpoints;
 using EcoPark.Modules.Quality.Forecasts;
@@ -50,6 +51,7 @@ public sealed class QualityModule : IModule
         services.AddSingleton<GridReader>().AddSingleton<StationList>().AddSingleton<StationSpan>().AddSingleton<StationOverview>().AddSingleton<GridChart>();
         services.AddSingleton<SampleSheets>().AddSingleton<PeriodStatistics>().AddSingleton<AqiDays>().AddSingleton<Completeness>().AddSingleton<WindOfStation>();
         services.AddSingleton<ForecastTable>().AddSingleton<StationForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<StationForecasts>());
+        services.AddSingleton(new AlarmLink("站点", QualityPermissions.View, (provider, alarms, token) => provider.GetRequiredService<StationList>().Links(alarms, token)));
         QualityEvidence.Add(services);
         Home.QualityTiles.Add(services);
         Views.StationLayers.Add(services);

@@ -7,6 +7,11 @@ public static class Geodesy
     private const double Flattening = 1 / 298.257223563;
     private const double Pole = Equator * (1 - Flattening);
     private const double Radian = Math.PI / 180;
+
+    /// <summary>Metres between places on an edge.</summary>
+    private const double Step = 500;
+
+    private const int MostSteps = 200;
     private static readonly double Eccentricity = Math.Sqrt(Flattening * (2 - Flattening));
 
     /// <summary>Way along the surface (T. Vincenty, 1975: inverse formula).</summary>
@@ -70,13 +75,13 @@ public static class Geodesy
     public static double Length(IReadOnlyList<(double Longitude, double Latitude)> line) =>
         line.Zip(line.Skip(1)).Sum(pair => Way(pair.First.Longitude, pair.First.Latitude, pair.Second.Longitude, pair.Second.Latitude).Metres);
 
-    /// <summary>Area within corners, square metres: the ellipsoid unrolled without changing areas. Exact for edges of some tens of kilometres to a millionth; edges do not cross each other.</summary>
+    /// <summary>Area within corners, square metres: the ellipsoid unrolled without changing areas, its edges followed in steps. Exact for edges of some tens of kilometres to a millionth; edges do not cross each other.</summary>
     public static double Area(IReadOnlyList<(double Longitude, double Latitude)> corners)
     {
         if (corners.Count < 3)
             return 0;
         var middle = corners.Average(corner => corner.Longitude);
-        var flat = corners.Select(corner => (X: (corner.Longitude - middle) * Radian, Y: Authalic(Math.Sin(corner.Latitude * Radian)))).ToList();
+        var flat = Followed(corners).Select(corner => (X: (corner.Longitude - middle) * Radian, Y: Authalic(Math.Sin(corner.Latitude * Radian)))).ToList();
         var twice = flat.Zip(flat.Skip(1).Append(flat[0])).Sum(pair => (pair.First.X * pair.Second.Y) - (pair.Second.X * pair.First.Y));
         return Math.Abs(twice) / 2 * Equator * Equator / 2;
     }
@@ -84,6 +89,20 @@ public static class Geodesy
     /// <summary>Corners of a circle.</summary>
     public static IReadOnlyList<(double Longitude, double Latitude)> Circle(double longitude, double latitude, double metres, int corners = 72) =>
         [.. Enumerable.Range(0, corners + 1).Select(corner => Go(longitude, latitude, corner % corners * 360.0 / corners, metres))];
+
+    /// <summary>The corners with places between them on the shortest way, which unrolled is no straight line.</summary>
+    private static IEnumerable<(double Longitude, double Latitude)> Followed(IReadOnlyList<(double Longitude, double Latitude)> corners)
+    {
+        for (var at = 0; at < corners.Count; at++)
+        {
+            var (corner, next) = (corners[at], corners[(at + 1) % corners.Count]);
+            yield return corner;
+            var (metres, bearing) = Way(corner.Longitude, corner.Latitude, next.Longitude, next.Latitude);
+            var steps = Math.Min(MostSteps, Math.Ceiling(metres / Step));
+            for (var step = 1; step < steps; step++)
+                yield return Go(corner.Longitude, corner.Latitude, bearing, metres * step / steps);
+        }
+    }
 
     private static double Reduced(double latitude) => Math.Atan((1 - Flattening) * Math.Tan(latitude * Radian));
 

@@ -1,6 +1,7 @@
 using EcoPark.Alarms;
 using EcoPark.Contracts;
 using EcoPark.Platform.Time;
+using EcoPark.Standards;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 
@@ -11,6 +12,12 @@ internal sealed record ChannelEntry(WatchedChannel Channel, IReadOnlyList<WatchR
 {
     /// <summary>Range of the instrument in the channel's unit, where it is on file.</summary>
     public KnownRange? Range { get; init; }
+
+    /// <summary>Per cent; <see langword="null"/> where what is judged is what was measured.</summary>
+    public decimal? ReferenceOxygen { get; init; }
+
+    /// <summary>Channel of the oxygen that is measured beside it.</summary>
+    public int? OxygenChannelId { get; init; }
 
     public WatchRule? RuleFor(AlarmType kind) => Rules.FirstOrDefault(rule => rule.Kind == kind);
 
@@ -42,12 +49,12 @@ internal sealed class WatchBook
     private readonly List<DeviceEntry> _devices = [];
     private readonly ILookup<int, (ExemptionPlan Plan, DateTime From, DateTime To)> _plans;
 
-    public WatchBook(RegistrySnapshot registered, PermitSnapshot permits, IReadOnlyList<WatchRule> rules, IReadOnlyList<ExemptionPlan> plans, IReadOnlyList<KnownRange>? ranges = null)
+    public WatchBook(RegistrySnapshot registered, PermitSnapshot permits, IReadOnlyList<WatchRule> rules, IReadOnlyList<ExemptionPlan> plans, InstrumentFacts? filed = null)
     {
         Registered = registered;
         Permits = permits;
         var all = rules.Concat(BuiltInRules.All).ToList();
-        var places = new Places(permits, ranges ?? []);
+        var places = new Places(registered, permits, filed ?? InstrumentFacts.None);
         _plans = plans.Where(plan => plan.StartsAt is not null && plan.EndsAt is not null)
             .Select(plan => (plan, plan.StartsAt!.Value, plan.EndsAt!.Value)).ToLookup(one => one.plan.EnterpriseId);
         foreach (var device in registered.Devices)
@@ -58,7 +65,7 @@ internal sealed class WatchBook
                 if (!registered.PointById.TryGetValue(channel.PointId, out var point))
                     continue;
                 var watched = new WatchedChannel(places.SubjectOf(point, device, channel), point.Kind);
-                var entry = new ChannelEntry(watched, Narrowest(all, watched), places.LimitsOf(watched)) { Range = places.RangeOf(watched) };
+                var entry = new ChannelEntry(watched, Narrowest(all, watched), places.LimitsOf(watched)) { Range = places.RangeOf(watched), ReferenceOxygen = places.OxygenOf(watched), OxygenChannelId = places.OxygenChannelOf(watched) };
                 _channels[channel.Id] = entry;
                 channels.Add(entry);
             }
@@ -103,10 +110,11 @@ internal sealed class WatchBook
         [.. rules.Where(rule => rule.AppliesTo(channel)).GroupBy(rule => (rule.Kind, rule.Interval)).Select(same => same.MaxBy(rule => rule.Narrowness)!).Where(rule => !rule.IsOff)];
 
     /// <summary>Points, outlets and enterprises put together.</summary>
-    private sealed class Places(PermitSnapshot permits, IReadOnlyList<KnownRange> ranges)
+    private sealed class Places(RegistrySnapshot registered, PermitSnapshot permits, InstrumentFacts filed)
     {
         private readonly PermitLinks _links = new(permits);
-        private readonly ILookup<(int, string), KnownRange> _ranges = ranges.ToLookup(range => (range.PointId, range.FactorCode));
+        private readonly Dictionary<int, decimal> _oxygen = filed.Oxygen.ToDictionary(one => one.PointId, one => one.Percent);
+        private readonly ILookup<(int, string), KnownRange> _ranges = filed.Ranges.ToLookup(range => (range.PointId, range.FactorCode));
         private readonly ILookup<(PermitOutletId, string), KnownLimit> _limits = permits.Limits.ToLookup(limit => (limit.OutletId, limit.FactorCode));
 
         public AlarmSubject SubjectOf(MonitoringPoint point, Device device, Channel channel)
@@ -136,6 +144,14 @@ internal sealed class WatchBook
         /// <summary>Only where its unit is the channel's, or can be brought into it.</summary>
         public KnownRange? RangeOf(WatchedChannel channel) =>
             _ranges[(channel.Subject.PointId ?? 0, channel.Subject.FactorCode)].FirstOrDefault() is { } range ? LimitInForce.RangeOf(range, channel) : null;
+
+        /// <summary>Of masses in flue gas, where it is on file.</summary>
+        public decimal? OxygenOf(WatchedChannel channel) =>
+            channel.PointKind is PointKind.FlueGas or PointKind.FenceLine && Unit.Of(channel.Subject.Unit).IsMassPerVolume && _oxygen.TryGetValue(channel.Subject.PointId ?? 0, out var percent) ? percent : null;
+
+        /// <summary>The one of the logger that is connected, the newest of them.</summary>
+        public int? OxygenChannelOf(WatchedChannel channel) => OxygenOf(channel) is null ? null
+            : registered.ChannelsByPoint[channel.Subject.PointId!.Value].Where(one => one.FactorCode == FactorCodes.Oxygen).MaxBy(one => one.DeviceId ?? 0)?.Id;
 
         /// <summary>The newest first.</summary>
         public IReadOnlyList<LimitInForce> LimitsOf(WatchedChannel channel) => channel.Subject.PermitOutletId is not { } outlet ? [] :

@@ -22,7 +22,7 @@ internal sealed class WatchBooks(JobKit kit, IDbContextFactory<ParkDb> databases
     private PermitSnapshot _permits = PermitSnapshot.Empty;
     private IReadOnlyList<WatchRule> _rules = [];
     private IReadOnlyList<ExemptionPlan> _plans = [];
-    private IReadOnlyList<KnownRange> _ranges = [];
+    private InstrumentFacts _filed = InstrumentFacts.None;
     private IReadOnlyList<(int DeviceId, string Factor, double Low, double High)> _told = [];
     private DateTime _toldAt = DateTime.MinValue;
     private volatile bool _isToldAnew;
@@ -62,7 +62,7 @@ internal sealed class WatchBooks(JobKit kit, IDbContextFactory<ParkDb> databases
         if (version != _version)
         {
             _permits = await permits.Read(cancellationToken).ConfigureAwait(false);
-            _ranges = await filings.Ranges(cancellationToken).ConfigureAwait(false);
+            _filed = await filings.Read(cancellationToken).ConfigureAwait(false);
             _rules = [.. (await db.Set<AlarmRule>().AsNoTracking().OrderByDescending(rule => rule.Id).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(AlarmRuleType.RuleOf)];
             _plans = await db.Set<ExemptionPlan>().AsNoTracking().ToListAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -70,7 +70,7 @@ internal sealed class WatchBooks(JobKit kit, IDbContextFactory<ParkDb> databases
         if (!await ReadTold(db, cancellationToken).ConfigureAwait(false) && version == _version && !IsBehind)
             return;
         var registered = registry.Current;
-        _current = new WatchBook(registered, _permits, _rules, _plans, [.. _ranges, .. ToldRanges(registered)]);
+        _current = new WatchBook(registered, _permits, _rules, _plans, _filed with { Ranges = [.. _filed.Ranges, .. ToldRanges(registered)] });
         _version = version;
     }
 

@@ -76,6 +76,22 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         await Expect(other.Find("[data-testid=steps]")).ToContainTextAsync("确认");
         await Expect(other.Page.GetByRole(AriaRole.Button, new() { Name = "确认", Exact = true })).ToBeHiddenAsync();
         await Expect(other.Page.GetByRole(AriaRole.Button, new() { Name = "填写处置" })).ToBeVisibleAsync();
+
+        // The live page and the outlets say the same of the value, with its limit.
+        var live = one.Page;
+        await live.GotoAsync($"/monitor/live?text={park.Mn}&state=over");
+        var cell = one.Find(".live-point [data-factor=w01018]");
+        await Expect(cell).ToContainTextAsync("60.0");
+        await Expect(cell).ToContainTextAsync("超标");
+        await Expect(cell).ToContainTextAsync("≤ 50");
+        await live.GetByText("表格").ClickAsync();
+        await Expect(one.Find($"tr[data-point='{park.PointName}'][data-state=Over]")).ToContainTextAsync("≤ 50 mg/L");
+        await live.EvaluateAsync("document.getElementById('components-reconnect-modal').classList.add('components-reconnect-show')"); // As when the connection is lost.
+        (await live.EvaluateAsync<string>("getComputedStyle(document.querySelector('.live-table .age'), '::after').content")).ShouldBe("\"断线前\"");
+        await live.GotoAsync($"/outlets?q={park.Mn}");
+        await Expect(one.Find("tbody tr").First).ToContainTextAsync("60.0 / 50 mg/L ▲");
+        await live.GetByText("实时超标").First.ClickAsync();
+        await Expect(one.Find("tbody tr", park.PointName)).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -90,7 +106,7 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         var id = (await park.One(alarm => alarm.EndedAt is not null)).Id;
         await using var authority = await chromium.Open(server, $"/alarms?q={park.Mn}");
         await authority.Find("tbody tr").Filter(new() { HasText = park.PointName }).First.ClickAsync();
-        await Expect(authority.Page).ToHaveURLAsync(new Regex($"/alarms/{id}$"));
+        await Expect(authority.Page).ToHaveURLAsync(new Regex($"/alarms/{id}\\?from="));
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "确认", Exact = true }).ClickAsync();
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "要求企业说明" }).ClickAsync();
         await authority.Page.GetByLabel("要说明什么").Fill("请说明超标原因");
@@ -102,7 +118,7 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         await enterprise.Page.GetByRole(AriaRole.Button, new() { Name = "填写异常说明" }).ClickAsync();
         await enterprise.Page.GetByLabel("异常说明（原因、时间、措施）").Fill("曝气风机跳闸，已恢复");
         await enterprise.Page.GetByRole(AriaRole.Button, new() { Name = "提交异常说明" }).ClickAsync();
-        await Expect(enterprise.Page.GetByText("说明待审核")).ToBeVisibleAsync();
+        await Expect(enterprise.Find(".page-actions")).ToContainTextAsync("说明待审核");
 
         // The page of the authority has followed.
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "审核说明" }).ClickAsync();
@@ -112,7 +128,7 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         await authority.Page.Locator(".mud-list-item", new() { HasText = "治污设施故障" }).ClickAsync();
         await authority.Page.GetByLabel("处置情况（查明了什么、采取了什么措施）").Fill("现场核查属实");
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "提交处置" }).ClickAsync();
-        await authority.Page.GetByRole(AriaRole.Button, new() { Name = "关闭", Exact = true }).ClickAsync();
+        await authority.Find("[data-testid=actions]").GetByRole(AriaRole.Button, new() { Name = "关闭", Exact = true }).ClickAsync(); // A message has one of this name too.
         await Expect(authority.Find(".page-actions")).ToContainTextAsync("已关闭");
 
         // 超标记录 holds it, and its workbook can be fetched.
@@ -177,14 +193,31 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         await Api.Until(park.Alarms, alarms => alarms.Count == 5);
         await using var window = await chromium.Open(server, $"/alarms?q={park.Mn}");
         await Expect(window.Find("tbody input[type=checkbox]")).ToHaveCountAsync(5);
-        foreach (var box in await window.Find("tbody input[type=checkbox]").AllAsync())
-            await box.CheckAsync();
+        var every = window.Page.GetByRole(AriaRole.Checkbox, new() { Name = "选择本页全部" });
+        await every.CheckAsync();
+        await window.Find("tbody input[type=checkbox]").First.UncheckAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "确认所选 4 条" })).ToBeVisibleAsync();
+        await every.CheckAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "确认所选 5 条" }).ClickAsync();
         await Expect(window.Page.GetByText("已确认 5 条。")).ToBeVisibleAsync();
         (await park.Alarms()).ShouldAllBe(alarm => alarm.State == "Acknowledged" && alarm.AcknowledgedBy == "本机操作员");
+
+        // What is filtered by stands above the list; one alarm leads to the next of the same list, to its outlet, and back.
+        await Expect(window.Find(".filter-chips")).ToContainTextAsync(park.Mn);
+        await window.Find("tbody tr a").First.ClickAsync();
+        await Expect(window.Find(".trail")).ToContainTextAsync("1 / 5");
+        await Expect(window.Find(".alarm-links").GetByText("数采仪")).ToHaveAttributeAsync("href", $"/monitor/devices/{park.Mn}");
+        await window.Page.GetByText("下一条 →").ClickAsync();
+        await Expect(window.Find(".trail")).ToContainTextAsync("2 / 5");
+        await window.Find(".alarm-links").GetByText("排口").ClickAsync();
+        await Expect(window.Page).ToHaveURLAsync(new Regex("/outlets/\\d+/live$"));
+        await window.Page.GoBackAsync();
+        await window.Page.GetByText("回到列表").ClickAsync();
+        await window.Find(".filter-chips").GetByText("清除筛选").ClickAsync();
+        await Expect(window.Page).ToHaveURLAsync(new Regex("/alarms$"));
     }
 
-    [Theory, InlineData("/alarms"), InlineData("/alarms/statistics"), InlineData("/alarms/records/offline"), InlineData("/system/deliveries"), InlineData("/records/alarm-rules"), InlineData("/records/exemption-plans"), InlineData("/records/notification-rules"), InlineData("/me")]
+    [Theory, InlineData("/alarms"), InlineData("/alarms/statistics"), InlineData("/alarms/load"), InlineData("/alarms/records/offline"), InlineData("/system/deliveries"), InlineData("/records/alarm-rules"), InlineData("/records/exemption-plans"), InlineData("/records/notification-rules"), InlineData("/me")]
     public async Task Every_page_opens_without_an_error_also_on_a_phone(string path)
     {
         var server = await servers.On(Database.Sqlite);

@@ -78,7 +78,7 @@ public sealed class HistoryTests(Servers servers, Chromium chromium)
         await Expect(window.Page).ToHaveURLAsync(new Regex($"from={OutletPark.Day(1)}T00%3A00"));
         await window.Page.GotoAsync(address + "&layout=split");
         await Expect(window.Find(".chart[data-points='24']")).ToHaveCountAsync(2);
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = $"去掉 排口 {water.Mn} 化学需氧量" }).Or(window.Find($"[aria-label='去掉 排口 {water.Mn} 化学需氧量'] button")).First.ClickAsync();
+        await window.Find($"[aria-label='去掉 排口 {water.Mn} 化学需氧量'] button").ClickAsync();
         await Expect(window.Find(".chart[data-points='24']")).ToHaveCountAsync(1);
         var picture = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.GetByRole(AriaRole.Button, new() { Name = "图片" }).ClickAsync());
         picture.SuggestedFilename.ShouldEndWith(".png");

@@ -29,9 +29,11 @@ public sealed class PageTests(Servers servers, Chromium chromium)
 
         // Flag D (fault, HJ 212-2017 table 8) is shown, and not by colour alone.
         await Expect(cell.Locator(".flag")).ToHaveTextAsync("D");
+        await Expect(cell).ToContainTextAsync("无效");
         await Expect(window.Find(".live-point")).ToContainTextAsync("在线");
         await device.DisposeAsync();
         await Expect(window.Find(".live-point")).ToContainTextAsync("离线");
+        await Expect(cell).ToContainTextAsync("断线");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using EcoPark.Alarms;
+using EcoPark.Modules.Monitoring.Live;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Time;
 using EcoPark.Telemetry;
@@ -19,7 +20,7 @@ internal static class MonitoringTiles
     public const string OffLine = "offline";
 
     private const int MostLines = 6;
-    private const int Hours = 24;
+    private const int Hours = HourCurves.Hours;
     private const string Unregistered = "待登记的数采仪";
 
     public static void Add(IServiceCollection services)
@@ -51,7 +52,7 @@ internal static class MonitoringTiles
     {
         var now = provider.GetRequiredService<TimeProvider>().UtcNow();
         var page = await provider.GetRequiredService<AlarmReader>().Search(new AlarmFilter { From = now.AddHours(-Hours) }, "firstAt", isDescending: true, 0, MostLines, cancellationToken).ConfigureAwait(false);
-        var curves = await Curves(provider, [.. page.Items.Select(alarm => alarm.ChannelId).OfType<int>().Distinct()], now, cancellationToken).ConfigureAwait(false);
+        var curves = await provider.GetRequiredService<HourCurves>().Read([.. page.Items.Select(alarm => alarm.ChannelId).OfType<int>().Distinct()], now, cancellationToken).ConfigureAwait(false);
         return TileValue.Of(page.Total, "条", isBad: false) with
         {
             Lines =
@@ -66,23 +67,5 @@ internal static class MonitoringTiles
             ],
             Note = page.Total > MostLines ? $"最新的 {MostLines} 条；曲线为小时均值" : page.Total == 0 ? "没有新报警" : "曲线为小时均值",
         };
-    }
-
-    /// <summary>Valid hourly values of the last day, hour by hour; an hour without one stays a gap.</summary>
-    private static async Task<Dictionary<int, IReadOnlyList<double?>>> Curves(IServiceProvider provider, IReadOnlyList<int> channels, DateTime now, CancellationToken cancellationToken)
-    {
-        if (channels.Count == 0)
-            return [];
-        var to = new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
-        var from = to.AddHours(-Hours);
-        var values = channels.ToDictionary(channel => channel, _ => new Reading?[Hours]);
-        foreach (var reading in await provider.GetRequiredService<IReadingStore>().ReadValues([.. channels.SelectMany(channel => Effective.SeriesOf(channel, Interval.Hour))], from, to, cancellationToken).ConfigureAwait(false))
-        {
-            var hour = (int)(reading.Time - from).TotalHours;
-            if (hour is >= 0 and < Hours && Effective.Counts(reading, values[reading.Series.ChannelId][hour]?.Series.Origin))
-                values[reading.Series.ChannelId][hour] = reading;
-        }
-
-        return values.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<double?>)[.. pair.Value.Select(reading => reading is { IsValid: true } valid ? valid.Value : null)]);
     }
 }

@@ -6,7 +6,6 @@ using EcoPark.Modules.Outlets.Pages;
 using EcoPark.Modules.Outlets.Quotas;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Time;
-using EcoPark.Standards;
 using EcoPark.Web.Home;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,18 +50,18 @@ internal static class OutletTiles
         return new TileValue($"{all.Count} 个", all.Any(one => one.IsOver))
         {
             Count = all.Count,
-            Lines = [.. all.OrderByDescending(one => one.IsOver).ThenByDescending(one => one.State == OutletState.OffLine).Take(MostLines).Select(Line)],
+            Lines = [.. OutletOrder.WorstFirst(all).Take(MostLines).Select(Line)],
             Note = all.Count > MostLines ? $"另有 {all.Count - MostLines} 个" : all.Count == 0 ? "没有自动监测排口" : "",
         };
     }
 
     private static TileLine Line(LiveOutlet one)
     {
-        var over = one.Factors.Where(factor => factor.Verdict?.Outcome == LimitOutcome.Fail).ToList();
+        var over = one.Factors.Where(factor => factor.IsOver).ToList();
         return new TileLine(one.Outlet.Name, over.Count > 0 ? $"{string.Join('、', over.Select(factor => factor.Channel.Name))} 超标 ▲" : OutletStates.Of(one.State), OutletsPage.Href(one.Outlet))
         {
             IsBad = over.Count > 0 || one.State == OutletState.OffLine,
-            Note = string.Join("，", one.Factors.Where(factor => factor.Verdict is not null).Select(LiveText.Of)),
+            Note = string.Join("，", one.Factors.Where(factor => factor.Standing.Verdict is not null).Select(LiveText.Of)),
         };
     }
 

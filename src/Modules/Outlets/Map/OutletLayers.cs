@@ -1,11 +1,9 @@
 using System.Globalization;
 using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Pages;
-using EcoPark.Platform.Time;
-using EcoPark.Standards;
 using EcoPark.Telemetry.Live;
-using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
+using EcoPark.Telemetry.Standing;
 using EcoPark.Web.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,26 +57,23 @@ internal static class OutletLayers
         if (await provider.GetRequiredService<OutletBook>().Find(new PointId(id), cancellationToken).ConfigureAwait(false) is not { } outlet)
             return null;
         var live = provider.GetRequiredService<OutletLive>().Of(outlet);
-        var today = DateOnly.FromDateTime(provider.GetRequiredService<TimeProvider>().ParkNow());
         return new MapCard(outlet.Name, kind.Title, string.Create(CultureInfo.InvariantCulture, $"/outlets/{id}/live"))
         {
             Sign = Sign(live.State, kind.Mark),
             Owner = outlet.Enterprise,
-            Values = [.. live.Factors.Select(factor => Value(outlet, factor, today))],
+            Values = [.. live.Factors.Select(factor => Value(outlet, factor))],
             Links = [("曲线", string.Create(CultureInfo.InvariantCulture, $"/outlets/{id}/curve")), ("报警", $"/alarms?q={Uri.EscapeDataString(outlet.Point.Name)}")],
         };
     }
 
-    private static MapValue Value(Outlet outlet, LiveFactor factor, DateOnly today)
+    private static MapValue Value(Outlet outlet, LiveFactor factor)
     {
-        var isOver = factor.Verdict?.Outcome == LimitOutcome.Fail;
-        var corrected = outlet.Corrects(factor.Channel.FactorCode) && factor.Judged is not null;
-        return new MapValue(factor.Channel.Name + (corrected ? "（折算）" : ""), corrected ? OutletWords.Figure(factor.Judged, factor.Channel.Decimals) : LiveText.Value(factor), factor.Channel.Unit)
+        var standing = factor.Standing;
+        return new MapValue(factor.Channel.Name + (standing.IsCorrected ? "（折算）" : ""), standing.IsCorrected ? OutletWords.Figure(standing.Judged, factor.Channel.Decimals) : LiveText.Value(factor), factor.Channel.Unit)
         {
-            Limit = outlet.LimitOn(factor.Channel.FactorCode, today) is { } limit ? string.Create(CultureInfo.InvariantCulture, $"{limit.Limit:0.####} {limit.Unit}") : "",
-            State = factor.Verdict is { Outcome: LimitOutcome.Pass or LimitOutcome.Fail } ? isOver ? "超过限值" : "未超过限值"
-                : factor.Value is { Reading.IsValid: false } invalid ? ReadingNames.OfFlag(invalid.Reading.Flag) : factor.Value is null ? "没有数据" : "",
-            IsBad = isOver,
+            Limit = StandingWords.Bounds(standing, ""),
+            State = StandingWords.Of(standing),
+            IsBad = factor.IsOver,
             At = factor.Value?.Reading.Time,
             Href = string.Create(CultureInfo.InvariantCulture, $"/outlets/{outlet.Point.Id}/curve?factor={factor.Channel.FactorCode}"),
         };
