@@ -36,7 +36,7 @@ public sealed class SampleTests(Chromium chromium, Servers servers)
             await window.Page.GotoAsync("/site-visits");
             await Expect(window.Find("[data-testid=visits] li")).ToHaveTextAsync(["危废仓库巡查"]);
             await window.Page.GotoAsync($"/alarms/records/visits");
-            await Expect(window.Find("main")).ToContainTextAsync("巡查逾期 · 危废仓库巡查");
+            await Expect(window.Find("tbody tr", "危废仓库巡查")).ToContainTextAsync("巡查逾期");
             await window.Page.GotoAsync($"/alarms/{alarm.GetProperty("id").GetInt32()}");
             await Expect(window.Find($"a[href='/records/site-visits/{visit}']")).ToHaveTextAsync("危废仓库巡查");
             await Expect(window.Find("main")).ToContainTextAsync("到了计划的日期，没有巡查。");

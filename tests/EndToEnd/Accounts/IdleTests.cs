@@ -14,7 +14,8 @@ public sealed class IdleTests(Chromium chromium)
         var clock = new ShiftedClock();
         await using var server = await ServerHost.StartAt(clock);
         await using var window = await chromium.Open(server, "/conformity");
-        await Expect(window.Find("h1")).ToBeFocusedAsync(); // The page has settled and hears the clock.
+        await Expect(window.Find("h1")).ToBeFocusedAsync();
+        await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle); // Whatever is still fetched is a use of the session.
         var notice = window.Page.GetByText("长时间没有操作");
         await Expect(notice).ToHaveCountAsync(0);
         clock.Ahead = TimeSpan.FromMinutes(28.5);
