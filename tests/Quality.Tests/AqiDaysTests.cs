@@ -14,14 +14,24 @@ public sealed class AqiDaysTests
     public void Days_are_counted_by_level_and_primary_pollutant_against_the_same_days_of_the_year_before()
     {
         // 25 → 优; 55 → 75 良; 75 → 100 良; 76 and 110 → 轻度; 130 → 中度; one day has no index.
-        List<AqiDay> days = [.. new double[] { 25, 55, 75, 76, 110, 130 }.Select((value, at) => Day(First.AddDays(at), value)), Unknown(First.AddDays(6)), .. new double[] { 25, 130, 130, 130 }.Select((value, at) => Day(First.AddYears(-1).AddDays(at), value))];
-        var one = AqiDays.Periods("甲站", 1, days, CalendarPeriod.Month, First, First.AddDays(10)).Single();
-        (one.Start, one.Due, one.Valid, one.Good).ShouldBe((First, 10, 6, 3));
+        List<AqiDay> days = [.. new double[] { 25, 55, 75, 76, 110, 130 }.Select((value, at) => Day(First.AddDays(at), value)), .. new double[] { 25, 25, 130, 130, 130, 130, 130, 130 }.Select((value, at) => Day(First.AddYears(-1).AddDays(at), value))];
+        var one = AqiDays.Periods("甲站", 1, days, CalendarPeriod.Month, First, First.AddDays(6)).Single();
+        (one.Start, one.Due, one.Valid, one.Good).ShouldBe((First, 6, 6, 3));
         one.ByLevel.ShouldBe([1, 2, 2, 1, 0, 0]);
         one.GoodShare!.Value.ShouldBe(0.5);
         one.Primary.ShouldBe(new Dictionary<AirPollutant, int> { [AirPollutant.Pm25] = 5 }, "at an index of 50 or less there is none");
-        (one.YearBefore!.Valid, one.YearBefore.Good).ShouldBe((4, 1));
-        one.Change!.Value.ShouldBe(0.25);
+        (one.YearBefore!.Valid, one.YearBefore.Good).ShouldBe((6, 2), "the same six days");
+        one.Change!.Value.ShouldBe(0.5 - (2.0 / 6), 1e-12);
+    }
+
+    /// <summary>HJ 663: 324 of 365 days. Since HJ 633-2026 a day that lacks an item has an index only where it is bad.</summary>
+    [Theory, InlineData(30, 27, true), InlineData(30, 26, false), InlineData(365, 324, true), InlineData(365, 323, false), InlineData(31, 4, false)]
+    public void Too_few_days_make_no_share(int due, int valid, bool isTold)
+    {
+        var from = new DateOnly(2025, 1, 1);
+        List<AqiDay> days = [.. Enumerable.Range(0, due).Select(at => at < valid ? Day(from.AddDays(at), 130) : Unknown(from.AddDays(at)))];
+        var one = AqiDays.Periods("甲站", 1, days, CalendarPeriod.Year, from, from.AddDays(due)).Single();
+        (one.Valid, one.Good, one.GoodShare).ShouldBe((valid, 0, isTold ? 0 : null));
     }
 
     [Fact]

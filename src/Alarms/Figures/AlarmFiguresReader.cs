@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Alarms.Figures;
 
-/// <summary>Counts in the database, by the time lines of the alarms within the actor's scope; no query brings more rows than there are hours in a year.</summary>
+/// <summary>Counts in the database, by the time lines of the alarms within the actor's scope; no query brings more rows than there are hours in a year, but for those of chattering causes (<see cref="MostRaisesOfThese"/>).</summary>
 public sealed class AlarmFiguresReader(IDbContextFactory<ParkDb> databases, TimeProvider clock)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromDays(366);

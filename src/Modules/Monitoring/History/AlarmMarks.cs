@@ -27,7 +27,7 @@ internal sealed class AlarmMarks(IDbContextFactory<ParkDb> databases, TimeProvid
         return
         [
             .. alarms.Select(alarm => new ChartMark(
-                ChartTime.Of(alarm.FirstAt), ChartTime.Of(alarm.EndedAt ?? now), alarm.What, $"{alarm.Point} {alarm.Factor} {alarm.Text}".Trim(), ColourOf(alarm.Level), $"/alarms/{alarm.Id}")),
+                ChartTime.Of(alarm.FirstAt), ChartTime.Of(alarm.EndedAt ?? now), alarm.What, $"{alarm.Point} {alarm.Factor} {alarm.Text}".Trim(), MapSign.AlarmColour((int)alarm.Level), $"/alarms/{alarm.Id}")),
         ];
     }
 
@@ -43,12 +43,4 @@ internal sealed class AlarmMarks(IDbContextFactory<ParkDb> databases, TimeProvid
             .OrderBy(plan => plan.StartsAt).Take(Most).ToListAsync(cancellationToken);
         return [.. plans.Select(plan => new ChartMark(ChartTime.Of(plan.StartsAt!.Value), ChartTime.Of(plan.EndsAt!.Value), plan.Kind, plan.Title, PlanColour, $"/records/{ExemptionPlanType.Name}/{plan.Id}"))];
     }
-
-    private static string ColourOf(AlarmLevel level) => level switch
-    {
-        AlarmLevel.Red => "#d32f2f",
-        AlarmLevel.Orange => "#e65100",
-        AlarmLevel.Yellow => "#b28704",
-        _ => "#1565c0",
-    };
 }

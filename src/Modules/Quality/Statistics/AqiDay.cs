@@ -17,6 +17,12 @@ public sealed record AqiPeriod(string Place, int? StationId, CalendarPeriod Kind
 {
     private const int LevelsOfGoodAir = 2;
 
+    /// <summary>
+    /// HJ 663 asks for 324 valid days of a year; of a part of it as large a share. Since HJ 633-2026 a day that lacks an item has an index only where that is above 100:
+    /// a share of few such days would be one of bad days alone.
+    /// </summary>
+    private const double Enough = 324.0 / 365;
+
     /// <summary>Days by level: 优, 良, 轻度, 中度, 重度, 严重.</summary>
     public IReadOnlyList<int> ByLevel { get; private init; } = [0, 0, 0, 0, 0, 0];
 
@@ -32,8 +38,8 @@ public sealed record AqiPeriod(string Place, int? StationId, CalendarPeriod Kind
     /// <summary>优良天数: AQI 0–100.</summary>
     public int Good => ByLevel.Take(LevelsOfGoodAir).Sum();
 
-    /// <summary>优良天数比例 of the days with an index, 0–1.</summary>
-    public double? GoodShare => Valid == 0 ? null : (double)Good / Valid;
+    /// <summary>优良天数比例 of the days with an index, 0–1; <see langword="null"/> where too many have none.</summary>
+    public double? GoodShare => Valid == 0 || Valid < Enough * Due ? null : (double)Good / Valid;
 
     /// <summary>Change of the share against the year before, in percentage points / 100.</summary>
     public double? Change => GoodShare - YearBefore?.GoodShare;
