@@ -23,6 +23,7 @@ public sealed partial class OneMapPage
 
     private LayerBook _book = new([]);
     private MapAddress _address = new();
+    private readonly Queue<string> _gone = [];
     private HashSet<string> _shown = [];
     private IReadOnlyDictionary<int, PointAlarms> _alarms = new Dictionary<int, PointAlarms>();
     private IReadOnlyDictionary<string, int> _counts = new Dictionary<string, int>();
@@ -103,7 +104,7 @@ public sealed partial class OneMapPage
     protected override async Task OnParametersSetAsync()
     {
         var given = await Resolved(Given());
-        if (!_isRead || given.Write() == _address.Write())
+        if (!_isRead || IsOwn(given.Write()))
             return;
         // Somebody went back, or followed a link to another view.
         var isOther = given.Object != _address.Object;
@@ -317,10 +318,24 @@ public sealed partial class OneMapPage
             await _map.Fly(place);
     }
 
+    /// <summary>Own addresses come back in the order in which they were gone to, the earlier ones when the page is further on already.</summary>
+    private bool IsOwn(string address)
+    {
+        if (!_gone.Contains(address))
+            return address == _address.Write();
+        while (_gone.Dequeue() != address)
+        {
+        }
+
+        return true;
+    }
+
     /// <summary>What is shown is always the whole address; the way back leads to the page before the map.</summary>
     private void Go(MapAddress address)
     {
         _address = address with { Layers = [.. _book.Layers.Select(layer => layer.Key).Where(_shown.Contains)] };
-        Navigation.NavigateTo(_address.Write(), replace: true);
+        var written = _address.Write();
+        _gone.Enqueue(written);
+        Navigation.NavigateTo(written, replace: true);
     }
 }

@@ -110,7 +110,9 @@ public sealed partial class OneMapTests(Servers servers, Chromium chromium)
 
     private static async Task ClickMiddle(Window window, float right = 0)
     {
-        var box = (await window.Find(".one-map-canvas").BoundingBoxAsync())!;
+        var canvas = window.Find(".one-map-canvas");
+        var box = (await canvas.BoundingBoxAsync())!;
+        await Expect(canvas).ToHaveAttributeAsync("data-drawn", await canvas.EvaluateAsync<string>("map => `${map.clientWidth}`"));
         await window.Page.Mouse.ClickAsync(box.X + (box.Width / 2) + right, box.Y + (box.Height / 2));
     }
 

@@ -93,6 +93,8 @@ export async function create(host, owner, base, start) {
     [...shapeLayers, ...own].forEach(layer => map.addLayer(layer));
 
     const ink = () => {
+        if (!host.isConnected)
+            return; // Somebody went on before the map was there: what is off the page has no colours.
         const colour = name => getComputedStyle(host).getPropertyValue(name).trim();
         for (const id of named) {
             map.setPaintProperty(id, "text-color", colour("--mud-palette-text-primary"));
@@ -104,7 +106,7 @@ export async function create(host, owner, base, start) {
     document.addEventListener("ecopark-themed", ink);
 
     const place = host.appendChild(element("div", "map-place", ""));
-    let [rows, picking, isFitted, waiting, hovered] = [[], false, !!start, 0, 0];
+    let [rows, picking, isFitted, waiting, hovered, heading] = [[], false, !!start, 0, 0, null];
     const around = ({ x, y }) => [[x - 4, y - 4], [x + 4, y + 4]];
     const under = (point, layers) => map.queryRenderedFeatures(around(point), { layers })[0];
     const found = point => under(point, ["points", "clusters"]) ?? under(point, shapeLayers.map(layer => layer.id));
@@ -112,7 +114,7 @@ export async function create(host, owner, base, start) {
         const hit = picking ? null : found(event.point);
         if (hit?.properties.cluster) {
             const zoom = await map.getSource("points").getClusterExpansionZoom(hit.properties.cluster_id);
-            map.easeTo({ center: hit.geometry.coordinates, zoom: zoom + 0.2 });
+            travel({ center: hit.geometry.coordinates, zoom: zoom + 0.2 });
             return;
         }
         owner.invokeMethodAsync("Clicked", hit?.properties.id ?? "", event.lngLat.lng, event.lngLat.lat);
@@ -136,7 +138,25 @@ export async function create(host, owner, base, start) {
         const { lng, lat } = map.getCenter();
         owner.invokeMethodAsync("Moved", lng, lat, map.getZoom());
     };
+    // A flight aims at the middle of the map as it was: when a card opens beside it meanwhile, it sets out anew.
+    const travel = place => {
+        if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+            map.jumpTo(place);
+            return;
+        }
+        map.easeTo({ ...place, duration: 500 });
+        heading = place;
+    };
+    map.on("resize", () => {
+        host.dataset.drawn = "";
+        if (heading)
+            travel(heading);
+    });
+    // How wide it was when all of it was drawn: only then is everything found where it lies.
+    map.on("idle", () => host.dataset.drawn = host.clientWidth);
+    map.on("movestart", () => host.dataset.drawn = "");
     map.on("moveend", () => {
+        heading = null;
         clearTimeout(waiting);
         waiting = setTimeout(told, 400);
     });
@@ -176,7 +196,7 @@ export async function create(host, owner, base, start) {
         },
         fly(longitude, latitude, zoom) {
             isFitted = true;
-            map.easeTo({ center: [longitude, latitude], zoom: Math.max(zoom, map.getZoom()), duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 500 });
+            travel({ center: [longitude, latitude], zoom: Math.max(zoom, map.getZoom()) });
         },
         choose(id) {
             map.setFilter("chosen", ["all", isOne, ["==", ["get", "id"], id]]);
