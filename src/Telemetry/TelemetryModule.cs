@@ -116,6 +116,7 @@ public sealed class TelemetryModule : IModule
         services.AddSingleton<WatchBooks>();
         services.AddSingleton(provider => new ChannelLimits(provider.GetRequiredService<WatchBooks>(), provider.GetRequiredService<IDeviceRegistry>()));
         services.AddSingleton<WatchServices>().AddSingleton<IStandings, Standings>();
+        services.AddSingleton(provider => new JudgedValues(provider.GetRequiredService<WatchBooks>(), provider.GetRequiredService<IReadingStore>()));
         services.AddSingleton(provider => new Lazy<IReadingStore>(provider.GetRequiredService<IReadingStore>));
         services.AddSingleton<RollupWatch>();
         services.AddSingleton<IRollupRule>(provider => provider.GetRequiredService<RollupWatch>());

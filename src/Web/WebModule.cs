@@ -8,9 +8,11 @@ using EcoPark.Web.Conformity;
 using EcoPark.Web.Messages;
 using EcoPark.Web.Notifications;
 using EcoPark.Web.Operation;
+using EcoPark.Web.Phone;
 using EcoPark.Web.Records;
 using EcoPark.Web.Reports;
 using EcoPark.Web.Shell;
+using EcoPark.Web.Wall;
 using EcoPark.Web.Workflow;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -50,6 +52,8 @@ public sealed class WebModule : IModule
         services.AddScoped<CircuitHandler, SessionActivity>();
         services.AddSingleton(new MenuEntry(Own, "我的待办", "/todo", Icons.Material.Outlined.TaskAlt, Permissions.Records, 1));
         services.AddSingleton(new MenuEntry(Own, "流程督办", "/flows", Icons.Material.Outlined.PendingActions, Permissions.Supervise, 2));
+        services.AddSingleton<WallTickets>();
+        services.AddSingleton(new MenuEntry(Own, "大屏", "/wall/setup", Icons.Material.Outlined.Tv, Permissions.StartWall, 3));
         services.AddSingleton(new MenuEntry(Own, "总览", "/", Icons.Material.Outlined.Dashboard, Permissions.Records, 0));
         Home.WebTiles.Add(services);
         services.AddSingleton<SearchSource>(provider => async (text, most, token) => PageSearch.Find(
@@ -84,7 +88,8 @@ public sealed class WebModule : IModule
         app.MapMessages();
         app.MapOperation();
         app.MapNotifications();
-        app.MapPushWorker();
+        app.MapPhoneFiles();
+        app.MapWall();
         // Programs are told in their own way that there is nothing, not with a page.
         foreach (var root in new[] { "/api", "/connect", "/health" })
             app.MapFallback(root + "/{**path}", () => Results.NotFound()).ExcludeFromDescription();

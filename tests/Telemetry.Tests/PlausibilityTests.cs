@@ -12,7 +12,9 @@ public sealed class PlausibilityTests
     [InlineData(30, 7200, null)]
     [InlineData(30, 120, 120.0)]
     public void What_a_logger_corrects_of_nearly_air_is_not_judged(double measured, double corrected, double? judged) =>
-        Watch.Conditions.Condition.Judged(new Reading { Series = default, Time = default, Value = measured, Corrected = corrected, Flag = 'N' }, PointKind.FlueGas).ShouldBe(judged);
+        Watch.JudgedValue.Of(
+            new Reading { Series = default, Time = default, Value = measured, Corrected = corrected, Flag = 'N' },
+            new Watch.ChannelEntry(new Watch.WatchedChannel(new EcoPark.Alarms.AlarmSubject(), PointKind.FlueGas), [], []), null).ShouldBe(judged);
 
     [Theory]
     [InlineData(PointKind.FlueGas, "a21026", "mg/m³", -3, false)]

@@ -134,6 +134,45 @@ public sealed class WatchTests
         room.Told.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Gas_whose_logger_does_not_correct_is_judged_at_the_reference_oxygen_of_its_filing()
+    {
+        // GB 13271-2014, 9 %: 40 mg/m³ at 12 % oxygen are 40 · (21 − 9) / (21 − 12) = 53.33; 55 at 5 % are 55 · 12 / 16 = 41.25.
+        var room = await Room.Gas();
+        await room.LookGas(0, (40, 12));
+        room.Told.ShouldBe(["OverLimit Orange 0"]);
+        room.Texts[0].ShouldContain("折算值 53.33 mg/m³（实测 40 mg/m³），高于限值 50 mg/m³");
+        await room.LookGas(1, (55, 5));
+        room.Told.ShouldBe(["OverLimit Orange 0", "ended OverLimit 1"]);
+        room.Restart();
+        await room.LookGas(2, (40, 12), (41, 12), (40, 20.5)); // The last is of gas that is nearly air.
+        room.Told[^2..].ShouldBe(["OverLimit Orange 2", "ended OverLimit 4"]);
+        room.Texts[^1].ShouldContain("没有可判定的值");
+    }
+
+    [Fact]
+    public async Task Oxygen_of_another_logger_counts_for_five_minutes()
+    {
+        var room = await Room.Gas();
+        await room.Store.Write([Room.Of(2, 0, 12)], [], Noon, TestContext.Current.CancellationToken);
+        await room.Look(4, 40);
+        room.Told.ShouldBe(["OverLimit Orange 4"]);
+        await room.Look(6, 40);
+        room.Told[^1].ShouldBe("ended OverLimit 6");
+    }
+
+    [Fact]
+    public async Task A_range_and_a_standstill_of_the_signal_are_asked_of_what_was_measured()
+    {
+        // The instrument reads 40 all the time while the oxygen moves: the converted value never stands still.
+        var room = await Room.Gas(new KnownRange(1, "a21026", 0, 60, "mg/m³", "备案量程"));
+        await room.LookGas(0, [.. Enumerable.Range(0, 185).Select(i => (40.0, 9 + (0.1 * (i % 5))))]);
+        room.Told.ShouldContain(told => told.StartsWith("ConstantValue ", StringComparison.Ordinal));
+        await room.LookGas(185, [.. Enumerable.Range(0, 8).Select(_ => (55.0, 15.0))]); // 110 converted, and within the range of the instrument.
+        room.Told.ShouldContain(told => told.StartsWith("OverLimit ", StringComparison.Ordinal));
+        room.Told.ShouldNotContain(told => told.StartsWith("OutOfRange ", StringComparison.Ordinal));
+    }
+
     /// <summary>One watched channel with its store, and what the watch told.</summary>
     private sealed class Room : IWatchServices, IAlarms
     {
@@ -145,6 +184,9 @@ public sealed class WatchTests
 
         /// <summary>Kind, level and minute of the first reading; or what ended, and when.</summary>
         public List<string> Told { get; } = [];
+
+        /// <summary>The words of each.</summary>
+        public List<string> Texts { get; } = [];
 
         public WatchBook Book { get; }
 
@@ -166,13 +208,25 @@ public sealed class WatchTests
         public async Task Look(int minute, params double[] values)
         {
             foreach (var (value, at) in values.Select((value, at) => (value, at)))
-            {
-                var reading = new Reading { Series = new SeriesId(1, Interval.RealTime, Origin.Sent), Time = Noon.AddMinutes(minute + at), Value = value, Flag = 'N', Rank = minute + at };
-                if (reading.Time > _clock.UtcNow())
-                    _clock.SetUtcNow(reading.Time);
-                await Store.Write([reading], [], reading.Time, CancellationToken.None);
-                await _watch.Look([reading]);
-            }
+                await Look([Of(1, minute + at, value)]);
+        }
+
+        /// <summary>The same of gas with the oxygen that the same telegram brings.</summary>
+        public async Task LookGas(int minute, params (double Measured, double Oxygen)[] values)
+        {
+            foreach (var (value, at) in values.Select((value, at) => (value, at)))
+                await Look([Of(1, minute + at, value.Measured), Of(2, minute + at, value.Oxygen)]);
+        }
+
+        public static Reading Of(int channel, int minute, double value) =>
+            new() { Series = new SeriesId(channel, Interval.RealTime, Origin.Sent), Time = Noon.AddMinutes(minute), Value = value, Flag = 'N', Rank = minute };
+
+        private async Task Look(Reading[] readings)
+        {
+            if (readings[0].Time > _clock.UtcNow())
+                _clock.SetUtcNow(readings[0].Time);
+            await Store.Write(readings, [], readings[0].Time, CancellationToken.None);
+            await _watch.Look(readings);
         }
 
         public Task Write(IReadOnlyList<AlarmEvent> events)
@@ -183,10 +237,14 @@ public sealed class WatchTests
                 {
                     _open[finding.Cause] = finding;
                     Told.Add(FormattableString.Invariant($"{finding.Kind.Name} {finding.Level} {(finding.FirstAt - Noon).TotalMinutes}"));
+                    Texts.Add(finding.Text);
                 }
 
                 if (one is Ended ended && _open.Remove(ended.Cause, out var open))
+                {
                     Told.Add(FormattableString.Invariant($"ended {open.Kind.Name} {(ended.At - Noon).TotalMinutes}"));
+                    Texts.Add(ended.Text);
+                }
             }
 
             return Task.CompletedTask;
@@ -212,6 +270,21 @@ public sealed class WatchTests
 
         /// <summary>With an instrument whose range has been filed.</summary>
         public static Task<Room> Of(KnownRange range) => Build([], [], range);
+
+        /// <summary>Sulphur dioxide of at most 50 mg/m³ at 9 % oxygen, which the second channel measures.</summary>
+        public static async Task<Room> Gas(params KnownRange[] ranges)
+        {
+            var device = new Device { Id = 1, Mn = "MN", Name = "", Password = "", SystemCode = "31" };
+            var point = new MonitoringPoint { Id = 1, Name = "烟囱", Kind = PointKind.FlueGas, PermitOutletId = 1 };
+            Channel[] channels =
+            [
+                new() { Id = 1, DeviceId = 1, PointId = 1, FactorCode = "a21026", OriginalCode = "a21026", Name = "二氧化硫", Unit = "mg/m³" },
+                new() { Id = 2, DeviceId = 1, PointId = 1, FactorCode = "a19001", OriginalCode = "a19001", Name = "氧含量", Unit = "%" },
+            ];
+            var permits = new PermitSnapshot([new KnownEnterprise(7, "甲公司", "")], [new KnownOutlet(new PermitOutletId(1), 7, "DA001", "烟囱")],
+                [new KnownLimit(new PermitOutletId(1), "a21026", 50, "mg/m³", "GB 13271-2014", new DateOnly(2024, 1, 1), null)]);
+            return new Room(new WatchBook(new RegistrySnapshot([device], [point], channels), permits, [], [], new InstrumentFacts(ranges, [new KnownOxygen(1, 9)])), await Stores.NewReadings(Database.Sqlite));
+        }
 
         private static async Task<Room> Build(IReadOnlyList<KnownLimit> limits, IReadOnlyList<AlarmRule> rules, params KnownRange[] ranges)
         {

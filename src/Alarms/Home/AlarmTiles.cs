@@ -17,7 +17,7 @@ internal static class AlarmTiles
     {
         Add(services, new HomeTile("待确认的报警", "/alarms?f.state=Raised", AlarmPermissions.View, Waiting) { Desks = [Desk.Duty, Desk.Field], Order = 110, Every = TimeSpan.FromSeconds(10) });
         Add(services, new HomeTile("待说明的报警", "/alarms?f.state=explain", AlarmPermissions.View, (provider, token) => Count(provider, ToExplain, token)) { Desks = [Desk.Enterprise], Order = 105 });
-        Add(services, new HomeTile("未关闭的报警", "/alarms", AlarmPermissions.View, ByLevel) { Desks = [Desk.Duty, Desk.Direction], Order = 510, IsList = true });
+        Add(services, new HomeTile("未关闭的报警", "/alarms", AlarmPermissions.View, ByLevel) { Desks = [Desk.Duty, Desk.Direction], Order = 510, IsList = true, StaysOnWall = true });
         Add(services, new HomeTile("要处理的报警", "/alarms", AlarmPermissions.View, Urgent) { Desks = [Desk.Field, Desk.Enterprise], Order = 510, IsList = true, Every = TimeSpan.FromSeconds(10) });
     }
 

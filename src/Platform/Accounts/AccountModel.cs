@@ -58,6 +58,7 @@ public sealed class AccountModel : IModelPart
             session.HasIndex(s => new { s.AccountId, s.EndedAt });
             session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
             session.Property(s => s.Remote).HasMaxLength(64);
+            session.Property(s => s.Screen).HasMaxLength(Sessions.LongestScreen);
             session.Property(s => s.Agent).HasMaxLength(300);
             session.Property(s => s.EndReason).HasMaxLength(50);
         });

@@ -18,6 +18,9 @@ public sealed class AccountSession
 
     public string Remote { get; set; } = "";
 
+    /// <summary>Name of the wall (大屏) that the browser is; empty for a person's.</summary>
+    public string Screen { get; set; } = "";
+
     /// <summary>Browser, as it calls itself.</summary>
     public string Agent { get; set; } = "";
 }

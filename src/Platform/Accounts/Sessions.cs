@@ -14,6 +14,9 @@ public sealed record SignedIn(Guid SessionId, int AccountId, string UserName, st
     /// <summary>What the overview shows them first.</summary>
     public Desk Desk { get; init; }
 
+    /// <summary>Name of the wall that it is; empty for people and programs.</summary>
+    public string Screen { get; init; } = "";
+
     /// <summary>UTC: when the session ends unless somebody uses it; not set for programs.</summary>
     public DateTime IdlesAt { get; init; }
 
@@ -30,6 +33,15 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
     /// <summary>How often whoever holds something open asks whether it may stay open.</summary>
     public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
 
+    /// <summary>Letters of a wall's name.</summary>
+    public const int LongestScreen = 30;
+
+    /// <summary>A wall hangs for as long; nobody touches it meanwhile.</summary>
+    public static readonly TimeSpan ScreenLifetime = TimeSpan.FromDays(180);
+
+    /// <summary>How exactly it is known when a wall was last there.</summary>
+    private static readonly TimeSpan ScreenSeen = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Forgetting = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<Guid, (SignedIn? Found, DateTime At)> _known = new();
@@ -39,19 +51,22 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
     {
         var now = clock.UtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var open = await db.Set<AccountSession>().Where(session => session.AccountId == accountId && session.EndedAt == null)
+        var open = await db.Set<AccountSession>().Where(session => session.AccountId == accountId && session.EndedAt == null && session.Screen == "")
             .OrderByDescending(session => session.LastSeenAt).ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var surplus in open.Skip(options.MaxSessions - 1))
             EndNow(surplus, now, "登录数达到上限，被新的登录替下");
-        var started = new AccountSession
-        {
-            Id = Guid.NewGuid(),
-            AccountId = accountId,
-            StartedAt = now,
-            LastSeenAt = now,
-            Remote = remote,
-            Agent = agent.Length > 300 ? agent[..300] : agent,
-        };
+        var started = New(accountId, now, remote, agent);
+        db.Add(started);
+        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return started.Id;
+    }
+
+    /// <summary>Starts the session of a wall: it may see what the account may see, does nothing, and does not end by itself for <see cref="ScreenLifetime"/>.</summary>
+    public async Task<Guid> StartScreen(int accountId, string name, string remote, string agent, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var started = New(accountId, clock.UtcNow(), remote, agent);
+        started.Screen = name.Length > LongestScreen ? name[..LongestScreen] : name;
         db.Add(started);
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return started.Id;
@@ -116,7 +131,7 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
     {
         var idleSince = clock.UtcNow() - options.IdleTimeout;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Set<AccountSession>().AsNoTracking().Where(session => session.AccountId == accountId && session.EndedAt == null && session.LastSeenAt > idleSince)
+        return await db.Set<AccountSession>().AsNoTracking().Where(session => session.AccountId == accountId && session.EndedAt == null && (session.LastSeenAt > idleSince || session.Screen != ""))
             .OrderByDescending(session => session.LastSeenAt).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -128,6 +143,8 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
             .AsNoTracking().FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         if (found is null || found.account.IsDisabled)
             return null;
+        if (found.session.Screen.Length > 0)
+            return await Screen(db, found.session, found.account, now, cancellationToken).ConfigureAwait(false);
         if (now - found.session.LastSeenAt > options.IdleTimeout)
         {
             await End(id, "长时间没有操作", cancellationToken).ConfigureAwait(false);
@@ -142,6 +159,36 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
 
         return (await Rights(db, id, isService: false, found.account, cancellationToken).ConfigureAwait(false)) with { IdlesAt = found.session.LastSeenAt + options.IdleTimeout };
     }
+
+    /// <summary>A wall: of what the account may do only to see, and nothing of the administrators.</summary>
+    private async Task<SignedIn?> Screen(ParkDb db, AccountSession session, Account account, DateTime now, CancellationToken cancellationToken)
+    {
+        if (now - session.StartedAt > ScreenLifetime)
+        {
+            await End(session.Id, "大屏已满时限", cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        if (now - session.LastSeenAt > ScreenSeen)
+            await db.Set<AccountSession>().Where(one => one.Id == session.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.LastSeenAt, now), cancellationToken).ConfigureAwait(false);
+        var rights = await Rights(db, session.Id, isService: true, account, cancellationToken).ConfigureAwait(false);
+        return rights with
+        {
+            Screen = session.Screen,
+            IdlesAt = session.StartedAt + ScreenLifetime,
+            Permissions = rights.Permissions.Where(name => name.EndsWith(".view", StringComparison.Ordinal) && !Permissions.Reserved.Contains(name)).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    private static AccountSession New(int accountId, DateTime now, string remote, string agent) => new()
+    {
+        Id = Guid.NewGuid(),
+        AccountId = accountId,
+        StartedAt = now,
+        LastSeenAt = now,
+        Remote = remote,
+        Agent = agent.Length > 300 ? agent[..300] : agent,
+    };
 
     /// <summary>Whether one of these roles needs a second factor.</summary>
     private bool NeedsSecondFactor(IEnumerable<Role> roles) => options.SecondFactorRoles.Contains("*") || roles.Any(role => options.SecondFactorRoles.Contains(role.Name!));

@@ -55,8 +55,16 @@ public static class Permissions
     /// <summary>Those of the three administrators, which no other role may have.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal) { ManageAccounts, EditAccounts, GrantRoles, ResetAdministrators, ViewAudit };
 
+    /// <summary>See the wall (大屏).</summary>
+    public const string ViewWall = "wall.view";
+
+    /// <summary>Make a device a wall: it watches for whoever did, and does nothing else.</summary>
+    public const string StartWall = "wall.start";
+
     public static readonly IReadOnlyList<Permission> All =
     [
+        new(ViewWall, "工作台", "查看大屏"),
+        new(StartWall, "工作台", "把一台设备设为大屏（只看不能操作，不因无操作退出）"),
         new(Supervise, "工作台", "查看流程督办：逾期事项和办理时长"),
         new(ViewDeliveries, "报警", "查看通知渠道和发送记录"),
         new(EditCustomFields, "档案资料", "增加、停用自定义字段"),

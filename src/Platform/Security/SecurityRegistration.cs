@@ -68,7 +68,7 @@ public static class SecurityRegistration
         var authentication = services.AddAuthentication(OpenIdRegistration.Either);
         authentication.AddSessionCookie(options);
         authentication.AddCookieOrToken();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder().SetDefaultPolicy(PermissionPolicies.Person).SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         return services;
     }

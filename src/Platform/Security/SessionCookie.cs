@@ -24,6 +24,9 @@ public static class SessionCookie
     /// <summary>See <see cref="Accounts.Desk"/>.</summary>
     public const string DeskClaim = "desk";
 
+    /// <summary>Name of the wall whose session it is; people have none.</summary>
+    public const string ScreenClaim = "screen";
+
     /// <summary>Client of a token.</summary>
     public const string ProgramClaim = "program";
 
@@ -56,6 +59,8 @@ public static class SessionCookie
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, signedIn.AccountId.ToString(CultureInfo.InvariantCulture)));
         identity.AddClaim(new Claim(ClaimTypes.Name, signedIn.DisplayName));
         identity.AddClaim(new Claim(DeskClaim, signedIn.Desk.ToString()));
+        if (signedIn.Screen.Length > 0)
+            identity.AddClaim(new Claim(ScreenClaim, signedIn.Screen));
         if (signedIn.EnterpriseId is { } enterprise)
             identity.AddClaim(new Claim(EnterpriseClaim, enterprise.ToString(CultureInfo.InvariantCulture)));
         foreach (var permission in signedIn.Permissions)
@@ -96,7 +101,8 @@ public static class SessionCookie
             }
 
             context.ReplacePrincipal(PrincipalOf(signedIn));
-            await sessions.Touch(id, context.HttpContext.RequestAborted).ConfigureAwait(false);
+            if (IsUse(context.HttpContext))
+                await sessions.Touch(id, context.HttpContext.RequestAborted).ConfigureAwait(false);
         }
         catch (Exception exception) when (DatabaseTrouble.IsOne(exception) && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
@@ -104,6 +110,10 @@ public static class SessionCookie
             context.RejectPrincipal();
         }
     }
+
+    /// <summary>Scripts, style sheets and what a page loads or connects by itself are nobody's hands.</summary>
+    private static bool IsUse(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null && !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal);
 
     /// <summary>People go to the sign-in page, or to one that says what they lack; programs get the status.</summary>
     private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -1193,6 +1193,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndReason = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     Remote = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Screen = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Agent = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>

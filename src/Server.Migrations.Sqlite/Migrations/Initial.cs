@@ -1190,6 +1190,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndReason = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     Remote = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Screen = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>

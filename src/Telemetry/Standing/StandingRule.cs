@@ -3,7 +3,6 @@ using EcoPark.Standards;
 using EcoPark.Telemetry.Live;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Watch;
-using EcoPark.Telemetry.Watch.Conditions;
 
 namespace EcoPark.Telemetry.Standing;
 
@@ -25,7 +24,7 @@ internal static class StandingRule
             return new FactorStanding(isOnline == false ? StandingState.OffLine : StandingState.NoData, null) { Entry = entry, InForce = entry is null ? null : LimitOf(entry, Interval.RealTime, now) };
         var reading = known.Reading;
         var limit = entry is null ? null : LimitOf(entry, reading.Interval, reading.Time);
-        var judged = !reading.IsValid ? null : entry is null ? reading.Value : Judged(reading, entry, oxygen?.Reading);
+        var judged = !reading.IsValid ? null : entry is null ? reading.Value : JudgedValue.Of(reading, entry, oxygen?.Reading);
         return new FactorStanding(StateOf(reading, judged, limit, entry, isOnline, uploads, now), live)
         {
             Judged = judged,
@@ -36,17 +35,6 @@ internal static class StandingRule
     }
 
     public static DateOnly DayOf(in Reading reading) => DateOnly.FromDateTime(ParkTime.FromUtc(reading.Time));
-
-    /// <summary>Of a gas whose outlet has a reference oxygen on file the concentration at that, by the newest oxygen where the logger does not correct; nothing of gas that is nearly air.</summary>
-    public static double? Judged(in Reading reading, ChannelEntry entry, Reading? oxygen)
-    {
-        if (entry.ReferenceOxygen is not { } reference || reading.Value is not { } measured)
-            return Condition.Judged(reading, entry.Channel.PointKind);
-        var content = oxygen is { IsValid: true, Value: { } percent } ? JudgementRequest.ValueOf(percent) : null;
-        if (content is { } known && Standards.Sources.OxygenCorrection.IsNearlyAir(known, reference))
-            return null;
-        return reading.Corrected ?? (double?)Standards.Sources.OxygenCorrection.Correct(JudgementRequest.ValueOf(measured), content, reference).Value;
-    }
 
     /// <summary>Three uploads missed: the value is shown, but no longer as the present one.</summary>
     public static TimeSpan StaleAfter(Interval interval, TimeSpan uploads) => interval switch

@@ -43,11 +43,10 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
             await Open(services.Book).ConfigureAwait(false);
             var events = new List<AlarmEvent>();
             var late = new HashSet<(Episode Episode, ChannelWatch Channel, DateOnly Day)>();
-            foreach (var reading in InOrder(readings))
-            {
-                if (Channel(reading.Series.ChannelId) is { } channel)
-                    await Look(channel, reading, events, late).ConfigureAwait(false);
-            }
+            var watched = InOrder(readings).Select(reading => (Channel: Channel(reading.Series.ChannelId), Reading: reading)).Where(one => one.Channel is not null).ToList();
+            var oxygen = await OxygenBeside.Of(watched.Select(one => (one.Channel!.Entry, one.Reading)), readings, services.Store).ConfigureAwait(false);
+            foreach (var (channel, reading) in watched)
+                await Look(channel!, reading, oxygen.At(channel!.Entry, reading), events, late).ConfigureAwait(false);
 
             foreach (var (episode, channel, day) in late)
             {
@@ -118,15 +117,15 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
         return book.Find(id) is { } entry ? _channels[id] = new ChannelWatch(entry) : null;
     }
 
-    private async Task Look(ChannelWatch channel, Reading reading, List<AlarmEvent> events, HashSet<(Episode, ChannelWatch, DateOnly)> late)
+    private async Task Look(ChannelWatch channel, Reading reading, Reading? oxygen, List<AlarmEvent> events, HashSet<(Episode, ChannelWatch, DateOnly)> late)
     {
         if (channel.Take(reading, services.Clock.UtcNow()) is not { } order)
             return;
-        var sample = new Sample(reading, Condition.Judged(reading, channel.Entry.Channel.PointKind), channel.Previous(reading.Interval));
         foreach (var episode in channel.Of(reading.Interval))
         {
             if (episode.Condition.NeedsValid && !reading.IsValid)
                 continue;
+            var sample = new Sample(reading, episode.Condition.ValueOf(reading, oxygen), channel.Previous(reading.Interval));
             var isExcused = !episode.Rule.Hours.Hold(reading.Time) || services.Book.IsExempt(channel.Entry.Channel.Subject, episode.Rule.Kind, reading.Time);
             if (order == ReadingOrder.Late)
             {
@@ -139,7 +138,7 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
         }
 
         if (order == ReadingOrder.OnTime && reading.IsValid)
-            channel.Remember(reading.Interval, sample.Value);
+            channel.Remember(reading.Interval, reading.Value);
     }
 
     private async Task Judge(Episode episode, ChannelWatch channel, Sample sample, bool isExcused, List<AlarmEvent> events)
@@ -152,7 +151,7 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
         if (!episode.Condition.Holds(sample, episode.IsRaised) || (isExcused && !episode.IsRaised))
         {
             if (episode.IsRaised)
-                events.Add(new Ended(episode.Cause, time, $"恢复正常{(sample.Value is { } value ? $"：{value:0.####} {channel.Entry.Channel.Subject.Unit}".TrimEnd() : "")}。", await Recount(episode, channel, time).ConfigureAwait(false)));
+                events.Add(new Ended(episode.Cause, time, WhyEnded(sample, channel), await Recount(episode, channel, time).ConfigureAwait(false)));
             episode.Reset();
             episode.IsSeeded = true;
             return;
@@ -176,6 +175,9 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
             episode.ToldAt = now;
         }
     }
+
+    private static string WhyEnded(in Sample sample, ChannelWatch channel) => sample.Value is { } value ? $"恢复正常：{value:0.####} {channel.Entry.Channel.Subject.Unit}".TrimEnd() + "。"
+        : sample.Reading.Value is null ? "恢复正常。" : "没有可判定的值（缺氧含量，或气体近于空气），不再按此报警。";
 
     private static Finding FindingOf(Episode episode, ChannelWatch channel, in Sample sample, AlarmLevel level, TimeSpan lasted)
     {
@@ -213,17 +215,17 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
         var (isRaised, memory) = (episode.IsRaised, episode.Condition.Memory);
         var span = episode.Rule.Delay == TimeSpan.Zero ? TimeSpan.Zero : episode.Rule.Delay + TimeSpan.FromHours(1);
         var from = reading.Time - (span > memory ? span : memory);
-        foreach (var earlier in await services.Store.Read(reading.Series, from, reading.Time, MostAgain, CancellationToken.None).ConfigureAwait(false))
+        foreach (var (earlier, value) in await Valued(episode, channel, await services.Store.Read(reading.Series, from, reading.Time, MostAgain, CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false))
         {
             if (episode.Condition.NeedsValid && !earlier.IsValid)
                 continue;
-            var sample = new Sample(earlier, Condition.Judged(earlier, channel.Entry.Channel.PointKind), previous);
+            var sample = new Sample(earlier, value, previous);
             var holds = episode.Condition.Holds(sample, isRaised);
             if (holds && !isRaised)
                 episode.Add(earlier.Time, sample.Value);
             else if (!isRaised)
                 episode.Reset();
-            previous = earlier.IsValid ? sample.Value : previous;
+            previous = earlier.IsValid ? earlier.Value : previous;
         }
     }
 
@@ -234,14 +236,14 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
             return episode.Tally; // It judges by what came before, which the count would have to go through first.
         var counted = new Episode(episode.Rule, channel.Entry, episode.Condition);
         double? previous = null;
-        foreach (var reading in await Stored(channel, episode.Rule.Interval, episode.Since!.Value, end).ConfigureAwait(false))
+        foreach (var (reading, value) in await Valued(episode, channel, await Stored(channel, episode.Rule.Interval, episode.Since!.Value, end).ConfigureAwait(false)).ConfigureAwait(false))
         {
             if (episode.Condition.NeedsValid && !reading.IsValid)
                 continue;
-            var sample = new Sample(reading, Condition.Judged(reading, channel.Entry.Channel.PointKind), previous);
+            var sample = new Sample(reading, value, previous);
             if (episode.Condition.Holds(sample, isActive: true))
                 counted.Add(reading.Time, sample.Value);
-            previous = reading.IsValid ? sample.Value : previous;
+            previous = reading.IsValid ? reading.Value : previous;
         }
 
         return counted.Count == 0 ? episode.Tally : counted.Tally;
@@ -253,9 +255,9 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
         var (from, to) = (ParkTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), ParkTime.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue)));
         var counted = new Episode(episode.Rule, channel.Entry, episode.Condition);
         Sample? worst = null;
-        foreach (var reading in await Stored(channel, episode.Rule.Interval, from, to).ConfigureAwait(false))
+        foreach (var (reading, value) in await Valued(episode, channel, await Stored(channel, episode.Rule.Interval, from, to).ConfigureAwait(false)).ConfigureAwait(false))
         {
-            var sample = new Sample(reading, Condition.Judged(reading, channel.Entry.Channel.PointKind), null);
+            var sample = new Sample(reading, value, null);
             if (!reading.IsValid || !channel.IsLate(reading, services.Clock.UtcNow()) || !episode.Condition.Holds(sample, isActive: false))
                 continue;
             counted.Add(reading.Time, sample.Value);
@@ -285,6 +287,13 @@ internal sealed class DeviceWatch(int deviceId, IWatchServices services)
             IsCounted = true,
             EndedAt = counted.LastAt,
         };
+    }
+
+    /// <summary>Readings from the store with what the condition looks at.</summary>
+    private async Task<IEnumerable<(Reading Reading, double? Value)>> Valued(Episode episode, ChannelWatch channel, IReadOnlyList<Reading> readings)
+    {
+        var oxygen = await OxygenBeside.Of(readings.Select(reading => (channel.Entry, reading)), [], services.Store).ConfigureAwait(false);
+        return readings.Select(reading => (reading, episode.Condition.ValueOf(reading, oxygen.At(channel.Entry, reading))));
     }
 
     /// <summary>What was sent goes before what was rolled up.</summary>

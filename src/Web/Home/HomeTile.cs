@@ -18,6 +18,9 @@ public sealed record HomeTile(string Title, string Href, string Permission, Func
     /// <summary>It says more than one figure: stands below the figures.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>On a wall it stays in view while the others take turns.</summary>
+    public bool StaysOnWall { get; init; }
+
     /// <summary>How often it is read anew.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -23,7 +23,7 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         await window.Page.AddInitScriptAsync(Browsers.Ears);
         await window.Page.ReloadAsync();
         var bell = window.Find("[data-testid=alarm-bell]");
-        await Expect(bell).ToHaveAttributeAsync("aria-label", "没有待确认的报警");
+        await Expect(bell).ToHaveAttributeAsync("title", "没有待确认的报警");
 
         await park.Send(device, Park.Now.AddSeconds(-60), 60);
         await Expect(bell).ToContainTextAsync("橙");

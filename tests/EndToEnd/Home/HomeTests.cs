@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using EcoPark.EndToEnd.Pages;
 using EcoPark.Support;
 using Microsoft.Playwright;
@@ -61,6 +62,40 @@ public sealed class HomeTests(DemoServer demo, Chromium chromium)
         await window.Page.GotoAsync("/");
         await window.Find("[data-tile='要处理的报警'] .home-lines a").First.ClickAsync();
         await window.Page.WaitForURLAsync("**/alarms/*");
+
+        // Lists are cards of the width of the screen, each value with its heading; what the bar has no room for is in one's own menu.
+        await window.Page.GotoAsync("/alarms");
+        var card = window.Find(".record-scroll tbody tr").First;
+        await Expect(card).ToBeVisibleAsync();
+        (await card.EvaluateAsync<string>("row => getComputedStyle(row).display")).ShouldBe("grid");
+        (await card.Locator("td[data-label]").Nth(1).EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content")).ShouldNotBe("none");
+        (await card.EvaluateAsync<double>("row => row.getBoundingClientRect().right")).ShouldBeLessThanOrEqualTo(390);
+        var own = window.Find(".user-name button");
+        (await own.EvaluateAsync<double>("one => one.getBoundingClientRect().right")).ShouldBeLessThanOrEqualTo(390);
+        await own.ClickAsync();
+        await Expect(window.Page.GetByText("退出登录")).ToBeInViewportAsync();
+        await window.Page.GetByText("我的待办（").ClickAsync();
+        await window.Page.WaitForURLAsync("**/todo");
+    }
+
+    [Fact]
+    public async Task Without_a_network_the_phone_says_so_and_shows_no_old_figures()
+    {
+        using var client = new SignInClient(demo.Server.Http);
+        await client.SignIn("inspector", DemoServer.Password);
+        await using var window = await chromium.Open(demo.Server, "/", 390, 844, client.Cookies.GetCookies(demo.Server.Http));
+        window.IsCutOff = true;
+        using var manifest = JsonDocument.Parse(await window.Page.EvaluateAsync<string>("fetch(document.querySelector('link[rel=manifest]').href).then(answer => answer.text())"));
+        manifest.RootElement.GetProperty("display").GetString().ShouldBe("standalone");
+        foreach (var icon in manifest.RootElement.GetProperty("icons").EnumerateArray())
+            (await client.Client.GetAsync(icon.GetProperty("src").GetString(), TestContext.Current.CancellationToken)).Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
+        await window.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        await window.Page.Context.SetOfflineAsync(true);
+        await window.Page.GotoAsync("/alarms");
+        await Expect(window.Find("h1")).ToHaveTextAsync("现在连不上平台");
+        await window.Page.Context.SetOfflineAsync(false);
+        await window.Page.GetByText("重试").ClickAsync();
+        await Expect(window.Find("h1")).ToHaveTextAsync("报警中心");
     }
 
     [Fact]

@@ -28,6 +28,13 @@ public class StatisticsTests(Servers servers)
                 row.GetProperty(name).GetDouble().ShouldBe(one.GetProperty(name).GetDouble(), 1e-6, $"{one} {name}");
             row.GetProperty("exceeding").GetInt32().ShouldBe(one.GetProperty("exceeding").GetInt32(), one.ToString());
         }
+
+        // HJ 633-2012, in force then: the days by level and by primary pollutant, counted by the same script.
+        var year = (await server.Get<List<JsonElement>>($"/api/v1/quality/aqi-days?period=Year&from=2015-01-01&to=2016-01-01&stationId={station}")).ShouldHaveSingleItem();
+        year.GetProperty("byLevel").EnumerateArray().Select(level => level.GetInt32()).ShouldBe([51, 135, 75, 48, 38, 18]);
+        (year.GetProperty("good").GetInt32(), year.GetProperty("valid").GetInt32()).ShouldBe((186, 365));
+        year.GetProperty("primary").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetInt32())
+            .ShouldBe(new Dictionary<string, int> { ["PM₁₀"] = 31, ["NO₂"] = 27, ["PM₂.₅"] = 180, ["O₃"] = 77, ["CO"] = 1 }, ignoreOrder: true);
     }
 
     private static JsonElement? Of(List<JsonElement> rows, JsonElement expected) => rows.Cast<JsonElement?>().FirstOrDefault(row =>

@@ -84,6 +84,7 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         var rows = window.Find("tbody tr");
         await Expect(rows).ToHaveCountAsync(2);
         await Expect(window.Find("thead th")).ToHaveCountAsync(2);
+        await OnPaper(window, $"/records/enterprises?q={mark}&f.status=停产&sort=name&cols=name,status&page=2&size=1");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "企业名称 ↑" }).ClickAsync();
         await Expect(window.Page).ToHaveURLAsync(new Regex("desc=1"));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "视图" }).ClickAsync();
@@ -99,6 +100,36 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         await Expect(window.Page).ToHaveURLAsync(new Regex(@"/enterprises/\d+$"));
         await window.Page.GoBackAsync();
         await Expect(rows).ToHaveCountAsync(2);
+    }
+
+    /// <summary>A page of one row: on paper stand both, what was asked, when and by whom, and nothing to click. Then it is as before.</summary>
+    private static async Task OnPaper(Window window, string path)
+    {
+        var before = new Uri(window.Page.Url).PathAndQuery;
+        await window.Page.GotoAsync(path);
+        await Expect(window.Find("tbody tr")).ToHaveCountAsync(1);
+        await window.Page.EvaluateAsync("""
+            window.print = () => {
+                dispatchEvent(new Event("beforeprint"));
+                window.printed = [document.querySelectorAll("tbody tr").length, document.querySelector(".print-head").textContent, document.getElementById("paper").textContent];
+            }
+            """);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "打印" }).ClickAsync();
+        await window.Page.WaitForFunctionAsync("window.printed");
+        (await window.Page.EvaluateAsync<int>("window.printed[0]")).ShouldBe(2);
+        var head = await window.Page.EvaluateAsync<string>("window.printed[1]");
+        head.ShouldContain("停产");
+        head.ShouldMatch(@"打印：\S+\s+\d{4}-\d{2}-\d{2} \d{2}:\d{2}");
+        (await window.Page.EvaluateAsync<string>("window.printed[2]")).ShouldContain("size: A4");
+        await Expect(window.Find("tbody tr")).ToHaveCountAsync(1);
+        await Expect(window.Find(".print-head")).ToBeHiddenAsync();
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(window.Find(".print-head")).ToBeVisibleAsync();
+        await Expect(window.Find(".mud-appbar")).ToBeHiddenAsync();
+        await Expect(window.Find(".record-filters")).ToBeHiddenAsync();
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await window.Page.GotoAsync(before);
+        await Expect(window.Find("tbody tr")).ToHaveCountAsync(2);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class MonitoringTiles
     {
         services.AddSingleton(new HomeTile("离线数采仪", $"/monitor/devices?f.state={OffLine}", TelemetryPermissions.ViewMonitoring, Silent) { Desks = [Desk.Duty, Desk.Field], Order = 120 });
         services.AddSingleton(new HomeTile(Unregistered, "/monitor/devices", TelemetryPermissions.ViewMonitoring, async (provider, token) => TileValue.Of(await Unknown(provider, token).ConfigureAwait(false), "台") with { Count = null }) { Order = 160 });
-        services.AddSingleton(new HomeTile("近 24 小时的报警", $"/alarms?f.state=all&f.hours={Hours}", AlarmPermissions.View, Newest) { Desks = [Desk.Duty], Order = 520, IsList = true });
+        services.AddSingleton(new HomeTile("近 24 小时的报警", $"/alarms?f.state=all&f.hours={Hours}", AlarmPermissions.View, Newest) { Desks = [Desk.Duty], Order = 520, IsList = true, StaysOnWall = true });
         services.AddSingleton(new TodoLink(Unregistered, "/monitor/devices", TelemetryPermissions.EditDevices, async (provider, token) => await Unknown(provider, token).ConfigureAwait(false)));
     }
 

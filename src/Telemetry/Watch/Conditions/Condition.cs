@@ -1,15 +1,13 @@
 using System.Globalization;
 using EcoPark.Alarms;
-using EcoPark.Standards.Sources;
 using EcoPark.Telemetry.Readings;
-using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Telemetry.Watch.Conditions;
 
 /// <summary>A reading as a condition looks at it.</summary>
 /// <param name="Reading">The reading.</param>
-/// <param name="Value">What is judged: of flue gas the corrected concentration where the device gives it, for limits hold for that.</param>
-/// <param name="Previous">The valid value before.</param>
+/// <param name="Value">What the condition is about: see <see cref="Condition.ValueOf"/>.</param>
+/// <param name="Previous">The valid value measured before.</param>
 internal readonly record struct Sample(Reading Reading, double? Value, double? Previous);
 
 /// <summary>What must hold of a reading for an alarm to be raised, and what is said of it. One for each channel and rule; it may remember.</summary>
@@ -27,8 +25,6 @@ internal abstract class Condition(WatchRule rule, ChannelEntry entry)
         [WatchAlarms.OutOfRange] = (rule, entry) => new OutOfRange(rule, entry),
         [WatchAlarms.DeviceFault] = (rule, entry) => new DeviceFault(rule, entry),
     };
-
-    private readonly LimitInForce? _own = LimitInForce.Of(rule, entry.Channel);
 
     protected WatchRule Rule { get; } = rule;
 
@@ -65,16 +61,8 @@ internal abstract class Condition(WatchRule rule, ChannelEntry entry)
     /// <returns><see langword="null"/> where the rule is not about single readings, or there is no limit to compare with.</returns>
     public static Condition? Of(WatchRule rule, ChannelEntry entry) => Made.GetValueOrDefault(rule.Kind)?.Invoke(rule, entry);
 
-    /// <summary>Of flue gas the corrected concentration, where it is given: GB emission standards limit that. Nothing of gas that is nearly air.</summary>
-    public static double? Judged(in Reading reading, PointKind kind)
-    {
-        if (kind != PointKind.FlueGas || reading.Corrected is not { } corrected)
-            return reading.Value;
-        return reading.Value is { } measured && OxygenCorrection.IsNearlyAir(measured, corrected) ? null : corrected;
-    }
-
-    /// <summary>The rule's own limit, or the permit's that is in force on the day.</summary>
-    protected LimitInForce? LimitAt(DateTime utc) => _own ?? Entry.LimitAt(utc);
+    /// <summary>What the instrument has measured; conditions about limits look at what those hold for.</summary>
+    public virtual double? ValueOf(in Reading reading, Reading? oxygen) => reading.Value;
 
     protected string Number(double? value) => value is { } number
         ? number.ToString("0." + new string('#', Math.Max(Entry.Channel.Subject.Decimals, 2)), CultureInfo.InvariantCulture) + (Entry.Channel.Subject.Unit is { Length: > 0 } unit ? " " + unit : "")

@@ -4,7 +4,7 @@ using EcoPark.Analysis.Outlets;
 namespace EcoPark.Telemetry.Watch.Conditions;
 
 /// <summary>预测超标: the trend of the last two hours, in means of five minutes, crosses the limit within the next two. Once it is over, 超标 takes over.</summary>
-internal sealed class ForecastOverLimit(WatchRule rule, ChannelEntry entry) : Condition(rule, entry)
+internal sealed class ForecastOverLimit(WatchRule rule, ChannelEntry entry) : LimitCondition(rule, entry)
 {
     private const int StepMinutes = 5;
     private const int Slots = 24;
@@ -40,7 +40,7 @@ internal sealed class ForecastOverLimit(WatchRule rule, ChannelEntry entry) : Co
     {
         var minutes = _outlook?.MinutesToLimit;
         return string.Create(CultureInfo.InvariantCulture,
-            $"现值 {Number(sample.Value)}，按近 2 小时趋势（每小时 {Number(_outlook?.SlopePerMinute * 60)}）{(minutes is { } left ? $"约 {Math.Max(1, left):0} 分钟后" : "2 小时内")}达到限值 {Number(LimitAt(sample.Reading.Time)?.Upper)}，2 小时内超标概率 {_outlook?.Probability * 100:0}%。");
+            $"现{Judged(sample)}，按近 2 小时趋势（每小时 {Number(_outlook?.SlopePerMinute * 60)}）{(minutes is { } left ? $"约 {Math.Max(1, left):0} 分钟后" : "2 小时内")}达到限值 {Number(LimitAt(sample.Reading.Time)?.Upper)}，2 小时内超标概率 {_outlook?.Probability * 100:0}%。");
     }
 
     public override (double? Limit, string Basis) Compared(in Sample sample) => (LimitAt(sample.Reading.Time)?.Upper, LimitAt(sample.Reading.Time)?.Basis ?? "");

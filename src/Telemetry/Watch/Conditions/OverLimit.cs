@@ -6,7 +6,7 @@ using EcoPark.Standards;
 namespace EcoPark.Telemetry.Watch.Conditions;
 
 /// <summary>超标, by the platform's one judgement; twice the limit and more is one level more urgent.</summary>
-internal sealed class OverLimit(WatchRule rule, ChannelEntry entry) : Condition(rule, entry)
+internal sealed class OverLimit(WatchRule rule, ChannelEntry entry) : LimitCondition(rule, entry)
 {
     private const double Grave = 2;
 
@@ -33,7 +33,7 @@ internal sealed class OverLimit(WatchRule rule, ChannelEntry entry) : Condition(
         var isLow = sample.Value < limit.Lower;
         // 环办〔2011〕22号 knows quantities that have no multiple, such as pH: the judgement says so.
         var times = Judge(sample, limit).ExceedanceMultiple is { } multiple ? string.Create(CultureInfo.InvariantCulture, $"，超标 {multiple:0.##} 倍") : "";
-        return $"{AlarmWords.Of(Rule.Interval)}值 {Number(sample.Value)}，{(isLow ? "低于下限" : "高于限值")} {Number(isLow ? limit.Lower : limit.Upper)}（{limit.Basis}）{times}{Words(lasted)}。";
+        return $"{AlarmWords.Of(Rule.Interval)}{Judged(sample)}，{(isLow ? "低于下限" : "高于限值")} {Number(isLow ? limit.Lower : limit.Upper)}（{limit.Basis}）{times}{Words(lasted)}。";
     }
 
     public override (double? Limit, string Basis) Compared(in Sample sample) =>

@@ -1,5 +1,4 @@
 using EcoPark.Telemetry.Readings;
-using EcoPark.Telemetry.Watch.Conditions;
 
 namespace EcoPark.Telemetry.Watch.Stored;
 
@@ -9,17 +8,8 @@ namespace EcoPark.Telemetry.Watch.Stored;
 /// <param name="IsUnseen">Steps that were not watched as they happened: they came late (补传), or the device sends nothing finer.</param>
 internal sealed record ChannelGrid(ChannelEntry Entry, Reading?[] Cells, bool[] IsUnseen)
 {
-    /// <summary>What is judged of each step, NaN where nothing valid was measured or the step is left out.</summary>
+    /// <summary>As measured, whatever limits hold for, NaN where nothing valid was measured or the step is left out.</summary>
     public double[] Values(Func<int, bool>? isLeftOut = null)
-    {
-        var values = new double[Cells.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = Cells[i] is { IsMeasured: true } reading && isLeftOut?.Invoke(i) != true ? Condition.Judged(reading, Entry.Channel.PointKind) ?? double.NaN : double.NaN;
-        return values;
-    }
-
-    /// <summary>As measured, whatever limits hold for: what physics ties together is the raw value.</summary>
-    public double[] Raw(Func<int, bool>? isLeftOut = null)
     {
         var values = new double[Cells.Length];
         for (var i = 0; i < values.Length; i++)

@@ -23,7 +23,7 @@ internal static class RelationChecks
             if (point.Find(follows) is not { } y || point.Find(leads) is not { } x || y.Entry.RuleFor(WatchAlarms.ImplausibleRatio) is not { } rule)
                 continue;
             var silent = point.Silent(rule, y.Entry, point.Minutes);
-            foreach (var one in RatioDetector.Find(x.Raw(silent), y.Raw(silent), Deviations, point.Minutes.StepsOf(rule.Delay)))
+            foreach (var one in RatioDetector.Find(x.Values(silent), y.Values(silent), Deviations, point.Minutes.StepsOf(rule.Delay)))
                 yield return new StoredRun(y, rule, point.Minutes, one.From, one.To, $"{y.Entry.Channel.Subject.Factor}（y）与{x.Entry.Channel.Subject.Factor}（x）不相称：{one.Evidence}");
         }
     }
@@ -55,7 +55,7 @@ internal static class RelationChecks
         if ((point.Flow ?? point.Concentrations.FirstOrDefault()) is not { } subject || subject.Entry.RuleFor(WatchAlarms.DataWhileStopped) is not { } rule)
             yield break;
         var silent = point.Silent(rule, subject.Entry, point.Minutes);
-        var concentrations = point.Concentrations.Select(channel => (channel, values: channel.Raw())).ToList();
+        var concentrations = point.Concentrations.Select(channel => (channel, values: channel.Values())).ToList();
         var reasons = new string?[point.Minutes.Count];
         for (var step = 0; step < reasons.Length; step++)
             reasons[step] = Stopped(point, step);

@@ -110,6 +110,7 @@ export async function create(host, owner, { map: base, draws, tells }) {
 
     function label(one, place, mark) {
         const sign = element(mark === undefined ? "span" : "button", mark === undefined ? "map-label" : "map-point", mark ?? one.name);
+        sign.setAttribute("aria-label", [mark, one.name].filter(part => part).join(" "));
         if (mark !== undefined) {
             Object.assign(sign, { type: "button", title: one.name, onclick: event => { event.stopPropagation(); pick(one.id, place); } });
             Object.assign(sign.style, { background: one.colour, color: inkOn(one.colour) });

@@ -1,5 +1,5 @@
 // Web Push of this browser: asks the person, subscribes at the browser's push service, and hands the subscription back.
-const worker = "/push-worker.js";
+const worker = "/service-worker.js";
 
 export const isPossible = () => "serviceWorker" in navigator && "PushManager" in window && window.isSecureContext;
 

@@ -39,3 +39,22 @@ for factor, (values, limit, percent) in series.items():
 with open(os.path.join(here, "dongsi-2015.json"), "w") as out:
     json.dump(expected, out, indent=0)
 print(len(expected))
+
+# Days by level and by primary pollutant of HJ 633-2012: indices rounded up, concentrations as published (whole micrograms, tenths of a milligram of CO).
+index = [0, 50, 100, 150, 200, 300, 400, 500]
+bounds = {
+    "PM2.5": [0, 35, 75, 115, 150, 250, 350, 500], "PM10": [0, 50, 150, 250, 350, 420, 500, 600], "SO2": [0, 50, 150, 475, 800, 1600, 2100, 2620],
+    "NO2": [0, 40, 80, 180, 280, 565, 750, 940], "CO": [0, 2, 4, 14, 24, 36, 48, 60], "O3": [0, 160, 200, 300, 400, 800, 1000, 1200], "O3-8h": [0, 100, 160, 215, 265, 800],
+}
+items = {name: days(data[name]).round() for name in ["PM2.5", "PM10", "SO2", "NO2"]}
+items["CO"] = (days(data["CO"]) / 1000).round(1)
+items["O3"] = data["O3"].groupby(data.index.date).max().round()
+items["O3-8h"] = ozone(data["O3"]).round()
+levels, primary = [0] * 6, {}
+for day in sorted(set(data.index.date)):
+    found = {name: np.ceil(np.round(np.interp(values[day], bounds[name], index[:len(bounds[name])]), 9)) for name, values in items.items() if day in values.index}
+    worst = max(found.values())
+    levels[sum(worst > bound for bound in (50, 100, 150, 200, 300))] += 1
+    for name in {name.replace("-8h", "") for name, value in found.items() if value == worst and worst > 50}:
+        primary[name] = primary.get(name, 0) + 1
+print(levels, primary)
