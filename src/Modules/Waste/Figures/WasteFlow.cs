@@ -10,7 +10,7 @@ public sealed record FlowLink(string From, string To, double Tonnes);
 public static class WasteFlow
 {
     public const string Earlier = "上年结存";
-    public const string Left = "年末结存";
+    public const string Left = "期末结存";
     private const string OtherKinds = "其他种类";
     private const string OtherDisposers = "其他单位";
 
