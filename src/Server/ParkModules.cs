@@ -5,6 +5,7 @@ using EcoPark.Modules.Monitoring;
 using EcoPark.Modules.OneMap;
 using EcoPark.Modules.Outlets;
 using EcoPark.Modules.Quality;
+using EcoPark.Modules.Waste;
 using EcoPark.Platform;
 using EcoPark.Platform.Modules;
 using EcoPark.Telemetry;
@@ -18,6 +19,6 @@ public static class ParkModules
     public static readonly IReadOnlyList<IModule> All =
     [
         new PlatformModule(), new WebModule(), new AlarmsModule(), new TelemetryModule(), new ForecastingModule(),
-        new MonitoringModule(), new ArchivesModule(), new QualityModule(), new OutletsModule(), new OneMapModule(),
+        new MonitoringModule(), new ArchivesModule(), new QualityModule(), new OutletsModule(), new WasteModule(), new OneMapModule(),
     ];
 }

@@ -65,6 +65,12 @@ public sealed class RecordService(
             return RecordProblems.NotFound(type);
         if (await references.To(db, type.Name, id, countsDeleted: false, cancellationToken).ConfigureAwait(false) is { } referring)
             return new Problem("referred", $"还有{referring}引用它，请先处理这些记录再删除。");
+        foreach (var check in ChecksOf(type))
+        {
+            if (await check.CheckDeletion(record, cancellationToken).ConfigureAwait(false) is { } objection)
+                return objection;
+        }
+
         (record.DeletedAt, record.DeletedWhy) = (clock.UtcNow(), why.Trim());
         return await Turn(db, type, record, cancellationToken).ConfigureAwait(false);
     }
@@ -91,7 +97,7 @@ public sealed class RecordService(
         var (record, problems) = await Fill(db, type, id, raw, cancellationToken).ConfigureAwait(false);
         if (record is null || problems.Count > 0)
             return new SaveResult(null, problems);
-        if (await Objection(type, record, cancellationToken).ConfigureAwait(false) is { } objection)
+        if (await Objection(ChecksOf(type), record, cancellationToken).ConfigureAwait(false) is { } objection)
             return objection;
         if (basedOn is { } seen && id is not null && record.Revision != seen)
             return await Conflict(db, type, id.Value, record, cancellationToken).ConfigureAwait(false);
@@ -222,10 +228,13 @@ public sealed class RecordService(
         return new SaveResult((await reader.Views(db, type, [record], cancellationToken).ConfigureAwait(false))[0], []);
     }
 
+    /// <summary>Those who look at records of a type.</summary>
+    internal IReadOnlyList<IRecordCheck> ChecksOf(RecordType type) => [.. checks.Where(check => check.Type == type.Name)];
+
     /// <summary>What the data that the platform holds say against it; see <see cref="IRecordCheck"/>.</summary>
-    internal async Task<Problem?> Objection(RecordType type, Record record, CancellationToken cancellationToken)
+    internal static async Task<Problem?> Objection(IReadOnlyList<IRecordCheck> checks, Record record, CancellationToken cancellationToken)
     {
-        foreach (var check in checks.Where(check => check.Type == type.Name))
+        foreach (var check in checks)
         {
             if (await check.Check(record, cancellationToken).ConfigureAwait(false) is { } objection)
                 return objection;

@@ -3,11 +3,14 @@ using EcoPark.Platform.Records;
 namespace EcoPark.Platform.Sheets;
 
 /// <summary>The counts of an import that is under way.</summary>
-internal sealed class ImportRun
+/// <param name="checks">Those who look at its records, which remember what they have let pass.</param>
+internal sealed class ImportRun(IReadOnlyList<IRecordCheck> checks)
 {
     private readonly List<CellProblem> _problems = [];
     private readonly Dictionary<string, int> _seen = [];
     private int _untold;
+
+    public IReadOnlyList<IRecordCheck> Checks { get; } = checks;
 
     public int Rows { get; private set; }
 

@@ -79,9 +79,11 @@ public sealed class RecordImport(IDbContextFactory<ParkDb> databases, RecordServ
         return await SheetWriter.Write(ImportColumns.Result, columns, rows, cancellationToken).ConfigureAwait(false);
     }
 
+    private ImportRun RunOf(Plan plan) => new([.. records.ChecksOf(plan.Type).Select(check => check.ForMany())]);
+
     private async Task<ImportRun> Check(Plan plan, CancellationToken cancellationToken)
     {
-        var run = new ImportRun();
+        var run = RunOf(plan);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         foreach (var batch in plan.Sheet.Rows.Chunk(Batch))
         {
@@ -98,7 +100,7 @@ public sealed class RecordImport(IDbContextFactory<ParkDb> databases, RecordServ
     /// <summary>Every batch by itself: others go on working meanwhile.</summary>
     private async Task<ImportReport> SaveGood(Plan plan, CancellationToken cancellationToken)
     {
-        var run = new ImportRun();
+        var run = RunOf(plan);
         foreach (var batch in plan.Sheet.Rows.Chunk(Batch))
         {
             if (cancellationToken.IsCancellationRequested)
@@ -136,7 +138,7 @@ public sealed class RecordImport(IDbContextFactory<ParkDb> databases, RecordServ
     /// <summary>All or nothing.</summary>
     private async Task<Outcome<ImportReport>> SaveAll(Plan plan, CancellationToken cancellationToken)
     {
-        var run = new ImportRun();
+        var run = RunOf(plan);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -187,7 +189,7 @@ public sealed class RecordImport(IDbContextFactory<ParkDb> databases, RecordServ
 
             var old = record.Id == 0 ? null : RecordHistory.ContentOf(type, record);
             var wrong = records.Apply(type, plan.Fields, record, raw, record.Id == 0, book);
-            if (wrong.Count == 0 && await records.Objection(type, record, cancellationToken).ConfigureAwait(false) is { } objection)
+            if (wrong.Count == 0 && await RecordService.Objection(run.Checks, record, cancellationToken).ConfigureAwait(false) is { } objection)
                 wrong = [objection];
             if (wrong.Count > 0)
             {

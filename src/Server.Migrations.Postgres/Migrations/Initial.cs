@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129140632_Initial")]
+    [Migration("20261129211525_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1158,6 +1158,37 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WasteDisposer",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CreditCode = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Province = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Contact = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    IsCapable = table.Column<bool>(type: "boolean", nullable: true),
+                    CapableWhy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    LicenceName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    LicenceNumber = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    IssuedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Capacity = table.Column<double>(type: "double precision", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WasteDisposer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WaterBody",
                 columns: table => new
                 {
@@ -1596,6 +1627,78 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WasteKind",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Class = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Code = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    GeneralCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Group = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Hazards = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    State = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Components = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PermitMaximum = table.Column<double>(type: "double precision", nullable: true),
+                    EiaMaximum = table.Column<double>(type: "double precision", nullable: true),
+                    Maximum = table.Column<double>(type: "double precision", nullable: true),
+                    MaximumBasis = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Difference = table.Column<double>(type: "double precision", nullable: true),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WasteKind", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WasteKind_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WasteStore",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Capacity = table.Column<double>(type: "double precision", nullable: true),
+                    Area = table.Column<double>(type: "double precision", nullable: true),
+                    LongestDays = table.Column<int>(type: "integer", nullable: true),
+                    Keeper = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WasteStore", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WasteStore_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachment",
                 columns: table => new
                 {
@@ -1966,6 +2069,76 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LicensedWaste",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Code = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Method = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Tonnes = table.Column<double>(type: "double precision", nullable: true),
+                    ParentId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LicensedWaste", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LicensedWaste_WasteDisposer_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "WasteDisposer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WasteManifest",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(14)", maxLength: 14, nullable: false),
+                    DisposerId = table.Column<int>(type: "integer", nullable: false),
+                    Carrier = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Vehicle = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Driver = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DriverPhone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ArrivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    SignedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Sent = table.Column<double>(type: "double precision", nullable: true),
+                    Received = table.Column<double>(type: "double precision", nullable: true),
+                    Difference = table.Column<double>(type: "double precision", nullable: true),
+                    State = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WasteManifest", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WasteManifest_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WasteManifest_WasteDisposer_DisposerId",
+                        column: x => x.DisposerId,
+                        principalTable: "WasteDisposer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PermitOutlet",
                 columns: table => new
                 {
@@ -2001,6 +2174,68 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         name: "FK_PermitOutlet_Enterprise_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WasteEntry",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    KindId = table.Column<int>(type: "integer", nullable: false),
+                    Amount = table.Column<double>(type: "double precision", nullable: true),
+                    SourceCode = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    StoreId = table.Column<int>(type: "integer", nullable: true),
+                    DisposerId = table.Column<int>(type: "integer", nullable: true),
+                    Method = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Container = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ContainerKind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    ContainerCount = table.Column<int>(type: "integer", nullable: true),
+                    Facility = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Handler = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Carrier = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Class = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WasteEntry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WasteEntry_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WasteEntry_WasteDisposer_DisposerId",
+                        column: x => x.DisposerId,
+                        principalTable: "WasteDisposer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WasteEntry_WasteKind_KindId",
+                        column: x => x.KindId,
+                        principalTable: "WasteKind",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WasteEntry_WasteStore_StoreId",
+                        column: x => x.StoreId,
+                        principalTable: "WasteStore",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2300,6 +2535,38 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         column: x => x.AuthorizationId,
                         principalTable: "OpenIddictAuthorizations",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ManifestItem",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Batch = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    KindId = table.Column<int>(type: "integer", nullable: false),
+                    Sent = table.Column<double>(type: "double precision", nullable: true),
+                    Received = table.Column<double>(type: "double precision", nullable: true),
+                    Packing = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: true),
+                    ParentId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManifestItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManifestItem_WasteKind_KindId",
+                        column: x => x.KindId,
+                        principalTable: "WasteKind",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ManifestItem_WasteManifest_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "WasteManifest",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2779,6 +3046,11 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_LicensedWaste_ParentId",
+                table: "LicensedWaste",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LocalLimit_Medium_StationId_Factor_Averaging_Class_Standard~",
                 table: "LocalLimit",
                 columns: new[] { "Medium", "StationId", "Factor", "Averaging", "Class", "StandardNumber", "From" },
@@ -2789,6 +3061,21 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "IX_LocalLimit_StationId",
                 table: "LocalLimit",
                 column: "StationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManifestItem_Batch",
+                table: "ManifestItem",
+                column: "Batch");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManifestItem_KindId",
+                table: "ManifestItem",
+                column: "KindId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManifestItem_ParentId",
+                table: "ManifestItem",
+                column: "ParentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ManualResult_StationId_SampledOn_SampledAt_Factor",
@@ -3114,6 +3401,81 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 columns: new[] { "PointId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WasteDisposer_Name",
+                table: "WasteDisposer",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteEntry_DisposerId",
+                table: "WasteEntry",
+                column: "DisposerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteEntry_EnterpriseId_Code",
+                table: "WasteEntry",
+                columns: new[] { "EnterpriseId", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteEntry_EnterpriseId_Month",
+                table: "WasteEntry",
+                columns: new[] { "EnterpriseId", "Month" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteEntry_EnterpriseId_SourceCode",
+                table: "WasteEntry",
+                columns: new[] { "EnterpriseId", "SourceCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteEntry_KindId",
+                table: "WasteEntry",
+                column: "KindId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteEntry_Month",
+                table: "WasteEntry",
+                column: "Month");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteEntry_StoreId",
+                table: "WasteEntry",
+                column: "StoreId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteKind_EnterpriseId_Name",
+                table: "WasteKind",
+                columns: new[] { "EnterpriseId", "Name" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteManifest_DisposerId",
+                table: "WasteManifest",
+                column: "DisposerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteManifest_EnterpriseId",
+                table: "WasteManifest",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteManifest_Number",
+                table: "WasteManifest",
+                column: "Number",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteStore_EnterpriseId_Code",
+                table: "WasteStore",
+                columns: new[] { "EnterpriseId", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WaterBody_Name",
                 table: "WaterBody",
                 column: "Name",
@@ -3230,7 +3592,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "Lease");
 
             migrationBuilder.DropTable(
+                name: "LicensedWaste");
+
+            migrationBuilder.DropTable(
                 name: "LocalLimit");
+
+            migrationBuilder.DropTable(
+                name: "ManifestItem");
 
             migrationBuilder.DropTable(
                 name: "ManualResult");
@@ -3356,6 +3724,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "ValveOrder");
 
             migrationBuilder.DropTable(
+                name: "WasteEntry");
+
+            migrationBuilder.DropTable(
                 name: "WaterBody");
 
             migrationBuilder.DropTable(
@@ -3366,6 +3737,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "CommandRecord");
+
+            migrationBuilder.DropTable(
+                name: "WasteManifest");
 
             migrationBuilder.DropTable(
                 name: "QualityStation");
@@ -3387,6 +3761,15 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Device");
+
+            migrationBuilder.DropTable(
+                name: "WasteKind");
+
+            migrationBuilder.DropTable(
+                name: "WasteStore");
+
+            migrationBuilder.DropTable(
+                name: "WasteDisposer");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");

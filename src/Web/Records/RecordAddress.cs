@@ -10,6 +10,7 @@ namespace EcoPark.Web.Records;
 public static class RecordAddress
 {
     private const string Filter = "f.";
+    private const string Value = "v.";
 
     /// <summary><c>q</c>, <c>f.field</c>, <c>sort</c>, <c>desc</c>, <c>deleted</c>, and either <c>skip</c> and <c>take</c> or <c>page</c> and <c>size</c>.</summary>
     /// <remarks>A filter by what is no field of the type, nor one of the park, has no effect.</remarks>
@@ -41,6 +42,10 @@ public static class RecordAddress
 
     /// <summary>Reads what stands after the question mark of an address.</summary>
     public static Dictionary<string, StringValues> Parse(string uri) => QueryHelpers.ParseQuery(new Uri(uri).Query);
+
+    /// <summary>What a new record begins with: <c>v.field</c>, as the fields store it.</summary>
+    public static Dictionary<string, string> Values(string uri) =>
+        Parse(uri).Where(pair => pair.Key.StartsWith(Value, StringComparison.Ordinal)).ToDictionary(pair => pair.Key[Value.Length..], pair => pair.Value.ToString());
 
     /// <summary>The address' query for a list, without page.</summary>
     public static string Write(RecordQuery query, IReadOnlyCollection<string> columns)

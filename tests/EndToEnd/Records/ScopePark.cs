@@ -117,6 +117,14 @@ internal sealed class ScopePark : IAsyncDisposable
         await Add("outlet-manual-results", new { enterpriseId = Enterprise, filingId = _own.Filing, reportNumber = Marker, factor = "w01018", value = 40, unit = "mg/L", from = $"{OutletPark.Day(0)} 08:00", to = $"{OutletPark.Day(0)} 12:00", method = "HJ 828-2017", laboratory = Marker });
         await Add("discharge-quotas", new { enterpriseId = Enterprise, filingId = _own.Filing, cardNumber = Marker, factor = "w01018", from = OutletPark.Day(0), to = OutletPark.Day(30), quota = 500_000, unit = "kg" });
         await Add("exemption-plans", new { enterpriseId = Enterprise, title = Marker, kind = "设备检修", startsAt = $"{OutletPark.Day(-9)} 08:00", endsAt = $"{OutletPark.Day(-9)} 09:00", why = Marker });
+        await Add("waste-kinds", new { enterpriseId = Enterprise, name = Marker, @class = "危险废物", code = "900-249-08", permitMaximum = 10 });
+        await Add("waste-stores", new { enterpriseId = Enterprise, code = "TS001", name = Marker, kind = "贮存库", capacity = 40 });
+        var disposer = (await client.Post("waste-disposers", new { name = $"接收{Enterprise}单位", kind = "豁免利用处置单位", province = "江苏", isCapable = true }).Saved()).Id();
+        var yesterday = Park.Now.AddDays(-1);
+        var day = yesterday.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        await Add("waste-ledger", new { enterpriseId = Enterprise, stage = "产生", code = $"HWCS{day}001", at = $"{yesterday:yyyy-MM-dd} 08:00", kindId = Records["waste-kinds"], amount = 2, note = Marker });
+        await client.Post("waste-ledger", new { enterpriseId = Enterprise, stage = "委外利用", code = $"HWWWLY{day}001", at = $"{yesterday:yyyy-MM-dd} 09:00", kindId = Records["waste-kinds"], amount = 1, sourceCode = $"HWCS{day}001", disposerId = disposer, note = Marker }).Saved();
+        await Add("waste-manifests", new { enterpriseId = Enterprise, number = $"{yesterday.Year}3299{Enterprise % 1_000_000:D6}", disposerId = disposer, carrier = Marker, vehicle = "苏E00000", leftAt = $"{yesterday:yyyy-MM-dd} 10:00", items = new[] { new { batch = $"HWWWLY{day}001", kindId = Records["waste-kinds"], sent = 1 } } });
         foreach (var (type, id) in Records)
             Attachments[type] = await Attach($"/api/v1/records/{type}/{id}/attachments", Marker);
 

@@ -15,7 +15,7 @@ public sealed class ScopeTests(Servers servers)
     private static readonly string[] Silent =
     [
         "/factors", "/flows/", "/conformity", "/reports", "/messages", "/me/", "/quality/", "/template", "/fields", "/qr", "/dictionaries", "/outlets/emissions", "/alarms/statistics", "/instruments/runs", "/readings/superseded",
-        "/records/park", "/records/planning-procedures", "/records/milestones", "/records/control-units", "/records/receptors", "/records/waters", "/records/roads", "/records/ecological-areas",
+        "/records/park", "/records/planning-procedures", "/records/milestones", "/records/control-units", "/records/receptors", "/records/waters", "/records/roads", "/records/ecological-areas", "/records/waste-disposers",
     ];
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]

@@ -1,0 +1,110 @@
+using System.Globalization;
+using EcoPark.Modules.Waste.Disposers;
+using EcoPark.Modules.Waste.Kinds;
+using EcoPark.Modules.Waste.Ledger;
+using EcoPark.Modules.Waste.Manifests;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Enterprises;
+using EcoPark.Platform.Modules;
+using EcoPark.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace EcoPark.Modules.Waste;
+
+/// <summary>--demo: wastes, stores, receivers, a year of ledgers and manifests of some enterprises, with one of each thing that is warned of.</summary>
+internal sealed class DemoWaste(DemoRecords records, IDbContextFactory<ParkDb> databases, TimeProvider clock) : IDemo
+{
+    private const int Enterprises = 4;
+    private const int Months = 6;
+
+    /// <summary>Name, code, permitted t a year, t a month, where it goes.</summary>
+    private static readonly (string Name, string Code, double Permit, double Monthly, bool IsUsed)[] Wastes =
+    [
+        ("废矿物油", "900-249-08", 7, 0.85, true), ("废活性炭", "900-039-49", 40, 5.2, false), ("精馏残渣", "900-013-11", 60, 9.4, false), ("沾染包装物", "900-041-49", 18, 1.3, true),
+    ];
+
+    public int Order => 300;
+
+    public async Task PlantMore(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var ids = await db.Set<Enterprise>().AsNoTracking().OrderBy(one => one.Id).Take(Enterprises).Select(one => one.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var (use, burn) = (await Disposer("示范油品再生", ["HW08", "900-041-49"], "2029-12-31", cancellationToken).ConfigureAwait(false), await Disposer("示范危废焚烧", ["HW49", "HW11", "HW06"], "2027-06-30", cancellationToken).ConfigureAwait(false));
+        var expired = await Disposer("示范旧桶处理", ["HW49"], clock.ParkNow().AddMonths(-2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
+        foreach (var (at, enterprise) in ids.Index())
+            await Enterprise(enterprise, at, use, at == 1 ? expired : burn, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<int> Disposer(string name, string[] scope, string until, CancellationToken token) => records.Add(WasteDisposerType.Name, new()
+    {
+        ["name"] = name + "（虚构）",
+        ["kind"] = WasteDisposerType.Licensed,
+        ["province"] = "江苏",
+        ["isCapable"] = true,
+        ["capableWhy"] = "演示",
+        ["licenceName"] = "危险废物经营许可证",
+        ["licenceNumber"] = $"JS0000OOI{name.Length}{scope.Length}",
+        ["validFrom"] = "2022-01-01",
+        ["validTo"] = until,
+        ["capacity"] = 20_000,
+        ["scope"] = scope.Select(code => (IReadOnlyDictionary<string, object?>)new Dictionary<string, object?> { ["code"] = code, ["tonnes"] = 5_000 }).ToList(),
+    }, token);
+
+    private async Task Enterprise(int enterprise, int at, int use, int burn, CancellationToken token)
+    {
+        var store = await records.Add(WasteStoreType.Name, new() { ["enterpriseId"] = enterprise, ["code"] = "TS001", ["name"] = "危废贮存库", ["kind"] = "贮存库", ["capacity"] = 40, ["area"] = 120, ["longestDays"] = 90 }, token).ConfigureAwait(false);
+        var general = await records.Add(WasteKindType.Name, new() { ["enterpriseId"] = enterprise, ["name"] = "废包装纸板", ["class"] = WasteWords.General, ["generalCode"] = "900-005-S17", ["state"] = "固态", ["permitMaximum"] = 90 }, token).ConfigureAwait(false);
+        var kinds = new List<int>();
+        foreach (var waste in Wastes)
+            kinds.Add(await records.Add(WasteKindType.Name, new() { ["enterpriseId"] = enterprise, ["name"] = waste.Name, ["class"] = WasteWords.Hazardous, ["code"] = waste.Code, ["state"] = waste.Name == "废矿物油" ? "液态" : "固态", ["permitMaximum"] = waste.Permit, ["eiaMaximum"] = at == 2 ? waste.Permit * 1.2 : waste.Permit }, token).ConfigureAwait(false));
+        for (var back = Months; back >= 0; back--)
+        {
+            var day = DateOnly.FromDateTime(clock.ParkNow()).AddMonths(-back).AddDays(-8);
+            foreach (var (number, waste) in Wastes.Index())
+                await Chain(enterprise, store, kinds[number], waste.IsUsed ? use : burn, waste, number, day, back, at, token).ConfigureAwait(false);
+            await Entry(enterprise, LedgerStage.Generated, LedgerStage.Code(LedgerStage.Generated, false, day, 1), day, 8, general, 6.4, "", new(), token).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A month of a waste: generated, stored, taken out, sent, received; of the last month it still lies there, and of one enterprise since longer.</summary>
+    private async Task Chain(int enterprise, int store, int kind, int disposer, (string Name, string Code, double Permit, double Monthly, bool IsUsed) waste, int number, DateOnly day, int back, int at, CancellationToken token)
+    {
+        var tonnes = Math.Round(waste.Monthly * (1 + (0.12 * Math.Sin(back + number + at))), 3);
+        string Code(string stage, DateOnly on) => LedgerStage.Code(stage, true, on, number + 1);
+        var (made, stored, left) = (Code(LedgerStage.Generated, day), Code(LedgerStage.In, day), day.AddDays(5));
+        await Entry(enterprise, LedgerStage.Generated, made, day, 8, kind, tonnes, "", new(), token).ConfigureAwait(false);
+        await Entry(enterprise, LedgerStage.In, stored, day, 10, kind, tonnes, made, new() { ["storeId"] = store }, token).ConfigureAwait(false);
+        if (back == 0 || (at == 3 && number == 0 && back <= 4))
+            return;
+        var (taken, way) = (Code(LedgerStage.Out, left), waste.IsUsed ? LedgerStage.SentForUse : LedgerStage.SentForDisposal);
+        var sent = Code(way, left);
+        await Entry(enterprise, LedgerStage.Out, taken, left, 9, kind, tonnes, stored, new() { ["storeId"] = store }, token).ConfigureAwait(false);
+        await Entry(enterprise, way, sent, left, 10, kind, tonnes, taken, new() { ["disposerId"] = disposer }, token).ConfigureAwait(false);
+        var isLate = at == 3 && back == 1 && number == 1;
+        var received = at == 0 && back == 1 && number == 1 ? Math.Round(tonnes * 0.97, 3) : tonnes;
+        var item = new Dictionary<string, object?> { ["batch"] = sent, ["kindId"] = kind, ["sent"] = tonnes, ["received"] = isLate ? null : received, ["packing"] = "吨袋" };
+        var values = new Dictionary<string, object?>
+        {
+            ["enterpriseId"] = enterprise,
+            ["number"] = string.Create(CultureInfo.InvariantCulture, $"{left.Year}3206{(at * 100_000) + (left.Month * 1_000) + (back * 10) + number:D6}"),
+            ["disposerId"] = disposer,
+            ["carrier"] = "示范危货运输（虚构）",
+            ["vehicle"] = "苏F00000",
+            ["leftAt"] = Wall(left, 10),
+            ["items"] = new List<IReadOnlyDictionary<string, object?>> { item },
+        };
+        if (!isLate)
+            (values["arrivedAt"], values["signedAt"], values["verdict"], values["signedBy"]) = (Wall(left, 15), Wall(left.AddDays(1), 9), "接收", "（虚构）");
+        await records.Add(WasteManifestType.Name, values, token).ConfigureAwait(false);
+    }
+
+    private Task<int> Entry(int enterprise, string stage, string code, DateOnly day, int hour, int kind, double tonnes, string source, Dictionary<string, object?> more, CancellationToken token)
+    {
+        var values = new Dictionary<string, object?>(more) { ["enterpriseId"] = enterprise, ["stage"] = stage, ["code"] = code, ["at"] = Wall(day, hour), ["kindId"] = kind, ["amount"] = tonnes, ["handler"] = "（虚构）" };
+        if (source.Length > 0)
+            values["sourceCode"] = source;
+        return records.Add(WasteEntryType.Name, values, token);
+    }
+
+    private static string Wall(DateOnly day, int hour) => day.ToDateTime(new TimeOnly(hour, 0)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using EcoPark.Alarms;
+using EcoPark.Modules.Waste.Disposers;
+using EcoPark.Modules.Waste.Figures;
+using EcoPark.Modules.Waste.Kinds;
+using EcoPark.Modules.Waste.Ledger;
+using EcoPark.Modules.Waste.Manifests;
+using EcoPark.Modules.Waste.Watch;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
+using EcoPark.Platform.Modules;
+using EcoPark.Platform.Records;
+using EcoPark.Platform.Security;
+using EcoPark.Web.Shell;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+
+namespace EcoPark.Modules.Waste;
+
+/// <summary>固体废物管理, clause 7.4.6.</summary>
+public sealed class WasteModule : IModule
+{
+    public string Name => "Waste";
+
+    public IReadOnlyList<Permission> Permissions => WastePermissions.All;
+
+    public Assembly Pages => typeof(WasteModule).Assembly;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
+    {
+        services.AddSingleton(host.Settings<WasteSettings>("EcoPark:Waste"));
+        services.AddSingleton(_ => WasteDictionary.Create());
+        services.AddSingleton<IModelPart, WasteModel>();
+        services.AddRecord(WasteKindType.Create()).AddRecord(WasteStoreType.Create()).AddRecord(WasteDisposerType.Create()).AddRecord(WasteEntryType.Create()).AddRecord(WasteManifestType.Create());
+        services.AddSingleton<IRecordCheck, LedgerCheck>().AddSingleton<IRecordCheck, ManifestCheck>();
+        services.AddSingleton<WasteReader>().AddSingleton<BatchCodes>().AddSingleton<NextEntry>();
+        services.AddAlarmType(WasteAlarms.All);
+        services.AddJob<WasteWatch>();
+        services.AddSingleton(new MenuEntry(Chapter.Title, "固废管理", "/waste", Icons.Material.Outlined.Recycling, WastePermissions.View, 30, Chapter.Section));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "固废代码", "/waste/catalogue", Icons.Material.Outlined.MenuBook, WastePermissions.View, 36, Chapter.Section));
+        WasteEvidence.Add(services);
+        services.AddDemo<DemoWaste>(host);
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder app) => WasteEndpoints.Map(app);
+}
