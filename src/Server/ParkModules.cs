@@ -7,6 +7,7 @@ using EcoPark.Modules.Outlets;
 using EcoPark.Modules.Quality;
 using EcoPark.Platform;
 using EcoPark.Platform.Modules;
+using EcoPark.Reports;
 using EcoPark.Telemetry;
 using EcoPark.Web;
 
@@ -17,7 +18,7 @@ public static class ParkModules
 {
     public static readonly IReadOnlyList<IModule> All =
     [
-        new PlatformModule(), new WebModule(), new AlarmsModule(), new TelemetryModule(), new ForecastingModule(),
+        new PlatformModule(), new WebModule(), new AlarmsModule(), new TelemetryModule(), new ForecastingModule(), new ReportsModule(),
         new MonitoringModule(), new ArchivesModule(), new QualityModule(), new OutletsModule(), new OneMapModule(),
     ];
 }

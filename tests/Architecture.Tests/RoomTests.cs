@@ -19,10 +19,11 @@ public sealed class RoomTests
         ["Alarms"] = ["Standards", "Platform", "Contracts", "Web"],
         ["Telemetry"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms"],
         ["Forecasting"] = ["Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web"],
+        ["Reports"] = ["Standards", "Platform", "Web"],
         ["Simulator"] = ["Hj212"],
         ["Modules.Quality"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting"],
         ["Modules.Archives"] = ["Hj212", "Standards", "Platform", "Contracts", "Web"],
-        ["Modules.Outlets"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting"],
+        ["Modules.Outlets"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting", "Reports"],
         ["Modules.OneMap"] = ["Standards", "Analysis", "Platform", "Alarms", "Telemetry", "Web"],
         ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Contracts", "Alarms", "Telemetry", "Web"],
     };
