@@ -8,6 +8,7 @@ using EcoPark.Modules.Quality;
 using EcoPark.Modules.Waste;
 using EcoPark.Platform;
 using EcoPark.Platform.Modules;
+using EcoPark.Reports;
 using EcoPark.Telemetry;
 using EcoPark.Web;
 
@@ -18,7 +19,7 @@ public static class ParkModules
 {
     public static readonly IReadOnlyList<IModule> All =
     [
-        new PlatformModule(), new WebModule(), new AlarmsModule(), new TelemetryModule(), new ForecastingModule(),
+        new PlatformModule(), new WebModule(), new AlarmsModule(), new TelemetryModule(), new ForecastingModule(), new ReportsModule(),
         new MonitoringModule(), new ArchivesModule(), new QualityModule(), new OutletsModule(), new WasteModule(), new OneMapModule(),
     ];
 }

@@ -10,7 +10,6 @@ using EcoPark.Web.Notifications;
 using EcoPark.Web.Operation;
 using EcoPark.Web.Phone;
 using EcoPark.Web.Records;
-using EcoPark.Web.Reports;
 using EcoPark.Web.Shell;
 using EcoPark.Web.Wall;
 using EcoPark.Web.Workflow;
@@ -83,7 +82,6 @@ public sealed class WebModule : IModule
         app.MapRecords();
         app.MapConformity();
         app.MapSearch();
-        app.MapReports();
         app.MapFlows();
         app.MapMessages();
         app.MapOperation();

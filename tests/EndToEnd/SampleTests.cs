@@ -26,7 +26,7 @@ public sealed class SampleTests(Chromium chromium, Servers servers)
 
         // Report.
         (await server.Get<List<JsonElement>>("/api/v1/reports/")).Select(one => Text(one, "key")).ShouldContain("site-visits");
-        (await server.Get<List<JsonElement>>("/api/v1/reports/site-visits"))[0].GetProperty("rows")[0].EnumerateArray().Select(cell => cell.GetString()).ShouldBe(["危废仓库巡查", yesterday]);
+        (await server.Get<JsonElement>("/api/v1/reports/site-visits")).GetProperty("tables")[0].GetProperty("rows")[0].EnumerateArray().Select(cell => cell.GetProperty("text").GetString()).ShouldBe(["危废仓库巡查", yesterday]);
 
         // Tile, menu, page, and the alarm's page with its record.
         await using (var window = await chromium.Open(server, "/"))

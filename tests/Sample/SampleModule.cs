@@ -3,8 +3,8 @@ using EcoPark.Alarms;
 using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
-using EcoPark.Platform.Reports;
 using EcoPark.Platform.Security;
+using EcoPark.Reports;
 using EcoPark.Web.Home;
 using EcoPark.Web.Shell;
 using MudBlazor;
@@ -40,10 +40,10 @@ public sealed class SampleModule : IModule
             var overdue = (await provider.GetRequiredService<OverdueVisits>().Read(token)).Count;
             return new TileValue($"{overdue} 次", IsBad: overdue > 0);
         }));
-        services.AddSingleton(new ReportType("site-visits", "巡查逾期表", View, async (provider, _, token) =>
+        services.AddSingleton(new ReportType("site-visits", "巡查逾期表", Chapter, View, async (provider, _, token) =>
         {
-            var rows = (await provider.GetRequiredService<OverdueVisits>().Read(token)).Select(visit => (IReadOnlyList<object?>)[visit.Title, visit.Due]);
-            return new Report([new ReportTable("逾期的巡查", ["巡查", "计划日期"], [.. rows])]);
+            var rows = (await provider.GetRequiredService<OverdueVisits>().Read(token)).Select(visit => (IReadOnlyList<ReportCell>)[ReportCell.Words(visit.Title), ReportCell.Words($"{visit.Due:yyyy-MM-dd}")]);
+            return new Report("巡查逾期表") { Tables = [new ReportTable("逾期的巡查", [new("巡查"), new("计划日期")], [.. rows])] };
         }));
     }
 

@@ -9,6 +9,7 @@ using EcoPark.Modules.Outlets.Endpoints;
 using EcoPark.Modules.Outlets.Execution;
 using EcoPark.Modules.Outlets.Filing;
 using EcoPark.Modules.Outlets.Forecasts;
+using EcoPark.Modules.Outlets.Forms;
 using EcoPark.Modules.Outlets.Home;
 using EcoPark.Modules.Outlets.Hours;
 using EcoPark.Modules.Outlets.Instruments;
@@ -51,6 +52,7 @@ public sealed class OutletsModule : IModule
         AddInstruments(services);
         services.AddSingleton<ExecutionReportReader>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "执行报告素材", "/outlets/execution", Icons.Material.Outlined.Description, OutletPermissions.View, 13, "7.4.1"));
+        OutletForms.Add(services);
         AlarmEvidence.Add(services);
         services.AddDemo<DemoOutlets>(host);
     }

@@ -13,18 +13,11 @@ public static class PdfWriter
     private const float Margin = 48;
     private const float Padding = 3;
 
-    /// <summary>Where systems keep a Chinese font, and its number in the file (2 is the simplified one of Noto).</summary>
-    private static readonly (string File, int Face)[] Fonts =
-    [
-        ("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", 0), ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 2), ("/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc", 2),
-        (@"C:\Windows\Fonts\simhei.ttf", 0), (@"C:\Windows\Fonts\msyh.ttc", 0), ("/System/Library/Fonts/PingFang.ttc", 0),
-    ];
-
     public static Outcome<byte[]> Write(ReportDocument report)
     {
-        if (Fonts.FirstOrDefault(one => File.Exists(one.File)) is not { File: { } file, Face: var face })
-            return new Problem("font", "服务器上没有中文字体，无法生成 PDF。请安装 fonts-noto-cjk（apt-get install fonts-noto-cjk）后重试，或改用 Word 报告。");
-        using var typeface = SKTypeface.FromFile(file, face);
+        if (PdfFont.Open() is not { } typeface)
+            return PdfFont.Missing;
+        using var opened = typeface;
         using var stream = new MemoryStream();
         using (var pdf = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = report.Title, Creation = null }))
         {
@@ -66,7 +59,7 @@ public static class PdfWriter
         public void Paragraph(string text, float size, bool isCentred = false)
         {
             using var font = new SKFont(typeface, size);
-            foreach (var line in Wrapped(text, font, PageWidth - (2 * Margin)))
+            foreach (var line in PdfFont.Wrapped(text, font, PageWidth - (2 * Margin)))
             {
                 var page = Room(size * 1.6f);
                 page.DrawText(line, isCentred ? PageWidth / 2 : Margin, _y + size, isCentred ? SKTextAlign.Center : SKTextAlign.Left, font, _ink);
@@ -103,7 +96,7 @@ public static class PdfWriter
         }
 
         private static float Height(IReadOnlyList<string> cells, List<float> widths, SKFont font) =>
-            (cells.Zip(widths).Max(cell => Wrapped(cell.First, font, cell.Second - (2 * Padding)).Count()) * font.Size * 1.45f) + (2 * Padding);
+            (cells.Zip(widths).Max(cell => PdfFont.Wrapped(cell.First, font, cell.Second - (2 * Padding)).Count()) * font.Size * 1.45f) + (2 * Padding);
 
         private void Row(IReadOnlyList<string> cells, List<float> widths, SKFont font, bool isHeading)
         {
@@ -116,7 +109,7 @@ public static class PdfWriter
                     page.DrawRect(x, _y, width, height, _shade);
                 page.DrawRect(x, _y, width, height, _rule);
                 var y = _y + Padding + font.Size;
-                foreach (var line in Wrapped(cell, font, width - (2 * Padding)))
+                foreach (var line in PdfFont.Wrapped(cell, font, width - (2 * Padding)))
                 {
                     page.DrawText(line, x + Padding, y, SKTextAlign.Left, font, _ink);
                     y += font.Size * 1.45f;
@@ -147,23 +140,6 @@ public static class PdfWriter
         {
             using var font = new SKFont(typeface, 8.5f);
             _page?.DrawText($"第 {_number} 页", PageWidth / 2, PageHeight - (Margin / 2), SKTextAlign.Center, font, _ink);
-        }
-
-        /// <summary>Chinese breaks anywhere.</summary>
-        private static IEnumerable<string> Wrapped(string text, SKFont font, float width)
-        {
-            foreach (var paragraph in text.Split('\n'))
-            {
-                var rest = paragraph.TrimEnd();
-                do
-                {
-                    var fits = font.BreakText(rest, width);
-                    fits = Math.Clamp(fits, Math.Min(1, rest.Length), rest.Length);
-                    yield return rest[..fits];
-                    rest = rest[fits..];
-                }
-                while (rest.Length > 0);
-            }
         }
     }
 }

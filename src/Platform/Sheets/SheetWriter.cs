@@ -167,7 +167,8 @@ public static class SheetWriter
     /// <summary>A, B … Z, AA …</summary>
     private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
-    internal static string SheetName(string name, int turn = 1)
+    /// <summary>A name that a sheet may have.</summary>
+    public static string SheetName(string name, int turn = 1)
     {
         var clean = new string([.. name.Where(letter => !"[]:*?/\\".Contains(letter, StringComparison.Ordinal))]);
         var end = turn == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"（{turn}）");

@@ -65,7 +65,7 @@ public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader pe
         period.Outlet.TotalOn(factor.Channel.FactorCode, period.Last)?.Tonnes);
 
     /// <summary>Of the alarms of the same channel at that time: what the enterprise explained, else what was put on record.</summary>
-    private static string Explanation(Exceedance exceedance, ILookup<int?, Alarm> alarms)
+    internal static string Explanation(Exceedance exceedance, ILookup<int?, Alarm> alarms)
     {
         var same = alarms[exceedance.Channel.Id].Where(alarm => alarm.FirstAt < exceedance.To && (alarm.EndedAt ?? alarm.LastAt) >= exceedance.From).ToList();
         return (same.Where(alarm => alarm.ExplanationText.Length > 0).MaxBy(alarm => alarm.Explanation == ExplanationState.Accepted) is { } explained

@@ -43,6 +43,7 @@ internal sealed class FlowReader
     private decimal Gauge(HourlyReadings readings, int hour) =>
         Valid(readings.At(FactorCodes.FlueGasPressure, hour)) is { } pressure ? pressure * (_outlet.Channel(FactorCodes.FlueGasPressure)?.Unit == "kPa" ? 1_000 : 1) : 0;
 
-    private static decimal? Valid(Reading? reading) =>
+    /// <summary>What may be reckoned with.</summary>
+    internal static decimal? Valid(Reading? reading) =>
         reading is { } known && (known.Marks & ReadingMarks.Invalidating) == 0 && (known.Flag == '\0' || DataMarks.Of(known.Flag)?.IsValid() == true) ? Rounding.Figure(known.Value) : null;
 }

@@ -32,6 +32,8 @@ public static class HourBuilder
             Flow = flow,
             LoggedVolume = volume,
             Oxygen = oxygen,
+            Conditions = OutletFactors.Conditions.Where(factor => outlet.Channel(factor) is not null)
+                .ToDictionary(factor => factor, factor => (decimal?[])[.. Enumerable.Range(0, count).Select(hour => FlowReader.Valid(readings.At(factor, hour)))], StringComparer.Ordinal),
             IsStopped = stopped,
             HasData = present,
             Factors = outlet.Followed.ToDictionary(channel => channel.FactorCode, channel => Factor(outlet, channel, readings, control, flow, volume, stopped), StringComparer.Ordinal),

@@ -16,6 +16,9 @@ public sealed record OutletHours(Outlet Outlet, DateTime From, int Count)
     /// <summary>Oxygen, %, valid or not.</summary>
     public required decimal?[] Oxygen { get; init; }
 
+    /// <summary>Conditions of gas or water (<see cref="OutletFactors.Conditions"/>) by factor code, of those that are measured; null where not valid.</summary>
+    public IReadOnlyDictionary<string, decimal?[]> Conditions { get; init; } = new Dictionary<string, decimal?[]>(StringComparer.Ordinal);
+
     public required bool[] IsStopped { get; init; }
 
     /// <summary>Anything at all was received.</summary>

@@ -25,7 +25,13 @@ public sealed class OutletPeriodReader(OutletBook book, OutletDays days, IDevice
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(last.DayNumber - first.DayNumber, MostDays);
         var (begin, end) = Own(outlet, first, last);
-        var (hours, made, control) = await days.Of(outlet, begin, end, cancellationToken).ConfigureAwait(false);
+        return Of(outlet, first, last, await days.Of(outlet, begin, end, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Of hours and days that are worked up already. Pure.</summary>
+    internal static OutletPeriod Of(Outlet outlet, DateOnly first, DateOnly last, WorkedUp workedUp)
+    {
+        var (hours, made, control) = workedUp;
         List<Exceedance> exceedances = [.. outlet.Followed.SelectMany(channel => Exceedances(outlet, channel, hours, made, control)).OrderBy(one => one.From)];
         return new OutletPeriod(outlet, first, last, hours, made, control)
         {

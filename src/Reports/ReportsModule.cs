@@ -1,0 +1,32 @@
+using System.Reflection;
+using EcoPark.Platform.Modules;
+using EcoPark.Platform.Security;
+using EcoPark.Reports.Endpoints;
+using EcoPark.Web.Shell;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+
+namespace EcoPark.Reports;
+
+/// <summary>报表, clause 8.1: pages, print, files and API of whatever report types modules bring.</summary>
+public sealed class ReportsModule : IModule
+{
+    private const string Chapter = "报表与统计";
+
+    public string Name => "Reports";
+
+    public IReadOnlyList<MenuChapter> Chapters { get; } = [new(Chapter, 810)];
+
+    public IReadOnlyList<Permission> Permissions => ReportPermissions.All;
+
+    public Assembly Pages => typeof(ReportsModule).Assembly;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
+    {
+        services.AddSingleton<ReportDesk>();
+        services.AddSingleton(new MenuEntry(Chapter, "报表", "/reports", Icons.Material.Outlined.Summarize, ReportPermissions.View, 1, "8.1"));
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder app) => app.MapReports();
+}
