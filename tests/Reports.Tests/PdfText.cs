@@ -45,8 +45,11 @@ internal static partial class PdfText
             page.Append('\n');
         }
 
-        return page.ToString();
+        return string.Concat(page.ToString().Select(Usual));
     }
+
+    /// <summary>Fonts whose radicals share a glyph with the letter are copied as the radical: ⽇ for 日.</summary>
+    private static string Usual(char letter) => letter is >= '\u2F00' and <= '\u2FDF' ? letter.ToString().Normalize(NormalizationForm.FormKC) : letter == '\u2EDA' ? "页" : letter.ToString();
 
     private static string Unescaped(Match escape) => escape.Groups[1].Value switch
     {
