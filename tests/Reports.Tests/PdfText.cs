@@ -53,7 +53,11 @@ internal static partial class PdfText
 
     private static string Unescaped(Match escape) => escape.Groups[1].Value switch
     {
-        "n" => "\n", "r" => "\r", "t" => "\t", "b" => "\b", "f" => "\f",
+        "n" => "\n",
+        "r" => "\r",
+        "t" => "\t",
+        "b" => "\b",
+        "f" => "\f",
         [>= '0' and <= '7', ..] octal => ((char)Convert.ToInt32(octal, 8)).ToString(),
         var other => other,
     };
