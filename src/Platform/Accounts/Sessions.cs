@@ -55,21 +55,28 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
             .OrderByDescending(session => session.LastSeenAt).ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var surplus in open.Skip(options.MaxSessions - 1))
             EndNow(surplus, now, "登录数达到上限，被新的登录替下");
-        var started = New(accountId, now, remote, agent);
+        var started = new AccountSession
+        {
+            Id = Guid.NewGuid(),
+            AccountId = accountId,
+            StartedAt = now,
+            LastSeenAt = now,
+            Remote = remote,
+            Agent = agent.Length > 300 ? agent[..300] : agent,
+        };
         db.Add(started);
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return started.Id;
     }
 
-    /// <summary>Starts the session of a wall: it may see what the account may see, does nothing, and does not end by itself for <see cref="ScreenLifetime"/>.</summary>
-    public async Task<Guid> StartScreen(int accountId, string name, string remote, string agent, CancellationToken cancellationToken)
+    /// <summary>Makes a person's session that of a wall: it may see what the account may see, does nothing, and does not end by itself for <see cref="ScreenLifetime"/>.</summary>
+    public async Task BecomeScreen(Guid id, string name, CancellationToken cancellationToken)
     {
+        var (now, screen) = (clock.UtcNow(), name.Length > LongestScreen ? name[..LongestScreen] : name);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var started = New(accountId, clock.UtcNow(), remote, agent);
-        started.Screen = name.Length > LongestScreen ? name[..LongestScreen] : name;
-        db.Add(started);
-        await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        return started.Id;
+        await db.Set<AccountSession>().Where(session => session.Id == id && session.EndedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(session => session.Screen, screen).SetProperty(session => session.StartedAt, now).SetProperty(session => session.LastSeenAt, now), cancellationToken).ConfigureAwait(false);
+        _known.Clear();
     }
 
     /// <summary>The session's account with its rights; <see langword="null"/> where the session has ended, idled out, or the account was disabled.</summary>
@@ -179,16 +186,6 @@ public sealed class Sessions(IDbContextFactory<ParkDb> databases, AccountOptions
             Permissions = rights.Permissions.Where(name => name.EndsWith(".view", StringComparison.Ordinal) && !Permissions.Reserved.Contains(name)).ToHashSet(StringComparer.Ordinal),
         };
     }
-
-    private static AccountSession New(int accountId, DateTime now, string remote, string agent) => new()
-    {
-        Id = Guid.NewGuid(),
-        AccountId = accountId,
-        StartedAt = now,
-        LastSeenAt = now,
-        Remote = remote,
-        Agent = agent.Length > 300 ? agent[..300] : agent,
-    };
 
     /// <summary>Whether one of these roles needs a second factor.</summary>
     private bool NeedsSecondFactor(IEnumerable<Role> roles) => options.SecondFactorRoles.Contains("*") || roles.Any(role => options.SecondFactorRoles.Contains(role.Name!));

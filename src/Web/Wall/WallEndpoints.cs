@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EcoPark.Web.Wall;
 
-/// <summary>Makes the browser a wall: its person is signed out of it, and the session of the wall takes their place.</summary>
+/// <summary>Makes the browser a wall: the session of its person becomes that of the wall.</summary>
 internal static class WallEndpoints
 {
     public static void MapWall(this IEndpointRouteBuilder app) =>
@@ -16,13 +16,12 @@ internal static class WallEndpoints
 
     private static async Task<IResult> Start(string? ticket, WallTickets tickets, Sessions sessions, AuditLog audit, HttpContext context, TimeProvider clock, CancellationToken token)
     {
-        if (tickets.Read(ticket) is not { } asked || SessionCookie.SessionOf(context.User) != asked.Session || await sessions.Find(asked.Session, token) is not { } person)
+        if (tickets.Read(ticket) is not { } asked || SessionCookie.SessionOf(context.User) != asked.Session)
             return Results.LocalRedirect(WallView.Path + "/setup");
-        var screen = await sessions.StartScreen(
-            person.AccountId, asked.Name, context.Connection.RemoteIpAddress?.ToString() ?? "", context.Request.Headers.UserAgent.ToString(), token);
+        // The same session goes on: one that ended here would send the page that asked to the sign-in page before this answer is there.
+        await sessions.BecomeScreen(asked.Session, asked.Name, token);
         await audit.Write("启用", "大屏", asked.Name, asked.Address, token);
-        await sessions.End(asked.Session, "本浏览器改作大屏", token);
-        await context.SignInAsync(SessionCookie.Scheme, SessionCookie.Ticket(screen), new AuthenticationProperties { IsPersistent = true, ExpiresUtc = clock.GetUtcNow() + Sessions.ScreenLifetime });
+        await context.SignInAsync(SessionCookie.Scheme, SessionCookie.Ticket(asked.Session), new AuthenticationProperties { IsPersistent = true, ExpiresUtc = clock.GetUtcNow() + Sessions.ScreenLifetime });
         return Results.LocalRedirect(asked.Address);
     }
 }

@@ -25,8 +25,9 @@ public sealed class WallTests(Chromium chromium)
         await Expect(window.Find(".wall-figures .home-tile[aria-busy=false]").First).ToBeVisibleAsync();
         await Expect(window.Find(".wall-note")).ToHaveCountAsync(0);
         (await page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("nothing to scroll");
-        // The person's own session has become the wall's: the cookie they had is worth nothing.
-        (await person.Client.GetAsync("/api/v1/points/", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeFalse();
+        // The person's own session has become the wall's: whoever kept its cookie may look, and no more.
+        (await person.Client.GetAsync("/api/v1/points/", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        (await person.Client.GetAsync("/api/v1/me/notifications/push", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
 
         // Scenes take turns without anybody.
         var scene = window.Find(".wall-scene");

@@ -37,6 +37,7 @@ public sealed class ReportTests(Servers servers, Chromium chromium)
             await window.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { NameString = "烟气排放连续监测小时均值日报表" }).ClickAsync();
             await window.Page.WaitForURLAsync("**/reports/gas-day");
             await Expect(window.Page.GetByLabel("排口").First).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(park.Mn));
+            await Expect(window.Find(".report-sheet, .empty-state")).ToBeVisibleAsync(); // Yesterday's is made, and nothing is drawn anew meanwhile.
             await window.Page.GetByLabel("日期").Fill(day);
             await window.Page.GetByLabel("日期").PressAsync("Tab");
             await window.Page.WaitForURLAsync($"**period={day}*");
