@@ -37,7 +37,8 @@ internal sealed class ChannelWatch
 
     /// <summary>Rules and limits are the same as those of another entry.</summary>
     public bool IsAs(ChannelEntry? other) =>
-        other is not null && Entry.Channel.Subject == other.Channel.Subject && Entry.Channel.PointKind == other.Channel.PointKind && Entry.Rules.SequenceEqual(other.Rules) && Entry.Limits.SequenceEqual(other.Limits) && Entry.Range == other.Range;
+        other is not null && Entry.Channel.Subject == other.Channel.Subject && Entry.Channel.PointKind == other.Channel.PointKind && Entry.Rules.SequenceEqual(other.Rules) && Entry.Limits.SequenceEqual(other.Limits) && Entry.Range == other.Range
+        && Entry.ReferenceOxygen == other.ReferenceOxygen && Entry.OxygenChannelId == other.OxygenChannelId;
 
     public Episode[] Of(Interval interval) => _byInterval[(int)interval];
 

@@ -53,7 +53,7 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
 
         // Acknowledged by somebody entitled: silent on this page too.
         (await server.Client.PostAsync($"/api/v1/alarms/{(await park.Alarms())[0].Id}/acknowledge", null)).EnsureSuccessStatusCode();
-        await Expect(bell).ToHaveAttributeAsync("aria-label", "没有待确认的报警");
+        await Expect(bell).ToHaveAttributeAsync("title", "没有待确认的报警");
         await Quiet(window);
     }
 
@@ -108,6 +108,7 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         await authority.Find("tbody tr").Filter(new() { HasText = park.PointName }).First.ClickAsync();
         await Expect(authority.Page).ToHaveURLAsync(new Regex($"/alarms/{id}\\?from="));
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "确认", Exact = true }).ClickAsync();
+        await Expect(authority.Page.GetByRole(AriaRole.Button, new() { Name = "确认", Exact = true })).ToHaveCountAsync(0); // The page has been drawn anew.
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "要求企业说明" }).ClickAsync();
         await authority.Page.GetByLabel("要说明什么").Fill("请说明超标原因");
         await authority.Page.GetByRole(AriaRole.Button, new() { Name = "要求企业说明" }).ClickAsync();
@@ -195,6 +196,7 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         await Expect(window.Find("tbody input[type=checkbox]")).ToHaveCountAsync(5);
         var every = window.Page.GetByRole(AriaRole.Checkbox, new() { Name = "选择本页全部" });
         await every.CheckAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "确认所选 5 条" })).ToBeVisibleAsync();
         await window.Find("tbody input[type=checkbox]").First.UncheckAsync();
         await Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "确认所选 4 条" })).ToBeVisibleAsync();
         await every.CheckAsync();
