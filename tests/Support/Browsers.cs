@@ -27,8 +27,7 @@ public static class Browsers
 
     public static async Task<(IPlaywright Playwright, IBrowser Browser)> Start()
     {
-        // The shell is the same engine without a window around each page, which costs eight times the processor time of an empty one.
-        var program = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        var program = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("没有找到 Chromium：请安装 chromium（apt-get install chromium）。");
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
