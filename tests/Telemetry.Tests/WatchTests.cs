@@ -161,6 +161,17 @@ public sealed class WatchTests
         room.Told[^1].ShouldBe("ended OverLimit 6");
     }
 
+    /// <summary>The newest of late readings is judged by what the store has of its very time.</summary>
+    [Theory, CombinatorialDatabases]
+    public async Task Late_gas_is_judged_at_the_reference_oxygen_as_well(Database database)
+    {
+        var room = await Room.Gas(database);
+        await room.LookGas(-2 * 24 * 60, (30, 12), (40, 12));
+        room.Told.ShouldHaveSingleItem().ShouldStartWith("OverLimit Orange ");
+        room.Texts[0].ShouldContain("有 1 条超标");
+        room.Texts[0].ShouldContain("折算值 53.33 mg/m³（实测 40 mg/m³）");
+    }
+
     [Fact]
     public async Task A_range_and_a_standstill_of_the_signal_are_asked_of_what_was_measured()
     {
@@ -272,7 +283,9 @@ public sealed class WatchTests
         public static Task<Room> Of(KnownRange range) => Build([], [], range);
 
         /// <summary>Sulphur dioxide of at most 50 mg/m³ at 9 % oxygen, which the second channel measures.</summary>
-        public static async Task<Room> Gas(params KnownRange[] ranges)
+        public static Task<Room> Gas(params KnownRange[] ranges) => Gas(Database.Sqlite, ranges);
+
+        public static async Task<Room> Gas(Database database, params KnownRange[] ranges)
         {
             var device = new Device { Id = 1, Mn = "MN", Name = "", Password = "", SystemCode = "31" };
             var point = new MonitoringPoint { Id = 1, Name = "烟囱", Kind = PointKind.FlueGas, PermitOutletId = 1 };
@@ -283,7 +296,7 @@ public sealed class WatchTests
             ];
             var permits = new PermitSnapshot([new KnownEnterprise(7, "甲公司", "")], [new KnownOutlet(new PermitOutletId(1), 7, "DA001", "烟囱")],
                 [new KnownLimit(new PermitOutletId(1), "a21026", 50, "mg/m³", "GB 13271-2014", new DateOnly(2024, 1, 1), null)]);
-            return new Room(new WatchBook(new RegistrySnapshot([device], [point], channels), permits, [], [], new InstrumentFacts(ranges, [new KnownOxygen(1, 9)])), await Stores.NewReadings(Database.Sqlite));
+            return new Room(new WatchBook(new RegistrySnapshot([device], [point], channels), permits, [], [], new InstrumentFacts(ranges, [new KnownOxygen(1, 9)])), await Stores.NewReadings(database));
         }
 
         private static async Task<Room> Build(IReadOnlyList<KnownLimit> limits, IReadOnlyList<AlarmRule> rules, params KnownRange[] ranges)

@@ -10,6 +10,9 @@ internal sealed class OxygenBeside
     /// <summary>Real-time values of other telegrams count so long; a mean goes with the mean of the same time alone.</summary>
     private static readonly TimeSpan Reach = TimeSpan.FromMinutes(5);
 
+    /// <summary>Stores keep milliseconds: ends of ranges, which are left out, lie at least so far behind.</summary>
+    private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
+
     private readonly Dictionary<(int ChannelId, Interval Interval), List<Reading>> _known;
 
     private OxygenBeside(IEnumerable<Reading> readings) =>
@@ -30,7 +33,7 @@ internal sealed class OxygenBeside
         if (missing.Count > 0)
         {
             List<SeriesId> series = [.. missing.Select(one => (one.ChannelId, one.Reading.Interval)).Distinct().SelectMany(one => Effective.SeriesOf(one.ChannelId, one.Interval))];
-            at.AddRange(await store.ReadMany(series, missing.Min(one => one.Reading.Time) - Reach, missing.Max(one => one.Reading.Time).AddTicks(1), CancellationToken.None).ConfigureAwait(false));
+            at.AddRange(await store.ReadMany(series, missing.Min(one => one.Reading.Time) - Reach, missing.Max(one => one.Reading.Time) + Instant, CancellationToken.None).ConfigureAwait(false));
         }
 
         return new OxygenBeside(at);

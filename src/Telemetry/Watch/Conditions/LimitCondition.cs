@@ -7,9 +7,7 @@ internal abstract class LimitCondition(WatchRule rule, ChannelEntry entry) : Con
 {
     private readonly LimitInForce? _own = LimitInForce.Of(rule, entry.Channel);
 
-    /// <summary>Where no oxygen is known at all the measured value is looked at, as it is: better a provisional alarm than silence.</summary>
-    public override double? ValueOf(in Reading reading, Reading? oxygen) =>
-        JudgedValue.Of(reading, Entry, oxygen) ?? (oxygen is null && reading.Corrected is null ? reading.Value : null);
+    public override double? ValueOf(in Reading reading, Reading? oxygen) => JudgedValue.Of(reading, Entry, oxygen);
 
     /// <summary>The rule's own limit, or the permit's that is in force on the day.</summary>
     protected LimitInForce? LimitAt(DateTime utc) => _own ?? Entry.LimitAt(utc);
