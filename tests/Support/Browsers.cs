@@ -27,7 +27,7 @@ public static class Browsers
 
     public static async Task<(IPlaywright Playwright, IBrowser Browser)> Start()
     {
-        var program = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        var program = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("没有找到 Chromium：请安装 chromium（apt-get install chromium）。");
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()

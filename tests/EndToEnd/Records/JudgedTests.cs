@@ -9,8 +9,8 @@ namespace EcoPark.EndToEnd.Records;
 /// <summary>What an enterprise is judged by is not its to change: each of its types is tried, and a type that is added has to be added here.</summary>
 public sealed class JudgedTests(Servers servers)
 {
-    /// <summary>What judges nobody: enterprises keep it themselves.</summary>
-    private static readonly string[] Free = ["enterprise-contacts"];
+    /// <summary>What judges nobody, and the ledger that enterprises have to keep themselves (HJ 1259-2022 4.2): each change of it leaves a revision.</summary>
+    private static readonly string[] Free = ["enterprise-contacts", "waste-ledger", "waste-manifests"];
 
     /// <summary>A change that would be to the enterprise's liking, for each type.</summary>
     private static readonly Dictionary<string, object> Wishes = new()
@@ -27,6 +27,10 @@ public sealed class JudgedTests(Servers servers)
         ["outlet-manual-results"] = new { value = 1 },
         ["discharge-quotas"] = new { quota = 2_046_000 },
         ["exemption-plans"] = new { endsAt = $"{OutletPark.Day(30)} 08:00" },
+        ["waste-kinds"] = new { permitMaximum = 99_999 },
+        ["waste-stores"] = new { capacity = 99_999 },
+        ["waste-ledger"] = new { amount = 1.5 },
+        ["waste-manifests"] = new { vehicle = "苏E99999" },
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
