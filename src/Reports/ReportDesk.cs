@@ -8,11 +8,20 @@ namespace EcoPark.Reports;
 /// <param name="MadeAt">UTC.</param>
 public sealed record MadeReport(ReportType Type, ReportRequest Request, Report Report, DateTime MadeAt)
 {
+    /// <summary>As it goes to paper and into files.</summary>
+    public PrintedReport Printed => new(Report, FileName, MadeAt);
+
     /// <summary>Of a file, without its ending.</summary>
     public string FileName => string.Join('_', new[] { Type.Title, Request.Subject?.FullName, Request.Period?.Key }.OfType<string>().Select(Clean));
 
     private static string Clean(string text) => new([.. text.Select(letter => Path.GetInvalidFileNameChars().Contains(letter) || "\\/:*?\"<>|".Contains(letter, StringComparison.Ordinal) ? '-' : letter)]);
 }
+
+/// <summary>A report as it goes to paper and into files.</summary>
+/// <param name="FileName">Without its ending.</param>
+/// <param name="MadeAt">UTC.</param>
+/// <param name="Number">In the archive; empty for one that is not kept.</param>
+public sealed record PrintedReport(Report Report, string FileName, DateTime MadeAt, string Number = "");
 
 /// <summary>Makes reports for the actor: asks for the permissions, reads the parameters, keeps to what lies within the actor's scope.</summary>
 public sealed class ReportDesk(IEnumerable<ReportType> types, IServiceProvider services, TimeProvider clock)

@@ -1,7 +1,13 @@
 using System.Reflection;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
+using EcoPark.Platform.Notifications.Channels;
+using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
+using EcoPark.Reports.Archive;
 using EcoPark.Reports.Endpoints;
+using EcoPark.Reports.Timers;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +18,7 @@ namespace EcoPark.Reports;
 /// <summary>报表, clause 8.1: pages, print, files and API of whatever report types modules bring.</summary>
 public sealed class ReportsModule : IModule
 {
-    private const string Chapter = "报表与统计";
+    internal const string Chapter = "报表与统计";
 
     public string Name => "Reports";
 
@@ -24,9 +30,21 @@ public sealed class ReportsModule : IModule
 
     public void AddServices(IServiceCollection services, ModuleHost host)
     {
-        services.AddSingleton<ReportDesk>();
+        services.AddSingleton(host.Settings<ReportOptions>("EcoPark:Reports"));
+        services.AddSingleton<IModelPart, ArchiveModel>();
+        services.AddSingleton<ReportDesk>().AddSingleton<ReportArchive>().AddSingleton<ReportTimers>().AddSingleton<ReportFolder>();
+        services.AddSingleton(provider => new MailFileSource(ReportFolder.Kind, (name, token) => provider.GetRequiredService<ReportFolder>().Open(name, token)));
+        services.AddSingleton(provider => ReportTimerType.DictionaryOf(provider.GetServices<ReportType>()));
+        services.AddRecord(ReportTimerType.Create()).AddSingleton<IRecordCheck, ReportTimerCheck>();
+        services.AddJob<ReportTimerJob>();
         services.AddSingleton(new MenuEntry(Chapter, "报表", "/reports", Icons.Material.Outlined.Summarize, ReportPermissions.View, 1, "8.1"));
+        services.AddSingleton(new MenuEntry(Chapter, "报表存档", "/reports/archive", Icons.Material.Outlined.Inventory, ReportPermissions.View, 2, "8.1"));
+        services.AddSingleton(new MenuEntry(Chapter, "定时出报", "/reports/timers", Icons.Material.Outlined.Schedule, ReportPermissions.Issue, 3, "8.1"));
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder app) => app.MapReports();
+    public void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        app.MapReports();
+        app.MapArchive();
+    }
 }

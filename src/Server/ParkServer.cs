@@ -215,7 +215,7 @@ public static class ParkServer
         }));
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter("EcoPark.*", "Microsoft.AspNetCore.Hosting", "Npgsql").AddRuntimeInstrumentation().AddPrometheusExporter());
         if (host.IsDemo)
-            builder.Services.AddDemo<DemoAccounts>(host).AddDemo<DemoLoggers>(host).AddDemo<DemoHistory>(host).AddDemo<DemoFlows>(host).AddHostedService<DemoPark>();
+            builder.Services.AddSingleton(host.Settings<DemoOptions>("EcoPark:Demo")).AddDemo<DemoAccounts>(host).AddDemo<DemoLoggers>(host).AddDemo<DemoHistory>(host).AddDemo<DemoTimers>(host).AddDemo<DemoFlows>(host).AddHostedService<DemoPark>();
         return builder.Build();
     }
 

@@ -34,9 +34,9 @@ internal static class TestReports
         Note = "括号内为无效数据",
     };
 
-    public static MadeReport Made(params ReportTable[] tables) => new(
+    public static PrintedReport Made(params ReportTable[] tables) => new MadeReport(
         Type, new ReportRequest(new ReportSubject("7", "1#排口", "甲公司"), ReportPeriod.Of(ReportSpan.Day, new DateOnly(2026, 11, 27))),
-        new Report("测试日报表") { Facts = [new("排污单位", "甲公司")], Tables = tables, Gaps = ["缺 1 小时"], Basis = ["GB/T 8170-2008"], Signatures = ["负责人"] }, MadeAt);
+        new Report("测试日报表") { Facts = [new("排污单位", "甲公司")], Tables = tables, Gaps = ["缺 1 小时"], Basis = ["GB/T 8170-2008"], Signatures = ["负责人"] }, MadeAt).Printed;
 
     public static Actor Of(int? enterprise, params string[] permissions) => new(1, "某人", enterprise, "", permissions.ToHashSet());
 }

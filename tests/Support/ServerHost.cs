@@ -26,6 +26,9 @@ public sealed class ServerHost : TestServer
     public static Task<ServerHost> StartNew(string? postgres = null, params string[] arguments) => Start(signsIn: false, TimeProvider.System, null, postgres, 0, arguments);
 
     /// <summary>A server with a clock of the test's own.</summary>
+    public static Task<ServerHost> StartAt(TimeProvider clock, string folder, string? postgres, params string[] arguments) => Start(signsIn: true, clock, folder, postgres, 0, arguments);
+
+    /// <inheritdoc cref="StartAt(TimeProvider, string, string?, string[])"/>
     public static Task<ServerHost> StartAt(TimeProvider clock) => Start(signsIn: true, clock, null, null, 0, []);
 
     private static async Task<ServerHost> Start(bool signsIn, TimeProvider clock, string? folder, string? postgres, int gateway, string[] arguments)

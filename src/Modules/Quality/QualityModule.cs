@@ -53,6 +53,7 @@ public sealed class QualityModule : IModule
         services.AddSingleton<ForecastTable>().AddSingleton<StationForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<StationForecasts>());
         services.AddSingleton(new AlarmLink("站点", QualityPermissions.View, (provider, alarms, token) => provider.GetRequiredService<StationList>().Links(alarms, token)));
         QualityEvidence.Add(services);
+        Forms.AirForms.Add(services);
         Home.QualityTiles.Add(services);
         Views.StationLayers.Add(services);
         services.AddRecord(QualityStationType.Create());

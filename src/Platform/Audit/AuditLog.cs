@@ -35,6 +35,9 @@ public sealed class AuditLog(IDbContextFactory<ParkDb> databases, TimeProvider c
         await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Adds it to what the context will save: written if and only if that is done.</summary>
+    public void Add(ParkDb db, string action, string subject, string subjectId, string detail) => db.Add(New(Actor.Current, clock.UtcNow(), action, subject, subjectId, detail));
+
     /// <summary>Newest first, or oldest.</summary>
     public async Task<Page<AuditEntry>> Search(AuditFilter filter, int skip, int take, CancellationToken cancellationToken, bool isOldestFirst = false)
     {

@@ -31,6 +31,9 @@ public sealed class Delivery
 
     public string Href { get; set; } = "";
 
+    /// <summary>File that goes with a mail, see <see cref="Channels.MailFileSource"/>; empty for none.</summary>
+    public string File { get; set; } = "";
+
     public int Level { get; set; }
 
     public DateTime At { get; set; }

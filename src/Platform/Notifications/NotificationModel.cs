@@ -31,6 +31,7 @@ public sealed class NotificationModel : IModelPart
             delivery.Property(one => one.Text).HasMaxLength(4_200);
             delivery.Property(one => one.Href).HasMaxLength(300);
             delivery.Property(one => one.Error).HasMaxLength(500);
+            delivery.Property(one => one.File).HasMaxLength(100);
         });
         model.Entity<PushSubscription>(subscription =>
         {

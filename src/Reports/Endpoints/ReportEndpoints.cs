@@ -1,8 +1,6 @@
 using EcoPark.Platform;
 using EcoPark.Platform.Audit;
-using EcoPark.Platform.Documents;
 using EcoPark.Platform.Http;
-using EcoPark.Platform.Sheets;
 using EcoPark.Reports.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,24 +25,30 @@ internal static class ReportEndpoints
             var made = await desk.Make(key, subject, period, token);
             return made.IsOk ? TypedResults.Ok(ReportAnswer.Of(made.Value)) : Refuse(made.Problem);
         }).WithSummary($"一份报表的表头、各表和数据情况；{Parameters}");
-        File(api, "xlsx", SheetWriter.MediaType, made => ReportWorkbook.Write(made));
-        File(api, "docx", WordWriter.MediaType, made => ReportWord.Write(made));
-        File(api, "csv", ReportCsv.MediaType, made => ReportCsv.Write(made));
-        File(api, "pdf", ReportPdf.MediaType, ReportPdf.Write);
+        foreach (var file in ReportFiles.All)
+        {
+            api.MapGet("/{key}/report." + file.Ending, async Task<Results<FileContentHttpResult, ProblemHttpResult>> (string key, ReportDesk desk, AuditLog audit, CancellationToken token, string? subject = null, string? period = null) =>
+            {
+                var made = await desk.Make(key, subject, period, token);
+                return made.IsOk ? await Give(file, made.Value.Printed, made.Value.Type.Title, audit, token) : Refuse(made.Problem);
+            }).WithSummary($"一份报表的 {file.Ending} 文件；{Parameters}");
+        }
     }
 
-    private static void File(RouteGroupBuilder api, string ending, string mediaType, Func<MadeReport, Outcome<byte[]>> write) =>
-        api.MapGet("/{key}/report." + ending, async Task<Results<FileContentHttpResult, ProblemHttpResult>> (string key, ReportDesk desk, AuditLog audit, CancellationToken token, string? subject = null, string? period = null) =>
-        {
-            var made = await desk.Make(key, subject, period, token);
-            if (!made.IsOk)
-                return Refuse(made.Problem);
-            var file = write(made.Value);
-            if (!file.IsOk)
-                return Problems.Of(file.Problem, StatusCodes.Status503ServiceUnavailable);
-            await audit.Write(AuditLog.Export, "报表", made.Value.Type.Title, $"{made.Value.FileName}.{ending}", token);
-            return TypedResults.File(file.Value, mediaType, $"{made.Value.FileName}.{ending}");
-        }).WithSummary($"一份报表的 {ending} 文件；{Parameters}");
+    /// <summary>A report as a file, which is an export.</summary>
+    internal static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Give(ReportFile file, PrintedReport printed, string title, AuditLog audit, CancellationToken token)
+    {
+        var content = file.Write(printed);
+        if (!content.IsOk)
+            return Problems.Of(content.Problem, StatusCodes.Status503ServiceUnavailable);
+        await audit.Write(AuditLog.Export, "报表", title, $"{printed.FileName}.{file.Ending}", token);
+        return TypedResults.File(content.Value, file.MediaType, $"{printed.FileName}.{file.Ending}");
+    }
 
-    private static ProblemHttpResult Refuse(Problem problem) => Problems.Of(problem, problem.Code is "not-found" or "no-data" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
+    internal static ProblemHttpResult Refuse(Problem problem) => Problems.Of(problem, problem.Code switch
+    {
+        "not-found" or "no-data" => StatusCodes.Status404NotFound,
+        "forbidden" => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status400BadRequest,
+    });
 }

@@ -12,7 +12,7 @@ internal static class ReportCsv
     /// <summary>What a spreadsheet takes for a formula where a text begins with it.</summary>
     private const string Formula = "=+-@\t\r";
 
-    public static byte[] Write(MadeReport made)
+    public static byte[] Write(PrintedReport made)
     {
         var report = made.Report;
         using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -37,7 +37,7 @@ internal static class ReportCsv
             Line(csv, []);
             foreach (var below in ReportText.Below(report))
                 Line(csv, [Safe(below)]);
-            Line(csv, [ReportText.Made(made.MadeAt)]);
+            Line(csv, [ReportText.Made(made)]);
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];

@@ -16,7 +16,7 @@ internal static class ReportPdf
     /// <summary>Columns that A4 still holds.</summary>
     private const int MostColumnsOfA4 = 24;
 
-    public static Outcome<byte[]> Write(MadeReport made)
+    public static Outcome<byte[]> Write(PrintedReport made)
     {
         if (PdfFont.Open() is not { } typeface)
             return PdfFont.Missing;
@@ -27,7 +27,7 @@ internal static class ReportPdf
             var (width, height) = made.Report.Tables.Any(table => table.Columns.Count > MostColumnsOfA4) ? A3 : A4;
             using var pages = new PdfPages(typeface, width, height);
             Lay(pages, made.Report);
-            pages.Draw(document, ReportText.Made(made.MadeAt));
+            pages.Draw(document, ReportText.Made(made));
             document.Close();
         }
 

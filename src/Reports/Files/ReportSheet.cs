@@ -6,7 +6,7 @@ using EcoPark.Standards;
 namespace EcoPark.Reports.Files;
 
 /// <summary>One table of a report as a sheet.</summary>
-internal sealed class ReportSheet(MadeReport made, ReportTable table, WorkbookStyles styles, bool isFirst)
+internal sealed class ReportSheet(PrintedReport made, ReportTable table, WorkbookStyles styles, bool isFirst)
 {
     private const double LineHeight = 15;
     private const uint A4 = 9;
@@ -40,7 +40,7 @@ internal sealed class ReportSheet(MadeReport made, ReportTable table, WorkbookSt
         {
             foreach (var below in ReportText.Below(made.Report))
                 Line(below, SheetLook.Line);
-            Line(ReportText.Made(made.MadeAt), SheetLook.Line);
+            Line(ReportText.Made(made), SheetLook.Line);
         }
 
         var pane = new Pane { HorizontalSplit = 1, VerticalSplit = HeadLast, TopLeftCell = FormattableString.Invariant($"B{HeadLast + 1}"), ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen };

@@ -6,6 +6,7 @@ namespace EcoPark.Reports.Files;
 internal static class ReportText
 {
     private const string Space = "　　";
+    private const string OnlyThose = "修正只改所列各格和由整列算出的表尾，同行和别表的数未随之改动。";
 
     public static string Facts(Report report) => string.Join(Space, report.Facts.Select(fact => $"{fact.Label}：{fact.Value}"));
 
@@ -14,6 +15,8 @@ internal static class ReportText
     {
         if (report.Gaps.Count > 0)
             yield return "数据情况：" + string.Join("；", report.Gaps) + "。";
+        if (report.Amendments.Count > 0)
+            yield return "人工修正：" + string.Join("；", report.Amendments) + "。" + OnlyThose;
         if (report.Basis.Count > 0)
             yield return "依据：" + string.Join("；", report.Basis) + "。";
         if (report.Signatures.Count > 0)
@@ -21,5 +24,6 @@ internal static class ReportText
     }
 
     /// <summary>At the foot of pages.</summary>
-    public static string Made(DateTime utc) => $"生成时间 {ParkTime.FromUtc(utc):yyyy-MM-dd HH:mm}";
+    public static string Made(PrintedReport printed) =>
+        (printed.Number.Length > 0 ? $"编号 {printed.Number}{Space}" : "") + $"生成时间 {ParkTime.FromUtc(printed.MadeAt):yyyy-MM-dd HH:mm}";
 }

@@ -13,7 +13,7 @@ internal static class ReportWord
     private const int PageHeight = 11_906;
     private const int Margin = 680;
 
-    public static byte[] Write(MadeReport made)
+    public static byte[] Write(PrintedReport made)
     {
         using var file = new MemoryStream();
         using (var word = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
@@ -46,9 +46,9 @@ internal static class ReportWord
         return file.ToArray();
     }
 
-    private static Footer Foot(MadeReport made) => new(new Paragraph(
+    private static Footer Foot(PrintedReport made) => new(new Paragraph(
         new ParagraphProperties(new Justification { Val = JustificationValues.Center }),
-        Run(ReportText.Made(made.MadeAt) + "　　第 ", 16, false), Field(" PAGE "), Run(" 页 共 ", 16, false), Field(" NUMPAGES "), Run(" 页", 16, false)));
+        Run(ReportText.Made(made) + "　　第 ", 16, false), Field(" PAGE "), Run(" 页 共 ", 16, false), Field(" NUMPAGES "), Run(" 页", 16, false)));
 
     private static SimpleField Field(string code) => new(Run("1", 16, false)) { Instruction = code };
 

@@ -8,7 +8,7 @@ namespace EcoPark.Reports.Files;
 /// <summary>A report as an Excel workbook: a sheet a table, frozen heads, formulas below the columns, ready to print on A4.</summary>
 internal static class ReportWorkbook
 {
-    public static byte[] Write(MadeReport made)
+    public static byte[] Write(PrintedReport made)
     {
         using var file = new MemoryStream();
         using (var workbook = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))

@@ -12,6 +12,9 @@ public sealed record Report(string Title)
     /// <summary>What is missing, replaced or not certain.</summary>
     public IReadOnlyList<string> Gaps { get; init; } = [];
 
+    /// <summary>What people have corrected since it was issued: where, from what to what, who, when and why.</summary>
+    public IReadOnlyList<string> Amendments { get; init; } = [];
+
     /// <summary>Rules that the figures rest on.</summary>
     public IReadOnlyList<string> Basis { get; init; } = [];
 

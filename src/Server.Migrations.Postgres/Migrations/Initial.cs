@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261129211525_Initial")]
+    [Migration("20261130011931_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -338,6 +338,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Text = table.Column<string>(type: "character varying(4200)", maxLength: 4200, nullable: false),
                     Href = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    File = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Level = table.Column<int>(type: "integer", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
@@ -537,6 +538,31 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ForecastIssue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssuedReport",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Permission = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    SubjectName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    Period = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IssuedBy = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Replaces = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuedReport", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -994,6 +1020,75 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RegistryVersion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportRun",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TimerId = table.Column<int>(type: "integer", nullable: false),
+                    Timer = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Period = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    SubjectName = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IssuedId = table.Column<int>(type: "integer", nullable: false),
+                    IsFolderDue = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportRun", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportTimer",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Report = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    Every = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    Days = table.Column<int>(type: "integer", nullable: true),
+                    IsWorkingDays = table.Column<bool>(type: "boolean", nullable: true),
+                    At = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    WaitHours = table.Column<int>(type: "integer", nullable: true),
+                    Role = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Mail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    IsToFolder = table.Column<bool>(type: "boolean", nullable: true),
+                    Format = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    IsOff = table.Column<bool>(type: "boolean", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportTimer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportTimerMark",
+                columns: table => new
+                {
+                    TimerId = table.Column<int>(type: "integer", nullable: false),
+                    Through = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportTimerMark", x => x.TimerId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1723,6 +1818,55 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         column: x => x.Hash,
                         principalTable: "FileContent",
                         principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssuedContent",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuedContent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IssuedContent_IssuedReport_Id",
+                        column: x => x.Id,
+                        principalTable: "IssuedReport",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportAmendment",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    ReportId = table.Column<int>(type: "integer", nullable: false),
+                    Table = table.Column<int>(type: "integer", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    Column = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Before = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    After = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<decimal>(type: "numeric(28,12)", precision: 28, scale: 12, nullable: true),
+                    Why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportAmendment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportAmendment_IssuedReport_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "IssuedReport",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -3046,6 +3190,21 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssuedReport_EnterpriseId_IssuedAt",
+                table: "IssuedReport",
+                columns: new[] { "EnterpriseId", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedReport_IssuedAt",
+                table: "IssuedReport",
+                column: "IssuedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedReport_Type_Subject_Period",
+                table: "IssuedReport",
+                columns: new[] { "Type", "Subject", "Period" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LicensedWaste_ParentId",
                 table: "LicensedWaste",
                 column: "ParentId");
@@ -3347,6 +3506,29 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "DeviceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportAmendment_ReportId",
+                table: "ReportAmendment",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRun_State_NextAt",
+                table: "ReportRun",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRun_TimerId_Period_Subject",
+                table: "ReportRun",
+                columns: new[] { "TimerId", "Period", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportTimer_Name",
+                table: "ReportTimer",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Road_Name",
                 table: "Road",
                 column: "Name",
@@ -3586,6 +3768,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "InstrumentState");
 
             migrationBuilder.DropTable(
+                name: "IssuedContent");
+
+            migrationBuilder.DropTable(
                 name: "KnownPermission");
 
             migrationBuilder.DropTable(
@@ -3703,6 +3888,18 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "RelayState");
 
             migrationBuilder.DropTable(
+                name: "ReportAmendment");
+
+            migrationBuilder.DropTable(
+                name: "ReportRun");
+
+            migrationBuilder.DropTable(
+                name: "ReportTimer");
+
+            migrationBuilder.DropTable(
+                name: "ReportTimerMark");
+
+            migrationBuilder.DropTable(
                 name: "Road");
 
             migrationBuilder.DropTable(
@@ -3758,6 +3955,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "UpperPlatform");
+
+            migrationBuilder.DropTable(
+                name: "IssuedReport");
 
             migrationBuilder.DropTable(
                 name: "Device");

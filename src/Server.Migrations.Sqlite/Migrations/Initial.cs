@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261129211515_Initial")]
+    [Migration("20261130011918_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -335,6 +335,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4200, nullable: false),
                     Href = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Level = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
@@ -534,6 +535,31 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ForecastIssue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssuedReport",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Permission = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    SubjectName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Replaces = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuedReport", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -991,6 +1017,75 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RegistryVersion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportRun",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TimerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Timer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    SubjectName = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IssuedId = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsFolderDue = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportRun", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportTimer",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Report = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    Every = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Days = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsWorkingDays = table.Column<bool>(type: "INTEGER", nullable: true),
+                    At = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    WaitHours = table.Column<int>(type: "INTEGER", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Mail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsToFolder = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportTimer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportTimerMark",
+                columns: table => new
+                {
+                    TimerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Through = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportTimerMark", x => x.TimerId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1720,6 +1815,55 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         column: x => x.Hash,
                         principalTable: "FileContent",
                         principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IssuedContent",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IssuedContent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IssuedContent_IssuedReport_Id",
+                        column: x => x.Id,
+                        principalTable: "IssuedReport",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportAmendment",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Table = table.Column<int>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Column = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    After = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<decimal>(type: "TEXT", precision: 28, scale: 12, nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportAmendment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReportAmendment_IssuedReport_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "IssuedReport",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -3043,6 +3187,21 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IssuedReport_EnterpriseId_IssuedAt",
+                table: "IssuedReport",
+                columns: new[] { "EnterpriseId", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedReport_IssuedAt",
+                table: "IssuedReport",
+                column: "IssuedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IssuedReport_Type_Subject_Period",
+                table: "IssuedReport",
+                columns: new[] { "Type", "Subject", "Period" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LicensedWaste_ParentId",
                 table: "LicensedWaste",
                 column: "ParentId");
@@ -3344,6 +3503,29 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "DeviceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportAmendment_ReportId",
+                table: "ReportAmendment",
+                column: "ReportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRun_State_NextAt",
+                table: "ReportRun",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportRun_TimerId_Period_Subject",
+                table: "ReportRun",
+                columns: new[] { "TimerId", "Period", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportTimer_Name",
+                table: "ReportTimer",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Road_Name",
                 table: "Road",
                 column: "Name",
@@ -3577,6 +3759,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "InstrumentState");
 
             migrationBuilder.DropTable(
+                name: "IssuedContent");
+
+            migrationBuilder.DropTable(
                 name: "KnownPermission");
 
             migrationBuilder.DropTable(
@@ -3694,6 +3879,18 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "RelayState");
 
             migrationBuilder.DropTable(
+                name: "ReportAmendment");
+
+            migrationBuilder.DropTable(
+                name: "ReportRun");
+
+            migrationBuilder.DropTable(
+                name: "ReportTimer");
+
+            migrationBuilder.DropTable(
+                name: "ReportTimerMark");
+
+            migrationBuilder.DropTable(
                 name: "Road");
 
             migrationBuilder.DropTable(
@@ -3749,6 +3946,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "UpperPlatform");
+
+            migrationBuilder.DropTable(
+                name: "IssuedReport");
 
             migrationBuilder.DropTable(
                 name: "Device");

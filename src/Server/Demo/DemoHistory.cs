@@ -8,11 +8,16 @@ using EcoPark.Telemetry.Registry;
 
 namespace EcoPark.Server.Demo;
 
-/// <summary>--demo: invented hours, two years for the park's own stations and 190 days for outlets, taken in through the same import as everybody's files, so that statistics and forecasts have something to work on.</summary>
-internal sealed class DemoHistory(IDeviceRegistry registry, ReadingImport import, TimeProvider clock) : IDemo
+/// <summary>How much of a past the demo park has, section EcoPark:Demo.</summary>
+internal sealed class DemoOptions
 {
-    private const int Days = 730;
+    /// <summary>Days of the park's own stations: two years, so that every period has a year before it.</summary>
+    public int Days { get; set; } = 730;
+}
 
+/// <summary>--demo: invented hours, two years for the park's own stations and 190 days for outlets, taken in through the same import as everybody's files, so that statistics and forecasts have something to work on.</summary>
+internal sealed class DemoHistory(DemoOptions options, IDeviceRegistry registry, ReadingImport import, TimeProvider clock) : IDemo
+{
     /// <summary>Days that the simulated loggers send themselves.</summary>
     private const int SentDays = 3;
 
@@ -27,9 +32,9 @@ internal sealed class DemoHistory(IDeviceRegistry registry, ReadingImport import
     public async Task PlantMore(CancellationToken cancellationToken)
     {
         foreach (var point in registry.Current.Points.Where(point => Kinds.Contains(point.Kind)))
-            await Plant(point, Days, cancellationToken);
+            await Plant(point, options.Days, cancellationToken);
         foreach (var point in registry.Current.Points.Where(point => Outlets.Contains(point.Kind)))
-            await Plant(point, OutletDays, cancellationToken);
+            await Plant(point, Math.Min(OutletDays, options.Days), cancellationToken);
     }
 
     private async Task Plant(MonitoringPoint point, int days, CancellationToken cancellationToken)

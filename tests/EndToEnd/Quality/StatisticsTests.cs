@@ -35,6 +35,14 @@ public class StatisticsTests(Servers servers)
         (year.GetProperty("good").GetInt32(), year.GetProperty("valid").GetInt32()).ShouldBe((186, 365));
         year.GetProperty("primary").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetInt32())
             .ShouldBe(new Dictionary<string, int> { ["PM₁₀"] = 31, ["NO₂"] = 27, ["PM₂.₅"] = 180, ["O₃"] = 77, ["CO"] = 1 }, ignoreOrder: true);
+
+        // R04 of 12 July and R17 of the year say the same; concentrations and sub-indices of the day come from the same script's tables.
+        var title = (await server.Get<List<JsonElement>>("/api/v1/quality/stations?medium=air")).Single(one => one.Id() == station).GetProperty("name").GetString()!;
+        (await Row("air-day", "2015-07-12")).ShouldBe([title, "6", "6", "48", "60", "174", "112", "1.1", "28", "297", "149", "255", "190", "124", "163", "190", "O₃", "四级", "中度污染", ""]);
+        (await Row("air-period", "2015"))[..10].ShouldBe([title, "365", "365", "51", "135", "75", "48", "38", "18", "186"]);
+
+        async Task<string[]> Row(string report, string period) => [.. (await server.Get<JsonElement>($"/api/v1/reports/{report}?period={period}")).GetProperty("tables")[0].GetProperty("rows").EnumerateArray()
+            .Select(row => row.EnumerateArray().Select(cell => cell.GetProperty("text").GetString()!).ToArray()).Single(row => row[0] == title)];
     }
 
     private static JsonElement? Of(List<JsonElement> rows, JsonElement expected) => rows.Cast<JsonElement?>().FirstOrDefault(row =>

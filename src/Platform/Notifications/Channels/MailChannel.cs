@@ -8,7 +8,7 @@ using MimeKit;
 namespace EcoPark.Platform.Notifications.Channels;
 
 /// <summary>邮件 by SMTP.</summary>
-internal sealed class MailChannel(NotificationOptions options, TimeProvider clock) : IChannel
+internal sealed class MailChannel(NotificationOptions options, IEnumerable<MailFileSource> files, TimeProvider clock) : IChannel
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -20,7 +20,10 @@ internal sealed class MailChannel(NotificationOptions options, TimeProvider cloc
     {
         if (!MailboxAddress.TryParse(delivery.Address, out var to))
             return new SendResult(false, $"邮件地址“{delivery.Address}”无效", IsFinal: true);
-        using var message = MessageOf(delivery, to);
+        var file = delivery.File.Length == 0 ? null : await Open(delivery.File, cancellationToken).ConfigureAwait(false);
+        if (file is { IsOk: false, Problem: var missing })
+            return new SendResult(false, missing.Message);
+        using var message = MessageOf(delivery, to, file?.Value);
         using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
         try
         {
@@ -42,14 +45,24 @@ internal sealed class MailChannel(NotificationOptions options, TimeProvider cloc
         }
     }
 
-    private MimeMessage MessageOf(Delivery delivery, MailboxAddress to)
+    private async Task<Outcome<MailFile>?> Open(string key, CancellationToken cancellationToken)
+    {
+        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        return files.FirstOrDefault(source => colon > 0 && source.Kind == key[..colon]) is { } source
+            ? await source.Open(key[(colon + 1)..], cancellationToken).ConfigureAwait(false) : new Problem("not-found", $"没有附件“{key}”。");
+    }
+
+    private MimeMessage MessageOf(Delivery delivery, MailboxAddress to, MailFile? file)
     {
         var link = options.Link(delivery.Href);
+        var body = new BodyBuilder { TextBody = link.Length == 0 ? delivery.Text : $"{delivery.Text}\r\n\r\n{link}" };
+        if (file is not null)
+            body.Attachments.Add(file.Name, file.Content, ContentType.Parse(file.MediaType));
         var message = new MimeMessage
         {
             Subject = delivery.Title,
             Date = clock.GetUtcNow(),
-            Body = new TextPart("plain") { Text = link.Length == 0 ? delivery.Text : $"{delivery.Text}\r\n\r\n{link}" },
+            Body = body.ToMessageBody(),
         };
         message.From.Add(MailboxAddress.Parse(options.Mail.From));
         message.To.Add(to);

@@ -1,12 +1,11 @@
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
-using EcoPark.Support;
 using Microsoft.EntityFrameworkCore;
 
-namespace EcoPark.Platform.Tests;
+namespace EcoPark.Support;
 
 /// <summary>The park's database with some of its tables, new and empty, on either provider.</summary>
-internal sealed class ParkDatabase : IDbContextFactory<ParkDb>
+public sealed class ParkDatabase : IDbContextFactory<ParkDb>
 {
     private readonly DbContextOptions<Db> _options;
     private readonly IReadOnlyList<IModelPart> _parts;

@@ -1,0 +1,34 @@
+using EcoPark.Platform;
+using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Records;
+using EcoPark.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace EcoPark.Reports.Timers;
+
+/// <summary>What a timer names is there, and its report is made for such periods; who enters it may have the report.</summary>
+internal sealed class ReportTimerCheck(ReportDesk desk, ReportOptions options, IDbContextFactory<ParkDb> databases) : IRecordCheck
+{
+    public string Type => ReportTimerType.Name;
+
+    public async Task<Problem?> Check(Record record, CancellationToken cancellationToken)
+    {
+        var timer = (ReportTimer)record;
+        if (Actor.Current.EnterpriseId is not null)
+            return new Problem("forbidden", "定时报表由园区设置。");
+        if (desk.Find(timer.Report) is not { } type)
+            return new Problem("report", "没有这份报表，或者您没有查看其数据的权限。", "report");
+        var span = TimerCalendar.SpanOf(timer.Every);
+        if (!type.Spans.Contains(span))
+            return new Problem("every", $"“{type.Title}”按{string.Join("、", type.Spans.Select(ReportPeriod.Name))}出，不能{timer.Every}出{(timer.Every == TimerCalendar.Weekly ? "（每周需要报表能选自选时段）" : "")}。", "every");
+        if (timer.Subject.Length > 0 && await ReportTimers.SubjectsOf(desk, type, timer, cancellationToken).ConfigureAwait(false) is [])
+            return new Problem("subject", type.Subjects is { } subjects ? $"没有名为“{timer.Subject}”的{subjects.Label}，请与报表页上的名称核对。" : "这份报表以园区为对象，请把“对象”留空。", "subject");
+        if (timer.IsToFolder is true && options.Folder.Length == 0)
+            return new Problem("folder", "还没有设置报表文件夹：请运维人员设置 EcoPark:Reports:Folder 后再选。", "isToFolder");
+        if (timer.Role.Length == 0)
+            return null;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await db.Set<Role>().AnyAsync(role => role.Title == timer.Role, cancellationToken).ConfigureAwait(false) ? null : new Problem("role", $"没有角色“{timer.Role}”，请填写“角色与权限”中的中文名称。", "role");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.Json;
+using EcoPark.EndToEnd.Alarms;
+using EcoPark.EndToEnd.Outlets;
+using EcoPark.EndToEnd.Records;
+using EcoPark.Reports.Timers;
+using EcoPark.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EcoPark.EndToEnd.Reports;
+
+/// <summary>定时报表: what became due while nothing ran is made up for, once; a mail that is refused is tried again; a new day brings the next.</summary>
+public sealed class ReportTimerTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task A_daily_report_is_made_once_a_day_over_a_restart_and_a_refused_mail(Database database)
+    {
+        var (clock, data, files) = (new ShiftedClock(), Directory.CreateTempSubdirectory("ecopark-timers-").FullName, Directory.CreateTempSubdirectory("ecopark-reports-").FullName);
+        using var mail = new MailSink(refusals: 1);
+        var postgres = database == Database.Postgres ? TestPostgres.NewDatabase() : null;
+        await using (var server = await Start())
+        {
+            await using var park = await OutletPark.Water(server);
+            // Three whole days lie behind: the first has data, two that are told to lack all; of the day before them there is nothing to tell.
+            for (var hour = 0; hour < 24; hour++)
+                await park.Hour(hour, "w01018-Avg=30,w01018-Flag=N;w00000-Avg=10,w00000-Flag=N");
+            await park.Arrived("w01018", 24);
+            await park.Rebuild();
+
+            // What cannot be is told at the field.
+            object Timer(string report, string every, string subject = "", string to = "wang@example.cn") => new { name = "每日废水", report, every, subject, firstDay = OutletPark.Day(-1), at = "00:05", mail = to, isToFolder = true, format = "Excel", role = "值班员" };
+            (await server.Client.Post("report-timers", Timer("water-month", "每日")).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("按月出");
+            (await server.Client.Post("report-timers", Timer("water-day", "每日", "没有的排口")).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("没有名为");
+            (await server.Client.Post("report-timers", Timer("water-day", "每日", to: "王")).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("不是邮件地址");
+            await server.Client.Post("report-timers", Timer("water-day", "每日", $"排口 {park.Mn}")).Saved();
+            server.Services.GetRequiredService<ReportTimerJob>().Wake();
+            await Api.Until(() => Runs(server), runs => runs.Count(run => run.State != "Waiting") == 4);
+            (await Runs(server)).ShouldBe([("Issued", OutletPark.Day(2)), ("Issued", OutletPark.Day(1)), ("Issued", OutletPark.Day(0)), ("NoData", OutletPark.Day(-1))]);
+        }
+
+        // Down for a day and more: what became due meanwhile is made up for, what was made is not made again, and the mail that was refused arrives.
+        clock.Ahead = TimeSpan.FromDays(1);
+        await using (var server = await Start())
+        {
+            await Api.Until(() => Runs(server), runs => runs.Count(run => run.State != "Waiting") == 5);
+            (await Runs(server))[0].ShouldBe(("Issued", OutletPark.Day(3)));
+            (await server.Get<JsonElement>("/api/v1/reports/archive")).GetProperty("total").GetInt32().ShouldBe(4);
+            await Api.Until(() => Task.FromResult(mail.Mails.ToArray()), mails => mails.Length == 4);
+            mail.Refused.ShouldBe(1);
+            mail.Mails.ShouldAllBe(one => one.To == "wang@example.cn" && one.Message.Contains("spreadsheetml", StringComparison.Ordinal));
+            await Api.Until(() => Task.FromResult(Directory.GetFiles(files, "*.xlsx", SearchOption.AllDirectories)), found => found.Length == 4);
+            var messages = (await server.Get<JsonElement>("/api/v1/messages")).GetProperty("items").EnumerateArray().Select(one => one.GetProperty("title").GetString()).ToList();
+            messages.ShouldContain($"每日废水：{OutletPark.Day(0)}");
+        }
+
+        Task<ServerHost> Start() => ServerHost.StartAt(
+            clock, data, postgres, $"--EcoPark:Reports:Folder={files}", "--EcoPark:Notifications:Mail:Host=127.0.0.1", $"--EcoPark:Notifications:Mail:Port={mail.Port}", "--EcoPark:Notifications:Mail:Security=None",
+            "--EcoPark:Notifications:Mail:From=park@park.example");
+
+        async Task<IReadOnlyList<(string State, string Period)>> Runs(TestServer server) =>
+            [.. (await server.Get<JsonElement>("/api/v1/reports/timers/runs?take=100")).GetProperty("items").EnumerateArray().Select(run => (run.GetProperty("state").GetString()!, run.GetProperty("period").GetString()!))];
+    }
+}
