@@ -65,6 +65,9 @@ public abstract partial class TestServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Signs in once more: a session that nobody uses for half an hour of the server's clock has ended.</summary>
+    public Task SignInAgain() => _signIn.SignIn(SignInClient.Operator, SignInClient.Password);
+
     public virtual ValueTask DisposeAsync()
     {
         _signIn.Dispose();
