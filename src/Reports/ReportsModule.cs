@@ -1,7 +1,10 @@
 using System.Reflection;
+using EcoPark.Platform.Data;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Security;
 using EcoPark.Reports.Endpoints;
+using EcoPark.Reports.Statistics;
+using EcoPark.Reports.Statistics.Endpoints;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,8 +28,16 @@ public sealed class ReportsModule : IModule
     public void AddServices(IServiceCollection services, ModuleHost host)
     {
         services.AddSingleton<ReportDesk>();
+        services.AddSingleton<FactBook>().AddSingleton<StatisticDesk>().AddSingleton<SavedStatistics>().AddSingleton<IModelPart, SavedStatisticModel>();
+        services.AddSingleton(StatisticReports.Type);
         services.AddSingleton(new MenuEntry(Chapter, "报表", "/reports", Icons.Material.Outlined.Summarize, ReportPermissions.View, 1, "8.1"));
+        services.AddSingleton(new MenuEntry(Chapter, "自定义统计", "/statistics", Icons.Material.Outlined.PivotTableChart, ReportPermissions.View, 2, "8.1"));
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder app) => app.MapReports();
+    public void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        app.MapReports();
+        app.MapStatistics();
+        app.MapSavedStatistics();
+    }
 }
