@@ -49,6 +49,10 @@ public sealed class StatisticsPageTests(Servers servers, Chromium chromium)
             grouped.GetProperty("lines").EnumerateArray().Sum(line => line.GetProperty("cells")[0].GetProperty("figures")[0].GetProperty("value").GetDouble()).ShouldBe(11.232, 1e-6, axis);
         }
 
+        // Against the permitted 10 t of the year.
+        var planned = await Made(officer.Client, $"fact=outlet-days&rows=outlet&measures=mass.sum&period={OutletPark.Day(0)[..4]}&f.factor=w01018&compare=plan");
+        planned.GetProperty("lines")[0].GetProperty("cells")[0].GetProperty("figures")[0].GetProperty("compared").GetDouble().ShouldBe(10_000, 1e-6);
+
         // The park sees all enterprises; narrowed to this one it sees the same.
         var narrowed = await Made(server.Client, $"fact=outlet-days&rows=enterprise&measures=mass.sum&period={period}&f.factor=w01018&f.enterprise={park.Enterprise}");
         Figures(narrowed, 0, 0).ShouldBe(["11.232"]);
@@ -151,7 +155,7 @@ public sealed class StatisticsPageTests(Servers servers, Chromium chromium)
         report.GetProperty("tables")[0].GetProperty("rows")[0][1].GetProperty("text").GetString().ShouldBe("1.728");
         (await colleague.Client.GetByteArrayAsync($"/api/v1/reports/statistics/report.pdf?subject={id}&period={day}", RecordApi.Token)).Take(5).ShouldBe("%PDF-"u8.ToArray());
         (await colleague.Client.GetStringAsync($"/api/v1/reports/statistics/report.csv?subject={id}&period={day}", RecordApi.Token)).ShouldContain("1.728");
-        await colleague.Client.GetAsync($"/api/v1/reports/statistics?subject={id}&period=2020", RecordApi.Token).Refused(HttpStatusCode.NotFound);
+        await colleague.Client.GetAsync($"/api/v1/reports/statistics?subject={id}&period=2020-01", RecordApi.Token).Refused(HttpStatusCode.NotFound);
         using var file = new MemoryStream(await colleague.Client.GetByteArrayAsync($"/api/v1/statistics/statistic.xlsx{saved.GetProperty("query").GetString()}", RecordApi.Token));
         file.GetSheetNames().ShouldBe(["统计结果"]);
 

@@ -76,6 +76,17 @@ public sealed class StatisticDeskTests
     }
 
     [Fact]
+    public async Task Sums_of_years_are_compared_with_what_was_planned()
+    {
+        var made = await Make("?fact=test&rows=industry&column=year&measures=mass.sum,value.mean&period=2026&f.factor=cod&compare=plan");
+        // Chemicals: 1 + 2 + 3 + 4 + 5 + 6 = 21 kg of 2 · 100; cement has no plan, and means have none.
+        made.Rows.Select(row => (row.Cells[0].Figures[0].Value, row.Cells[0].Figures[0].Compared)).ShouldBe([(21, 200), (7, null)]);
+        made.Rows[0].Cells[0].Figures[1].Compared.ShouldBeNull();
+        made.Measures[0].Text(made.Rows[0].Cells[0].Figures[0]).ShouldBe("-89.5%");
+        made.Basis.ShouldContain(one => one.StartsWith("与计划比：测试计划", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Months_of_several_years_stand_beside_each_other()
     {
         var made = await Make("?fact=test&rows=month-of-year&column=year&measures=value.mean&period=2025-01-01..2026-11-28&f.factor=cod&f.enterprise=1");

@@ -29,7 +29,10 @@ public sealed class StatisticPlannerTests
     [InlineData("?fact=test&measures=value.mean&period=2026&f.factor=cod|nh3", "不能把几个因子合在一起")]
     [InlineData("?fact=test&measures=rows.count&period=2026&f.colour=red", "不能按“colour”筛选")]
     [InlineData("?fact=test&measures=rows.count&period=2026&f.enterprise=99", "没有编号为“99”的企业")]
-    [InlineData("?fact=test&measures=rows.count&period=2026&compare=plan", "不能与“plan”比较")]
+    [InlineData("?fact=test&measures=rows.count&period=2026&compare=budget", "不能与“budget”比较")]
+    [InlineData("?fact=test&measures=rows.count&period=2026&compare=plan", "只有“排放量合计”可以与计划比较")]
+    [InlineData("?fact=test&measures=mass.sum&period=2026-10&f.factor=cod&compare=plan", "时间请选整年")]
+    [InlineData("?fact=test&rows=month&measures=mass.sum&period=2026&f.factor=cod&compare=plan", "时段只能按“年”分")]
     [InlineData("?fact=test&rows=month-of-year&measures=rows.count&period=2026&compare=previous", "不能环比")]
     public async Task What_is_wrong_or_too_much_is_told(string query, string told)
     {

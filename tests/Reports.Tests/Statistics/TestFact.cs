@@ -50,6 +50,9 @@ internal static class TestFact
             new("value", "浓度", Quantity.Measured) { IsOfFactor = true, HasUnitOfFactor = true, Excluded = "无效" }, new("mass", "排放量", Quantity.Amount) { IsOfFactor = true, Unit = "kg" },
             Quantity.Share("over", "超标", "超标率", "超标天数", "判定天数"), Quantity.Rows("条数"),
         ],
+        // 100 kg a year for each of the first two enterprises.
+        Plan = new("mass", "测试计划", (_, request, _) => Task.FromResult<IReadOnlyList<FactGroup>>([.. new[] { "1", "2" }.Where(one => request.Filters.All(filter => filter.Column != "enterprise" || filter.Values.Contains(one)))
+            .Select(one => new FactGroup(new FactKey(request.Columns.Count > 0 ? one : "", "", "", request.Grain is null ? 0 : 2026), 1, 1, 100, null, null))])),
         Href = place => place.IsBy("enterprise", "factor") ? $"/rows?e={place.One("enterprise")}&from={place.First:yyyy-MM-dd}&to={place.Last:yyyy-MM-dd}" : null,
     };
 

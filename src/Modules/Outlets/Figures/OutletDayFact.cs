@@ -11,7 +11,7 @@ internal static class OutletDayFact
 {
     public const string Key = "outlet-days";
 
-    private const string Outlet = "outlet";
+    internal const string Outlet = "outlet";
     private const string Kind = "kind";
     private const string Unknown = "（未备案）";
 
@@ -60,6 +60,7 @@ internal static class OutletDayFact
             Quantity.Share("valid-days", "有效天", "有效天比例", "有效天数", "应测天数", "天") with { Excluded = "全天停运", Basis = "当天有效小时数足以成立日均值的为有效天" },
             Quantity.Rows("日数据条数"),
         ],
+        Plan = new("mass", "计划为排污许可证的年许可排放量，按排口现在的企业", PermittedTotals.Read),
         Href = Rows,
     };
 

@@ -36,6 +36,9 @@ public abstract class FactType
     /// <summary>Rows belong to a day; otherwise they are what there is now, whatever the period.</summary>
     public virtual bool HasTime => true;
 
+    /// <summary>What was planned or permitted for whole years; null where there is no such thing.</summary>
+    public FactPlan? Plan { get; init; }
+
     /// <summary>The page that lists the rows behind a figure; null where none lists just these.</summary>
     public Func<DrillPlace, string?> Href { get; init; } = _ => null;
 

@@ -10,15 +10,18 @@ public enum Comparison
 
     /// <summary>环比: the period just before.</summary>
     PeriodBefore,
+
+    /// <summary>What was planned or permitted for the years: see <see cref="FactPlan"/>.</summary>
+    Plan,
 }
 
 /// <summary>Stretches that are compared.</summary>
 public static class Comparisons
 {
     /// <summary>In addresses.</summary>
-    public static readonly IReadOnlyDictionary<string, Comparison> Keys = new Dictionary<string, Comparison> { ["year"] = Comparison.YearBefore, ["previous"] = Comparison.PeriodBefore };
+    public static readonly IReadOnlyDictionary<string, Comparison> Keys = new Dictionary<string, Comparison> { ["year"] = Comparison.YearBefore, ["previous"] = Comparison.PeriodBefore, ["plan"] = Comparison.Plan };
 
-    public static string Title(this Comparison comparison) => comparison switch { Comparison.YearBefore => "同比", Comparison.PeriodBefore => "环比", _ => "不比较" };
+    public static string Title(this Comparison comparison) => comparison switch { Comparison.YearBefore => "同比", Comparison.PeriodBefore => "环比", Comparison.Plan => "与计划比", _ => "不比较" };
 
     /// <summary>Months (or days, of what is no whole months) that lie between a figure and the one it is compared with.</summary>
     /// <param name="grain">Finest periods on an axis; null without any.</param>

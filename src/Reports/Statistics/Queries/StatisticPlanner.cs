@@ -87,8 +87,22 @@ public static class StatisticPlanner
             return new Problem("compare", $"不能与“{plan.Query.Compare}”比较，可用的有：{string.Join("、", Comparisons.Keys.Select(pair => $"{pair.Key}（{pair.Value.Title()}）"))}。", "compare");
         if (!plan.Fact.HasTime)
             return new Problem("compare", $"“{plan.Fact.Title}”没有时间，不能同比、环比。", "compare");
-        return plan.Query.Compare == "previous" && plan.Axes.Any(axis => axis is PeriodAxis { Recurs: true }) && !plan.Axes.Contains(PeriodAxis.Year)
+        if (Comparisons.Keys[plan.Query.Compare] == Comparison.Plan)
+            return Planned(plan);
+        return Comparisons.Keys[plan.Query.Compare] == Comparison.PeriodBefore && plan.Axes.Any(axis => axis is PeriodAxis { Recurs: true }) && !plan.Axes.Contains(PeriodAxis.Year)
             ? new Problem("compare", "按“月份（1–12）”分而不分年时不能环比：请加上“年”，或改按“月”分。", "compare") : null;
+    }
+
+    /// <summary>Plans are made for whole years and for amounts.</summary>
+    private static Problem? Planned(StatisticPlan plan)
+    {
+        if (plan.Fact.Plan is not { } planned)
+            return new Problem("compare", $"“{plan.Fact.Title}”没有计划可比。", "compare");
+        if (plan.Measures.All(measure => measure.Quantity.Key != planned.Quantity || measure.Aggregate != Aggregate.Sum))
+            return new Problem("compare", $"只有“{new Measure(plan.Fact.Quantities.First(one => one.Key == planned.Quantity), Aggregate.Sum).Title}”可以与计划比较，请把它选为指标。", "compare");
+        if (plan.First is not { Month: 1, Day: 1 } || plan.Last is not { Month: 12, Day: 31 })
+            return new Problem("compare", "计划按整年给出：与计划比较时，时间请选整年，如“2026”。", "period");
+        return plan.Axes.OfType<PeriodAxis>().Any(axis => axis != PeriodAxis.Year) ? new Problem("compare", "计划按整年给出：与计划比较时，时段只能按“年”分。", "rows") : null;
     }
 
     /// <summary>Milligrams of one factor and of another do not make a mean.</summary>

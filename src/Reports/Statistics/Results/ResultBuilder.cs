@@ -50,13 +50,17 @@ internal sealed class ResultBuilder(StatisticPlan plan, Tallies now, TallyReader
         var figures = plan.Measures.Select(measure =>
         {
             var tally = now.Find(measure.Quantity, place);
-            return new StatisticFigure(Of(tally, measure), tally?.Counted ?? 0, tally?.Rows ?? 0, then is null ? null : Of(then.Find(measure.Quantity, place), measure));
+            return new StatisticFigure(Of(tally, measure), tally?.Counted ?? 0, tally?.Rows ?? 0, then is null ? null : Compared(then, measure, place));
         }).ToList();
         return new StatisticCell(figures, figures.Exists(figure => figure.Rows > 0) ? Drill.To(plan, [.. head, column]) : null);
     }
 
     /// <summary>No rows at all are a count of nought; of anything else they are nothing.</summary>
     private static double? Of(Tally? tally, Measure measure) => tally is not null ? tally.Of(measure) : measure.Aggregate == Aggregate.Count ? 0 : null;
+
+    /// <summary>Plans are of sums alone: to the other measures there is nothing to compare.</summary>
+    private double? Compared(Tallies then, Measure measure, Place place) => plan.Comparison != Comparison.Plan ? Of(then.Find(measure.Quantity, place), measure)
+        : measure.Aggregate == Aggregate.Sum ? then.Find(measure.Quantity, place)?.Of(measure) : null;
 
     private Problem? Units(IReadOnlyList<Member> factors)
     {

@@ -36,6 +36,8 @@ public sealed class StatisticDesk(FactBook facts, IServiceProvider services, Tim
         var builder = new ResultBuilder(plan, now.Value, reader) { MadeAt = clock.UtcNow(), Today = Today, Filters = [.. filters.Value.Select(one => (one.Dimension, one.Members))] };
         if (plan.Comparison == Comparison.None)
             return builder.Build(null, await FactorsOf(plan, now.Value, cancellationToken).ConfigureAwait(false));
+        if (plan.Comparison == Comparison.Plan)
+            return builder.Build(await reader.ReadPlan(narrowed, cancellationToken).ConfigureAwait(false), await FactorsOf(plan, now.Value, cancellationToken).ConfigureAwait(false));
         var step = plan.Comparison.Step(plan.Grain, plan.First, plan.Last);
         var (first, last) = step.Back(plan.First, plan.Last);
         var then = await reader.Read(narrowed, first, last, step.Forward, cancellationToken).ConfigureAwait(false);

@@ -31,6 +31,8 @@ internal static class StatisticWords
 
     private static string Compared(StatisticPlan plan)
     {
+        if (plan.Comparison == Comparison.Plan)
+            return $"与计划比：{plan.Fact.Plan!.Basis}；变化率 =（实际 − 计划）÷ 计划，未满一年的实际值不折算";
         var (first, last) = plan.Comparison.Step(plan.Grain, plan.First, plan.Last).Back(plan.First, plan.Last);
         var what = plan.Grain is null || plan.Comparison == Comparison.YearBefore ? "" : "各时段与前一时段相比，";
         return string.Create(CultureInfo.InvariantCulture, $"{plan.Comparison.Title()}：{what}对照期为 {first:yyyy-MM-dd} 至 {last:yyyy-MM-dd}；变化率 =（本期 − 对照期）÷ 对照期，比率的变化以百分点计");

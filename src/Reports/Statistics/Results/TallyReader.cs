@@ -49,6 +49,23 @@ internal sealed class TallyReader(IServiceProvider services, StatisticPlan plan)
         return tallies;
     }
 
+    /// <summary>Reads what was planned.</summary>
+    public async Task<Tallies> ReadPlan(IReadOnlyList<FactFilter> filters, CancellationToken cancellationToken)
+    {
+        var (tallies, planned) = (new Tallies(), plan.Fact.Plan!);
+        string[] columns = [.. plan.Dimensions.Select(dimension => dimension.Column).Distinct()];
+        var quantity = plan.Quantities.First(one => one.Key == planned.Quantity);
+        var groups = await planned.Read(services, new FactRequest(quantity, columns, plan.Grain, plan.First, plan.Last, filters), cancellationToken).ConfigureAwait(false);
+        await Name(columns, groups, cancellationToken).ConfigureAwait(false);
+        foreach (var group in groups)
+        {
+            if (PlaceOf(tallies, columns, group.Key, day => day) is { } at)
+                tallies.At(quantity, at).Add(group);
+        }
+
+        return tallies;
+    }
+
     private async Task Name(string[] columns, IReadOnlyList<FactGroup> groups, CancellationToken cancellationToken)
     {
         foreach (var dimension in plan.Dimensions)
