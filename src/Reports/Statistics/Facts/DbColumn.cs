@@ -13,11 +13,11 @@ internal static class DbColumn
         column.Type == typeof(string) ? column : Expression.Call(column, column.Type.GetMethod(nameof(ToString), Type.EmptyTypes)!);
 
     /// <summary>Rows whose column is one of these; numbers are compared as numbers, so that an index serves.</summary>
-    public static Expression<Func<TRow, bool>> IsOneOf<TRow>(LambdaExpression column, IReadOnlyCollection<string> values)
+    public static Expression<Func<TFact, bool>> IsOneOf<TFact>(LambdaExpression column, IReadOnlyCollection<string> values)
     {
-        var row = Expression.Parameter(typeof(TRow));
+        var row = Expression.Parameter(typeof(TFact));
         LambdaExpression isOne = column.ReturnType == typeof(int) ? Whole(values) : Words(values);
-        return Expression.Lambda<Func<TRow, bool>>(isOne.On(column.On(row)), row);
+        return Expression.Lambda<Func<TFact, bool>>(isOne.On(column.On(row)), row);
     }
 
     private static Expression<Func<int, bool>> Whole(IReadOnlyCollection<string> values)

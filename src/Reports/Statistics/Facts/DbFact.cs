@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EcoPark.Reports.Statistics;
 
 /// <summary>A fact that lies in a table of the park's database, which groups it: scope and deletion are filters of every query, and all that people choose is a parameter.</summary>
-public sealed class DbFact<TRow> : FactType
-    where TRow : class
+public sealed class DbFact<TFact> : FactType
+    where TFact : class
 {
     /// <summary>When a row was; <see cref="DbTime.None"/> for what is there now.</summary>
     public required DbTime Time { get; init; }
@@ -17,10 +17,10 @@ public sealed class DbFact<TRow> : FactType
     public required IReadOnlyDictionary<string, LambdaExpression> Columns { get; init; }
 
     /// <summary>Values of quantities, null where a row does not count.</summary>
-    public required IReadOnlyDictionary<string, Expression<Func<TRow, double?>>> Numbers { get; init; }
+    public required IReadOnlyDictionary<string, Expression<Func<TFact, double?>>> Numbers { get; init; }
 
     /// <summary>Rows that are told of at all; null for every row.</summary>
-    public Expression<Func<TRow, bool>>? Where { get; init; }
+    public Expression<Func<TFact, bool>>? Where { get; init; }
 
     /// <inheritdoc/>
     public override bool HasTime => Time != DbTime.None;
@@ -47,27 +47,27 @@ public sealed class DbFact<TRow> : FactType
 
     private IQueryable<FactRow> Rows(ParkDb db, FactRequest request)
     {
-        var rows = db.Set<TRow>().AsNoTracking();
+        var rows = db.Set<TFact>().AsNoTracking();
         if (Where is not null)
             rows = rows.Where(Where);
-        if (Time.Within(request.First, request.Last) is Expression<Func<TRow, bool>> within)
+        if (Time.Within(request.First, request.Last) is Expression<Func<TFact, bool>> within)
             rows = rows.Where(within);
         foreach (var filter in request.Filters)
-            rows = rows.Where(DbColumn.IsOneOf<TRow>(Columns[filter.Column], filter.Values));
+            rows = rows.Where(DbColumn.IsOneOf<TFact>(Columns[filter.Column], filter.Values));
         return rows.Select(Projection(request));
     }
 
     /// <summary><c>row => new FactRow { A = …, B = …, C = …, Period = …, Value = … }</c>.</summary>
-    private Expression<Func<TRow, FactRow>> Projection(FactRequest request)
+    private Expression<Func<TFact, FactRow>> Projection(FactRequest request)
     {
-        var row = Expression.Parameter(typeof(TRow));
+        var row = Expression.Parameter(typeof(TFact));
         Expression Text(int at) => request.Columns.Count > at ? DbColumn.AsText(Columns[request.Columns[at]].On(row)) : Expression.Constant("");
         var made = Expression.MemberInit(
             Expression.New(typeof(FactRow)),
             Set(nameof(FactRow.A), Text(0)), Set(nameof(FactRow.B), Text(1)), Set(nameof(FactRow.C), Text(2)),
             Set(nameof(FactRow.Period), request.Grain is { } grain ? Time.PeriodOf(grain).On(row) : Expression.Constant(0)),
             Set(nameof(FactRow.Value), Numbers[request.Quantity.Key].On(row)));
-        return Expression.Lambda<Func<TRow, FactRow>>(made, row);
+        return Expression.Lambda<Func<TFact, FactRow>>(made, row);
     }
 
     private static MemberAssignment Set(string property, Expression value) => Expression.Bind(typeof(FactRow).GetProperty(property)!, value);

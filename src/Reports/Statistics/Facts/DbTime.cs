@@ -19,9 +19,9 @@ public sealed class DbTime
 
     private DbTime(LambdaExpression? time, LambdaExpression? isGiven) => (_time, _isGiven) = (time, isGiven);
 
-    public static DbTime Day<TRow>(Expression<Func<TRow, DateOnly>> day) => new(day, null);
+    public static DbTime Day<TFact>(Expression<Func<TFact, DateOnly>> day) => new(day, null);
 
-    public static DbTime Instant<TRow>(Expression<Func<TRow, DateTime>> utc) => new(utc, null);
+    public static DbTime Instant<TFact>(Expression<Func<TFact, DateTime>> utc) => new(utc, null);
 
     /// <summary>By a property of the row, of days or instants; rows where it is not given have no time and are left out.</summary>
     public static DbTime Of(Type row, System.Reflection.PropertyInfo property)

@@ -3,18 +3,18 @@ using EcoPark.Platform;
 namespace EcoPark.Reports.Statistics;
 
 /// <summary>A fact that no table has: its room reads the rows within its own bounds, and says when that is too much; they are grouped in memory.</summary>
-public sealed class ReadFact<TRow> : FactType
+public sealed class ReadFact<TFact> : FactType
 {
     /// <summary>Reads the rows, within the actor's scope.</summary>
-    public required Func<IServiceProvider, FactRequest, CancellationToken, Task<Outcome<IReadOnlyList<TRow>>>> Read { get; init; }
+    public required Func<IServiceProvider, FactRequest, CancellationToken, Task<Outcome<IReadOnlyList<TFact>>>> Read { get; init; }
 
     /// <summary>Day of the park's zone.</summary>
-    public required Func<TRow, DateOnly> Day { get; init; }
+    public required Func<TFact, DateOnly> Day { get; init; }
 
-    public required IReadOnlyDictionary<string, Func<TRow, string>> Columns { get; init; }
+    public required IReadOnlyDictionary<string, Func<TFact, string>> Columns { get; init; }
 
     /// <summary>Values of quantities, null where a row does not count.</summary>
-    public required IReadOnlyDictionary<string, Func<TRow, double?>> Numbers { get; init; }
+    public required IReadOnlyDictionary<string, Func<TFact, double?>> Numbers { get; init; }
 
     /// <inheritdoc/>
     public override async Task<Outcome<IReadOnlyList<FactGroup>>> Groups(IServiceProvider services, FactRequest request, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ public sealed class ReadFact<TRow> : FactType
         if (!read.IsOk)
             return read.Problem;
         var (columns, number) = (request.Columns.Select(column => Columns[column]).ToList(), Numbers[request.Quantity.Key]);
-        string Text(TRow row, int at) => columns.Count > at ? columns[at](row) : "";
+        string Text(TFact row, int at) => columns.Count > at ? columns[at](row) : "";
         return read.Value.Where(row => Day(row) >= request.First && Day(row) <= request.Last && request.Filters.All(filter => filter.Values.Contains(Columns[filter.Column](row))))
             .Select(row => (new FactKey(Text(row, 0), Text(row, 1), Text(row, 2), request.Grain?.KeyOf(Day(row)) ?? 0), number(row))).ToList();
     }
