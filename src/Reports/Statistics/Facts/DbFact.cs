@@ -31,7 +31,7 @@ public sealed class DbFact<TFact> : FactType
         await using var db = await Open(services, cancellationToken).ConfigureAwait(false);
         var groups = await Rows(db, request).GroupBy(row => new { row.A, row.B, row.C, row.Period })
             .Select(group => new { group.Key, Rows = group.LongCount(), Counted = group.LongCount(row => row.Value != null), Sum = group.Sum(row => row.Value), Min = group.Min(row => row.Value), Max = group.Max(row => row.Value) })
-            .Take(FactRequest.MostGroups + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+            .OrderBy(one => one.Key.A).ThenBy(one => one.Key.B).ThenBy(one => one.Key.C).ThenBy(one => one.Key.Period).Take(FactRequest.MostGroups + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
         return groups.ConvertAll(one => new FactGroup(new FactKey(one.Key.A, one.Key.B, one.Key.C, one.Key.Period), one.Rows, one.Counted, one.Sum ?? 0, one.Min, one.Max));
     }
 
@@ -39,7 +39,7 @@ public sealed class DbFact<TFact> : FactType
     public override async Task<Outcome<IReadOnlyList<FactValue>>> Values(IServiceProvider services, FactRequest request, int most, CancellationToken cancellationToken)
     {
         await using var db = await Open(services, cancellationToken).ConfigureAwait(false);
-        var rows = await Rows(db, request).Where(row => row.Value != null).Take(most + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await Rows(db, request).Where(row => row.Value != null).OrderBy(row => row.Value).Take(most + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.ConvertAll(row => new FactValue(new FactKey(row.A, row.B, row.C, row.Period), row.Value!.Value));
     }
 
