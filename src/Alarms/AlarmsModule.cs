@@ -49,7 +49,7 @@ public sealed class AlarmsModule : IModule
         services.AddSingleton(new MenuEntry(Chapter, "报警中心", "/alarms", Icons.Material.Outlined.NotificationsActive, AlarmPermissions.View, 1));
         services.AddSingleton(new TodoLink("指派给我的报警", $"/alarms?f.{AlarmQuery.Assignee}={AlarmQuery.Me}", AlarmPermissions.View, Given));
         services.AddSingleton(new MenuEntry(Chapter, "报警统计", "/alarms/statistics", Icons.Material.Outlined.BarChart, AlarmPermissions.View, 19));
-        services.AddSingleton<AlarmFiguresReader>();
+        services.AddSingleton<AlarmFiguresReader>().AddSingleton(AlarmFact.Create());
         services.AddSingleton(new MenuEntry(Chapter, "报警负荷", "/alarms/load", Icons.Material.Outlined.Speed, AlarmPermissions.View, 20));
         services.AddSingleton<SearchSource>(provider => (text, most, token) => Find(provider.GetRequiredService<AlarmReader>(), text, most, token));
         AlarmTiles.Add(services);

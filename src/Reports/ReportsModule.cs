@@ -7,6 +7,8 @@ using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Reports.Archive;
 using EcoPark.Reports.Endpoints;
+using EcoPark.Reports.Statistics;
+using EcoPark.Reports.Statistics.Endpoints;
 using EcoPark.Reports.Timers;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Routing;
@@ -37,14 +39,19 @@ public sealed class ReportsModule : IModule
         services.AddSingleton(provider => ReportTimerType.DictionaryOf(provider.GetServices<ReportType>()));
         services.AddRecord(ReportTimerType.Create()).AddSingleton<IRecordCheck, ReportTimerCheck>();
         services.AddJob<ReportTimerJob>();
+        services.AddSingleton<FactBook>().AddSingleton<StatisticDesk>().AddSingleton<SavedStatistics>().AddSingleton<IModelPart, SavedStatisticModel>();
+        services.AddSingleton(StatisticReports.Type);
         services.AddSingleton(new MenuEntry(Chapter, "报表", "/reports", Icons.Material.Outlined.Summarize, ReportPermissions.View, 1, "8.1"));
         services.AddSingleton(new MenuEntry(Chapter, "报表存档", "/reports/archive", Icons.Material.Outlined.Inventory, ReportPermissions.View, 2, "8.1"));
-        services.AddSingleton(new MenuEntry(Chapter, "定时出报", "/reports/timers", Icons.Material.Outlined.Schedule, ReportPermissions.Issue, 3, "8.1"));
+        services.AddSingleton(new MenuEntry(Chapter, "出报情况", "/reports/timers", Icons.Material.Outlined.Schedule, ReportPermissions.Issue, 3, "8.1"));
+        services.AddSingleton(new MenuEntry(Chapter, "自定义统计", "/statistics", Icons.Material.Outlined.PivotTableChart, ReportPermissions.View, 4, "8.1"));
     }
 
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
         app.MapReports();
         app.MapArchive();
+        app.MapStatistics();
+        app.MapSavedStatistics();
     }
 }

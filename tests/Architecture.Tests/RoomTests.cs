@@ -16,17 +16,17 @@ public sealed class RoomTests
         ["Platform"] = [],
         ["Contracts"] = [],
         ["Web"] = ["Platform", "Standards"],
-        ["Alarms"] = ["Standards", "Platform", "Contracts", "Web"],
+        ["Alarms"] = ["Standards", "Platform", "Contracts", "Web", "Reports"],
         ["Telemetry"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms"],
         ["Forecasting"] = ["Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web"],
         ["Reports"] = ["Standards", "Platform", "Web"],
         ["Simulator"] = ["Hj212"],
-        ["Modules.Quality"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting"],
+        ["Modules.Quality"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting", "Reports"],
         ["Modules.Archives"] = ["Hj212", "Standards", "Platform", "Contracts", "Web"],
         ["Modules.Outlets"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting", "Reports"],
         ["Modules.Waste"] = ["Standards", "Platform", "Alarms", "Web"],
         ["Modules.OneMap"] = ["Standards", "Analysis", "Platform", "Alarms", "Telemetry", "Web"],
-        ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Contracts", "Alarms", "Telemetry", "Web"],
+        ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Reports"],
     };
 
     private static readonly Lazy<ArchUnitNET.Domain.Architecture> Loaded = new(() =>

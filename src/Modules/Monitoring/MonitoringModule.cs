@@ -45,6 +45,7 @@ public sealed class MonitoringModule : IModule
         services.AddSingleton(new AlarmLink("历史曲线", TelemetryPermissions.ViewReadings, (_, alarms, _) => Links(alarms, alarm => alarm.PointId is not null && alarm.ChannelId is not null, alarm => $"/monitor/history?point={alarm.PointId}&channels={alarm.ChannelId}")) { Kind = AlarmLinkKind.Other });
         services.AddSingleton(new AlarmLink("数采仪", TelemetryPermissions.ViewMonitoring, (_, alarms, _) => Links(alarms, alarm => alarm.Mn.Length > 0, alarm => $"/monitor/devices/{Uri.EscapeDataString(alarm.Mn)}")) { Kind = AlarmLinkKind.Device });
         services.AddSingleton(new AlarmPanel("曲线", typeof(Alarms.AlarmCurve), alarm => alarm.ChannelId is not null));
+        services.AddSingleton(Figures.ReadingFact.Hours()).AddSingleton(Figures.ReadingFact.Days());
         MonitoringEvidence.Add(services);
     }
 

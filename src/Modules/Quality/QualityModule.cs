@@ -52,6 +52,7 @@ public sealed class QualityModule : IModule
         services.AddSingleton<SampleSheets>().AddSingleton<PeriodStatistics>().AddSingleton<AqiDays>().AddSingleton<Completeness>().AddSingleton<WindOfStation>();
         services.AddSingleton<ForecastTable>().AddSingleton<StationForecasts>().AddSingleton<IForecastSubjects>(provider => provider.GetRequiredService<StationForecasts>());
         services.AddSingleton(new AlarmLink("站点", QualityPermissions.View, (provider, alarms, token) => provider.GetRequiredService<StationList>().Links(alarms, token)));
+        services.AddSingleton(QualityDayFact.Create()).AddSingleton(AirDayFact.Create());
         QualityEvidence.Add(services);
         Forms.AirForms.Add(services);
         Home.QualityTiles.Add(services);

@@ -55,7 +55,7 @@ public sealed class ReportArchive(ReportDesk desk, IDbContextFactory<ParkDb> dat
             Type = type,
             Code = made.Type.Code,
             Title = made.Type.Title,
-            Permission = made.Type.Permission,
+            Permission = made.Report.Permission.Length > 0 ? made.Report.Permission : made.Type.Permission,
             Subject = subject,
             SubjectName = made.Request.Subject?.FullName ?? "",
             Period = period,

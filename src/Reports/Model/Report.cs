@@ -12,11 +12,17 @@ public sealed record Report(string Title)
     /// <summary>What is missing, replaced or not certain.</summary>
     public IReadOnlyList<string> Gaps { get; init; } = [];
 
+    /// <summary>Data that were due have not come: a timer may wait for them.</summary>
+    public bool IsIncomplete { get; init; }
+
     /// <summary>What people have corrected since it was issued: where, from what to what, who, when and why.</summary>
     public IReadOnlyList<string> Amendments { get; init; } = [];
 
     /// <summary>Rules that the figures rest on.</summary>
     public IReadOnlyList<string> Basis { get; init; } = [];
+
+    /// <summary>On the data that it tells, where they are not those of its type; whoever looks at it in the archive is asked for it.</summary>
+    public string Permission { get; init; } = "";
 
     /// <summary>Labels of the lines to sign.</summary>
     public IReadOnlyList<string> Signatures { get; init; } = [];

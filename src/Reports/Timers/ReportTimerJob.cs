@@ -65,7 +65,7 @@ public sealed partial class ReportTimerJob(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var now = Clock.UtcNow();
         var patience = run.DueAt + TimeSpan.FromHours(timer.WaitHours ?? 0);
-        if (made.IsOk && (made.Value.Report.Gaps.Count == 0 || now >= patience))
+        if (made.IsOk && (!made.Value.Report.IsIncomplete || now >= patience))
             await Issue(db, timer, run, made.Value, cancellationToken).ConfigureAwait(false);
         else if (made.IsOk || made.Problem.Code == "no-data")
             Wait(run, made.IsOk ? "数据有缺：" + string.Join("；", made.Value.Report.Gaps) : made.Problem.Message, now, patience);
@@ -113,7 +113,7 @@ public sealed partial class ReportTimerJob(
         if (addresses.Count > 0 || timer.IsToFolder is true)
             audit.Add(db, AuditLog.Export, "报表", made.Type.Title, $"{issued.FileName}.{file.Ending} → {string.Join("、", addresses.Concat(timer.IsToFolder is true ? ["报表文件夹"] : []))}");
         (run.State, run.DoneAt, run.IssuedId, run.IsFolderDue) = (RunState.Issued, now, issued.Id, timer.IsToFolder is true);
-        run.Outcome = made.Report.Gaps.Count == 0 ? "" : "数据有缺：" + string.Join("；", made.Report.Gaps);
+        run.Outcome = !made.Report.IsIncomplete ? "" : "数据有缺：" + string.Join("；", made.Report.Gaps);
     }
 
     /// <summary>What is not there yet may come; what does not come by then is issued with its gaps, or said to be missing.</summary>

@@ -55,7 +55,8 @@ public sealed record ReportPeriod(ReportSpan Span, DateOnly First, DateOnly Last
     };
 
     /// <summary>Reads a period of one of some kinds; says what is wrong with it, or that it has not begun.</summary>
-    public static Outcome<ReportPeriod> Parse(string? text, IReadOnlyList<ReportSpan> spans, DateOnly today)
+    /// <param name="mostDays">Days of a range, at most.</param>
+    public static Outcome<ReportPeriod> Parse(string? text, IReadOnlyList<ReportSpan> spans, DateOnly today, int mostDays = MostDays)
     {
         if (Read(text?.Trim() ?? "") is not { } period)
             return new Problem("period", $"看不懂时间“{text}”，应为{string.Join("或", spans.Select(Example))}。", "period");
@@ -63,8 +64,8 @@ public sealed record ReportPeriod(ReportSpan Span, DateOnly First, DateOnly Last
             return new Problem("period", $"这份报表按{string.Join("、", spans.Select(Name))}出，不能按{Name(period.Span)}出；时间应为{string.Join("或", spans.Select(Example))}。", "period");
         if (period.Last < period.First)
             return new Problem("period", "结束日期不能早于开始日期。", "period");
-        if (period.Span == ReportSpan.Range && period.Last.DayNumber - period.First.DayNumber >= MostDays)
-            return new Problem("too-long", $"自选时段至多 {MostDays} 天，{period.Title}有 {period.Last.DayNumber - period.First.DayNumber + 1} 天。请分年出报。", "period");
+        if (period.Span == ReportSpan.Range && period.Last.DayNumber - period.First.DayNumber >= mostDays)
+            return new Problem("too-long", $"自选时段至多 {mostDays} 天，{period.Title}有 {period.Last.DayNumber - period.First.DayNumber + 1} 天。{(mostDays == MostDays ? "请分年出报。" : "请缩短时间。")}", "period");
         if (period.First.Year < FirstYear)
             return new Problem("period", $"{FirstYear} 年以前没有数据。", "period");
         return period.First > today ? new Problem("period", $"{period.Title}还没有到。", "period") : period;

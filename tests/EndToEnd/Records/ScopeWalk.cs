@@ -51,7 +51,8 @@ internal sealed partial class ScopeWalk(ScopePark park, JsonElement document)
         var attachment = kind == "records" ? park.Attachments.GetValueOrDefault(type, 1) : park.Others.GetValueOrDefault("alarm-attachments", 1);
         return path.Replace("{id}", id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{attachment}", attachment.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{mn}", park.Mn, StringComparison.Ordinal).Replace("{order}", "1", StringComparison.Ordinal).Replace("{key}", "execution-report", StringComparison.Ordinal)
-            .Replace("{section}", "7.2.2", StringComparison.Ordinal).Replace("{clientId}", "x", StringComparison.Ordinal);
+            .Replace("{section}", "7.2.2", StringComparison.Ordinal).Replace("{clientId}", "x", StringComparison.Ordinal)
+            .Replace("{fact}", "outlet-days", StringComparison.Ordinal).Replace("{dimension}", "outlet", StringComparison.Ordinal);
     }
 
     private IEnumerable<string> Query(string path, JsonElement operation)
@@ -77,6 +78,10 @@ internal sealed partial class ScopeWalk(ScopePark park, JsonElement document)
                 ("take", _) => "500",
                 ("workingDays", _) => "3",
                 ("medium", _) => "SurfaceWater",
+                ("fact", _) => "outlet-days",
+                ("rows", _) => "outlet,factor",
+                ("measures", _) => "mass.sum",
+                ("period", _) when path.StartsWith("/api/v1/statistics", StringComparison.Ordinal) => $"{Outlets.OutletPark.Day(-1)}..{Outlets.OutletPark.Day(3)}",
                 ("period", _) => "Month",
                 ("q", _) when path == "/api/v1/search" => park.Marker,
                 _ => null,

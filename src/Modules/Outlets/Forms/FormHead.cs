@@ -46,10 +46,13 @@ internal static class FormHead
         return facts;
     }
 
+    /// <summary>Hours that were due have not come, or the period is not over.</summary>
+    public static bool IsIncomplete(OutletPeriod period) => EndOf(period) is var end && (DateOnly.FromDateTime(end) <= period.Last || period.Factors.Any(factor => factor.Received < factor.Due));
+
     public static IReadOnlyList<string> Gaps(OutletPeriod period)
     {
         List<string> gaps = [];
-        var end = ParkTime.FromUtc(period.Hours.TimeOf(period.Hours.Count));
+        var end = EndOf(period);
         if (DateOnly.FromDateTime(end) <= period.Last)
             gaps.Add(string.Create(CultureInfo.InvariantCulture, $"统计到 {end:yyyy-MM-dd HH:mm}，时段还没有结束"));
         if (period.Hours.DayOf(0) is var first && first > period.First)
@@ -105,6 +108,8 @@ internal static class FormHead
     }
 
     private const int MostStretches = 200;
+
+    private static DateTime EndOf(OutletPeriod period) => ParkTime.FromUtc(period.Hours.TimeOf(period.Hours.Count));
 
     private static ReportCell Percent(decimal? share) => ReportCell.Figure(share * 100);
 

@@ -36,6 +36,7 @@ internal static class WaterForm
                 .. FormHead.Stretches(period) is { } stretches ? [stretches] : Array.Empty<ReportTable>(),
             ],
             Gaps = [.. FormHead.Gaps(period), .. Completed(period, span, pollutants)],
+            IsIncomplete = FormHead.IsIncomplete(period),
             Basis = FormHead.Basis(period, "列按 HJ 355-2019、HJ 356-2019 的报表（待核对），日均值按流量加权"),
             Signatures = FormHead.Signatures,
         };

@@ -44,6 +44,7 @@ internal static class AirDayForm
                     [.. rows.Select(row => Row(row.Name, row.Day?.Air))]) { Note = "“—”为没有有效数据；园区为各站浓度的算术平均（HJ 663）。" },
             ],
             Gaps = [.. rows.Where(row => row.Day is null).Select(row => $"{row.Name}没有数据"), .. rows.Where(row => row.Day is { Air.Index: null }).Select(row => $"{row.Name}不具备发布 AQI 的条件：{row.Day!.Air.Note}")],
+            IsIncomplete = rows.Exists(row => row.Day?.Air.Index is null),
             Basis = [.. rows.Select(row => row.Day?.Air.StandardNumber).OfType<string>().Distinct(), "HJ 663"],
             Signatures = ["填报人", "审核人"],
         };

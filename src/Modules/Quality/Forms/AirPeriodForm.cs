@@ -28,6 +28,7 @@ internal static class AirPeriodForm
                 .. days.Where(one => one.GoodShare is null).Select(one => $"{one.Place}应有 {one.Due} 天，有 AQI 的 {one.Valid} 天，不足以评价优良率"),
                 .. days.Where(one => one.GoodShare is not null && one.Valid < one.Due).Select(one => $"{one.Place}缺 {one.Due - one.Valid} 天"),
             ],
+            IsIncomplete = days.Any(one => one.Valid < one.Due),
             Basis = ["HJ 633（按当日施行的版本）", "HJ 663", .. figures.Select(one => one.Limit).Where(limit => limit.Length > 0).Select(limit => string.Join(' ', limit.Split(' ').Take(2))).Distinct().Order(StringComparer.Ordinal)],
             Signatures = ["填报人", "审核人"],
         };

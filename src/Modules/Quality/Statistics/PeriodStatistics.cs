@@ -52,7 +52,7 @@ public sealed class PeriodStatistics(GridReader grids, StationAssessor assessor,
     }
 
     /// <summary>Ozone is evaluated by its highest 8-hour mean (HJ 663); a mean of the day stands in the table only where there is nothing else.</summary>
-    private static bool IsEvaluated(StationGrid days, GridColumn column) => days.Medium != QualityMedium.Air || days.Interval != Interval.Day || column.Factor switch
+    internal static bool IsEvaluated(StationGrid days, GridColumn column) => days.Medium != QualityMedium.Air || days.Interval != Interval.Day || column.Factor switch
     {
         DerivedColumns.OzoneHour => false,
         DerivedColumns.Ozone => days.Column(DerivedColumns.OzoneEightHours)?.Values.Any(value => value.Valid is not null) != true,
