@@ -70,8 +70,25 @@ internal static class OutletBench
         watch.Restart();
         var rows = (await server.Client.GetFromJsonAsync<JsonElement>($"/api/v1/outlets/emissions?year={first.Year}")).GetArrayLength();
         Console.WriteLine($"{watch.Elapsed.TotalSeconds,8:0.00} s  emissions of the year, {rows:N0} rows");
+        await Reports(server, first);
         Console.WriteLine($"server memory {server.MemoryBytes >> 20} MB");
         Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>The month's form of every outlet, one after another, and the park's year.</summary>
+    private static async Task Reports(ServerProcess server, DateTime first)
+    {
+        var watch = Stopwatch.StartNew();
+        var subjects = await server.Client.GetFromJsonAsync<JsonElement>("/api/v1/reports/gas-month/subjects");
+        foreach (var subject in subjects.EnumerateArray())
+            await server.Client.GetByteArrayAsync($"/api/v1/reports/gas-month?subject={subject.GetProperty("key").GetString()}&period={first:yyyy-MM}");
+        Console.WriteLine($"{watch.Elapsed.TotalSeconds,8:0.00} s  the month's report of each of {subjects.GetArrayLength():N0} outlets (wanted below 10 s)");
+        foreach (var path in new[] { $"reports/transmission?subject=park&period={first.Year}", $"reports/exceedances?subject=park&period={first.Year}", $"reports/transmission/report.xlsx?subject=park&period={first.Year}", $"reports/transmission/report.pdf?subject=park&period={first.Year}" })
+        {
+            watch.Restart();
+            var size = (await server.Client.GetByteArrayAsync($"/api/v1/{path}")).Length;
+            Console.WriteLine($"{watch.Elapsed.TotalSeconds,8:0.00} s  {path}, {size >> 10:N0} KB (wanted below 30 s)");
+        }
     }
 
     private static async Task<int> Import(ServerProcess server, int point, DateTime first, int days, Random random)

@@ -112,11 +112,19 @@ public static class FrameReader
         return width > 0 && Decimals.TryDigits(bytes.Slice(2, width), out var length) && length <= 9999 ? 2 + width + length + CrcLength : 0;
     }
 
-    /// <summary>The first end before which a CRC fits: where the length says, else at a line end or the next ##; −1 where there is none in sight.</summary>
+    /// <summary>
+    /// The first end before which a CRC fits: a line end, the next ##, or where the length says; −1 where there is none in sight. Where the length says is taken before the others if data
+    /// end there (&amp;&amp;, 6.3.2): they may have line ends within them, and a sum fits by chance once in 65,536 times.
+    /// </summary>
     private static int FittingEnd(ReadOnlySpan<byte> bytes, int announced, bool isQuiet)
     {
-        if (announced > 0 && announced <= bytes.Length && FrameCheck.Fits(bytes[..announced]))
-            return announced;
+        var isToTry = announced > 0 && announced <= bytes.Length;
+        if (isToTry && bytes[..(announced - CrcLength)].EndsWith("&&"u8))
+        {
+            if (FrameCheck.Fits(bytes[..announced]))
+                return announced;
+            isToTry = false;
+        }
 
         for (var (at, tried) = (HeadLength, 0); at < bytes.Length && tried < MostEnds; tried++)
         {
@@ -124,12 +132,21 @@ public static class FrameReader
             if (step < 0)
                 break;
             at += step;
+            if (isToTry && announced < at)
+            {
+                if (FrameCheck.Fits(bytes[..announced]))
+                    return announced;
+                isToTry = false;
+            }
+
             var isHead = bytes[at] == '#';
             if ((!isHead || (at + 1 < bytes.Length && bytes[at + 1] == '#')) && FrameCheck.Fits(bytes[..at]))
                 return at;
             at++;
         }
 
+        if (isToTry && FrameCheck.Fits(bytes[..announced]))
+            return announced;
         return isQuiet && FrameCheck.Fits(bytes) ? bytes.Length : -1;
     }
 

@@ -29,6 +29,20 @@ public class CutTests
             Records(Frames.ReadAll(stream.Chunk(second))).ShouldBe(whole);
         }, iter: 20_000);
 
+    /// <summary>Found by the test above with seed 3DQ08gt_I1p4: read in one piece, the frame took the head of the next one along.</summary>
+    [Fact]
+    public void A_sum_that_fits_by_chance_where_a_wrong_length_points_to_takes_nothing_of_the_next_frame()
+    {
+        var next = Frames.Bytes("##0137QN=");
+        byte[] stream = [.. Frames.Bytes($"##{Good.Length - 6 + next.Length:0000}"), .. Good[6..], .. next];
+        stream = [.. stream, .. Frames.Bytes($"{Crc16.Compute(stream.AsSpan(6)):X4}"), .. Good];
+        var whole = Records(Frames.ReadAll([stream]));
+        whole[0].Length.ShouldBe("Frame ".Length + Good.Length);
+        whole[^1].ShouldBe("Frame " + Encoding.Latin1.GetString(Good));
+        for (var cut = 1; cut < stream.Length; cut++)
+            Records(Frames.ReadAll([stream[..cut], stream[cut..]])).ShouldBe(whole, $"cut after {cut}");
+    }
+
     [Fact]
     public void A_hash_in_a_text_at_the_end_of_a_segment_is_text()
     {

@@ -91,13 +91,26 @@ public sealed class ReportTimers(ReportDesk desk, IDbContextFactory<ParkDb> data
             var made = await db.Set<ReportRun>().Where(run => run.TimerId == timer.Id && run.Period == period.Key).Select(run => run.Subject).ToListAsync(cancellationToken).ConfigureAwait(false);
             foreach (var subject in subjects.Where(one => !made.Contains(one.Key)))
             {
-                db.Add(new ReportRun { TimerId = timer.Id, Timer = timer.Name, Period = period.Key, Subject = subject.Key, SubjectName = subject.FullName, DueAt = due, NextAt = now });
+                db.Add(Run(timer, period, due, subject));
                 added++;
             }
+
+            if (subjects.Count == 0 && made.Count == 0)
+                db.Add(Lost(Run(timer, period, due, new ReportSubject("", timer.Subject))));
         }
 
         if (mark.Through != before)
             await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private ReportRun Run(ReportTimer timer, ReportPeriod period, DateTime due, ReportSubject subject) =>
+        new() { TimerId = timer.Id, Timer = timer.Name, Period = period.Key, Subject = subject.Key, SubjectName = subject.FullName, DueAt = due, NextAt = clock.UtcNow() };
+
+    /// <summary>What a timer names may have been renamed or deleted since: that is told, and not passed over.</summary>
+    private static ReportRun Lost(ReportRun run)
+    {
+        (run.State, run.DoneAt, run.Outcome) = (RunState.Failed, run.NextAt, "没有可以出报的对象：它可能已改名、删除或不再监测，自定义统计可能不再共享。请修改定时报表的“对象”。");
+        return run;
     }
 
     private ReportPeriod Next(ReportTimer timer, DateOnly? through) =>
