@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using EcoPark.EndToEnd.Alarms;
 using EcoPark.EndToEnd.Outlets;
 using EcoPark.EndToEnd.Records;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EcoPark.EndToEnd.Reports;
 
 /// <summary>定时报表: what became due while nothing ran is made up for, once; a mail that is refused is tried again; a new day brings the next.</summary>
-public sealed class ReportTimerTests
+public sealed partial class ReportTimerTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -36,8 +37,11 @@ public sealed class ReportTimerTests
             (await server.Client.Post("report-timers", Timer("water-day", "每日", to: "王")).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("不是邮件地址");
             await server.Client.Post("report-timers", Timer("water-day", "每日", $"排口 {park.Mn}")).Saved();
             server.Services.GetRequiredService<ReportTimerJob>().Wake();
-            await Api.Until(() => Runs(server), runs => runs.Count(run => run.State != "Waiting") == 4);
-            (await Runs(server)).ShouldBe([("Issued", OutletPark.Day(2)), ("Issued", OutletPark.Day(1)), ("Issued", OutletPark.Day(0)), ("NoData", OutletPark.Day(-1))]);
+            await Api.Until(() => Runs(server), runs => runs.Count(run => !run.StartsWith("Waiting", StringComparison.Ordinal)) == 4);
+            var runs = await Runs(server);
+            foreach (var (run, day) in runs.Zip([2, 1, 0]))
+                run.ShouldStartWith($"Issued {OutletPark.Day(day)}");
+            runs[3].ShouldStartWith($"NoData {OutletPark.Day(-1)}");
         }
 
         // Down for a day and more: what became due meanwhile is made up for, what was made is not made again, and the mail that was refused arrives.
@@ -48,10 +52,11 @@ public sealed class ReportTimerTests
             clock.Ahead = TimeSpan.FromDays(1);
             await server.SignInAgain();
             server.Services.GetRequiredService<ReportTimerJob>().Wake();
-            await Api.Until(() => Runs(server), runs => runs.Count(run => run.State != "Waiting") == 5);
-            (await Runs(server))[0].ShouldBe(("Issued", OutletPark.Day(3)));
+            await Api.Until(() => Runs(server), runs => runs.Count(run => !run.StartsWith("Waiting", StringComparison.Ordinal)) == 5);
+            (await Runs(server))[0].ShouldStartWith($"Issued {OutletPark.Day(3)}");
             (await server.Get<JsonElement>("/api/v1/reports/archive")).GetProperty("total").GetInt32().ShouldBe(4);
-            await Api.Until(() => Task.FromResult(mail.Mails.ToArray()), mails => mails.Length == 4);
+            // At least once: one that was on its way when the clock was moved may be sent again.
+            await Api.Until(() => Task.FromResult(mail.Mails.ToArray()), mails => mails.Select(one => Subject().Match(one.Message).Value).Distinct().Count() == 4);
             mail.Refused.ShouldBe(1);
             mail.Mails.ShouldAllBe(one => one.To == "wang@example.cn" && one.Message.Contains("spreadsheetml", StringComparison.Ordinal));
             await Api.Until(() => Task.FromResult(Directory.GetFiles(files, "*.xlsx", SearchOption.AllDirectories)), found => found.Length == 4);
@@ -63,7 +68,10 @@ public sealed class ReportTimerTests
             clock, data, postgres, $"--EcoPark:Reports:Folder={files}", "--EcoPark:Notifications:Mail:Host=127.0.0.1", $"--EcoPark:Notifications:Mail:Port={mail.Port}", "--EcoPark:Notifications:Mail:Security=None",
             "--EcoPark:Notifications:Mail:From=park@park.example");
 
-        async Task<IReadOnlyList<(string State, string Period)>> Runs(TestServer server) =>
-            [.. (await server.Get<JsonElement>("/api/v1/reports/timers/runs?take=100")).GetProperty("items").EnumerateArray().Select(run => (run.GetProperty("state").GetString()!, run.GetProperty("period").GetString()!))];
+        async Task<IReadOnlyList<string>> Runs(TestServer server) =>
+            [.. (await server.Get<JsonElement>("/api/v1/reports/timers/runs?take=100")).GetProperty("items").EnumerateArray().Select(run => $"{run.GetProperty("state").GetString()} {run.GetProperty("period").GetString()} {run.GetProperty("outcome").GetString()}")];
     }
+
+    [GeneratedRegex("^Subject: .*(\\r?\\n[ \\t].*)*", RegexOptions.Multiline)]
+    private static partial Regex Subject();
 }
