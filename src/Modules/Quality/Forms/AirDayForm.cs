@@ -12,15 +12,15 @@ namespace EcoPark.Modules.Quality.Forms;
 internal static class AirDayForm
 {
     /// <summary>In the order of the standard's table.</summary>
-    private static readonly (AirPollutant Pollutant, Averaging Averaging, string Name, string Unit, int Decimals)[] Items =
+    private static readonly Item[] Items =
     [
-        (AirPollutant.SulphurDioxide, Averaging.Day, "SO₂ 24 小时平均", "μg/m³", 0),
-        (AirPollutant.NitrogenDioxide, Averaging.Day, "NO₂ 24 小时平均", "μg/m³", 0),
-        (AirPollutant.Pm10, Averaging.Day, "PM₁₀ 24 小时平均", "μg/m³", 0),
-        (AirPollutant.CarbonMonoxide, Averaging.Day, "CO 24 小时平均", "mg/m³", 1),
-        (AirPollutant.Ozone, Averaging.Hour, "O₃ 最大 1 小时平均", "μg/m³", 0),
-        (AirPollutant.Ozone, Averaging.DailyMaximumEightHours, "O₃ 最大 8 小时滑动平均", "μg/m³", 0),
-        (AirPollutant.Pm25, Averaging.Day, "PM₂.₅ 24 小时平均", "μg/m³", 0),
+        new(AirPollutant.SulphurDioxide, Averaging.Day, "SO₂ 24 小时平均", "μg/m³", 0),
+        new(AirPollutant.NitrogenDioxide, Averaging.Day, "NO₂ 24 小时平均", "μg/m³", 0),
+        new(AirPollutant.Pm10, Averaging.Day, "PM₁₀ 24 小时平均", "μg/m³", 0),
+        new(AirPollutant.CarbonMonoxide, Averaging.Day, "CO 24 小时平均", "mg/m³", 1),
+        new(AirPollutant.Ozone, Averaging.Hour, "O₃ 最大 1 小时平均", "μg/m³", 0),
+        new(AirPollutant.Ozone, Averaging.DailyMaximumEightHours, "O₃ 最大 8 小时滑动平均", "μg/m³", 0),
+        new(AirPollutant.Pm25, Averaging.Day, "PM₂.₅ 24 小时平均", "μg/m³", 0),
     ];
 
     public static async Task<Outcome<Report>> Make(IServiceProvider provider, IReadOnlyList<QualityStation> stations, ReportPeriod period, CancellationToken token)
@@ -31,6 +31,8 @@ internal static class AirDayForm
             return new Problem("no-data", $"各空气站在{period.Title}没有日数据；当天的日报在次日出。", "period");
         if (stations.Count > 1)
             rows.Add((AqiDays.Park, AqiDays.OfPark(known).First(day => day.Day == period.First)));
+        // HJ 633-2026 has no hour of ozone in a day; that of 2012 has.
+        var items = Items.Where(item => rows.Exists(row => row.Day?.Air.SubIndices.Any(one => one.Pollutant == item.Pollutant && one.Averaging == item.Averaging) == true)).ToList();
         return new Report("环境空气质量日报")
         {
             Facts = [new("日期", period.Title), new("站点数", rows.Count(row => row.Day is not null && row.Name != AqiDays.Park).ToString(System.Globalization.CultureInfo.InvariantCulture))],
@@ -38,10 +40,10 @@ internal static class AirDayForm
             [
                 new ReportTable("空气质量日报",
                     [
-                        new("站点"), .. Items.SelectMany(item => new ReportColumn[] { new("浓度", item.Name, item.Unit, item.Decimals), new("分指数", item.Name, Decimals: 0) }),
+                        new("站点"), .. items.SelectMany(item => new ReportColumn[] { new("浓度", item.Name, item.Unit, item.Decimals), new("分指数", item.Name, Decimals: 0) }),
                         new("AQI", Decimals: 0), new("首要污染物"), new("级别"), new("类别"), new("说明"),
                     ],
-                    [.. rows.Select(row => Row(row.Name, row.Day?.Air))]) { Note = "“—”为没有有效数据；园区为各站浓度的算术平均（HJ 663）。" },
+                    [.. rows.Select(row => Row(row.Name, row.Day?.Air, items))]) { Note = "“—”为没有有效数据；园区为各站浓度的算术平均（HJ 663）。" },
             ],
             Gaps = [.. rows.Where(row => row.Day is null).Select(row => $"{row.Name}没有数据"), .. rows.Where(row => row.Day is { Air.Index: null }).Select(row => $"{row.Name}不具备发布 AQI 的条件：{row.Day!.Air.Note}")],
             IsIncomplete = rows.Exists(row => row.Day?.Air.Index is null),
@@ -50,10 +52,10 @@ internal static class AirDayForm
         };
     }
 
-    private static IReadOnlyList<ReportCell> Row(string name, AirQuality? air) =>
+    private static IReadOnlyList<ReportCell> Row(string name, AirQuality? air, IEnumerable<Item> items) =>
     [
         ReportCell.Words(name),
-        .. Items.SelectMany(item => air?.SubIndices.FirstOrDefault(one => one.Pollutant == item.Pollutant && one.Averaging == item.Averaging) is { } found
+        .. items.SelectMany(item => air?.SubIndices.FirstOrDefault(one => one.Pollutant == item.Pollutant && one.Averaging == item.Averaging) is { } found
             ? new[] { ReportCell.Figure(found.Concentration), ReportCell.Figure(found.Index) } : [ReportCell.Empty, ReportCell.Empty]),
         ReportCell.Figure(air?.Index),
         ReportCell.Words(air is null ? "" : string.Join("、", air.PrimaryPollutants.Select(one => one.Symbol()))),
@@ -61,4 +63,6 @@ internal static class AirDayForm
         ReportCell.Words(air?.Level?.Category),
         ReportCell.Words(air is null ? "没有数据" : air.Note),
     ];
+
+    private sealed record Item(AirPollutant Pollutant, Averaging Averaging, string Name, string Unit, int Decimals);
 }
