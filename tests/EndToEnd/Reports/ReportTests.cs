@@ -38,6 +38,7 @@ public sealed class ReportTests(Servers servers, Chromium chromium)
             await window.Page.WaitForURLAsync("**/reports/gas-day");
             await Expect(window.Page.GetByLabel("排口").First).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(park.Mn));
             await Expect(window.Find(".report-sheet, .empty-state")).ToBeVisibleAsync(); // Yesterday's is made, and nothing is drawn anew meanwhile.
+            await Expect(window.Find("h1")).ToBeFocusedAsync(); // What follows a navigation is over: nothing takes the focus from the field.
             await window.Page.GetByLabel("日期").Fill(day);
             await window.Page.GetByLabel("日期").PressAsync("Tab");
             await window.Page.WaitForURLAsync($"**period={day}*");
