@@ -12,7 +12,7 @@ public sealed record MadeReport(ReportType Type, ReportRequest Request, Report R
     public PrintedReport Printed => new(Report, FileName, MadeAt);
 
     /// <summary>Of a file, without its ending.</summary>
-    public string FileName => string.Join('_', new[] { Type.Title, Request.Subject?.FullName, Request.Period?.Key }.OfType<string>().Select(Clean));
+    public string FileName => string.Join('_', new[] { Type.Title, Request.Subject is { } subject ? ReportSubject.Fit(subject.FullName) : null, Request.Period?.Key }.OfType<string>().Select(Clean));
 
     private static string Clean(string text) => new([.. text.Select(letter => Path.GetInvalidFileNameChars().Contains(letter) || "\\/:*?\"<>|".Contains(letter, StringComparison.Ordinal) ? '-' : letter)]);
 }

@@ -32,8 +32,8 @@ public sealed record AmendmentForm(int Table, int Row, int Column, string? Value
             Table = Table,
             Row = Row,
             Column = Column,
-            Place = string.Join(' ', new[] { report.Tables.Count > 1 ? table.Title : "", table.Rows[Row][0].Shown(table.Columns[0]), ReportHead.Line(column) }.Where(word => word.Length > 0)),
-            Before = cell.Shown(column),
+            Place = Fit(string.Join(' ', new[] { report.Tables.Count > 1 ? table.Title : "", table.Rows[Row][0].Shown(table.Columns[0]), ReportHead.Line(column) }.Where(word => word.Length > 0)), 300),
+            Before = Fit(cell.Shown(column), 500),
             Kind = read.Value.Kind,
             Number = read.Value.Number,
             Why = why,
@@ -42,6 +42,9 @@ public sealed record AmendmentForm(int Table, int Row, int Column, string? Value
         return amendment.Before == AmendedReport.CellOf(amendment).Shown(column) || amendment.Before == amendment.After
             ? new Problem("same", "修正后的值与现在的相同。", "value") : amendment;
     }
+
+    /// <summary>What a table holds of a long text; the whole stands in the original.</summary>
+    private static string Fit(string text, int most) => text.Length > most ? text[..(most - 1)] + "…" : text;
 
     private Outcome<ReportCell> Parse(ReportColumn column, ReportCell cell)
     {

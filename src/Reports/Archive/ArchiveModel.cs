@@ -21,7 +21,7 @@ internal sealed class ArchiveModel : IModelPart
             report.Property(one => one.Title).HasMaxLength(100);
             report.Property(one => one.Permission).HasMaxLength(100);
             report.Property(one => one.Subject).HasMaxLength(50);
-            report.Property(one => one.SubjectName).HasMaxLength(250);
+            report.Property(one => one.SubjectName).HasMaxLength(ReportSubject.LongestName);
             report.Property(one => one.Period).HasMaxLength(30);
             report.Property(one => one.FileName).HasMaxLength(400);
             report.Property(one => one.IssuedBy).HasMaxLength(150);
@@ -54,7 +54,7 @@ internal sealed class ArchiveModel : IModelPart
             run.HasIndex(one => new { one.State, one.NextAt });
             run.Property(one => one.Period).HasMaxLength(30);
             run.Property(one => one.Subject).HasMaxLength(50);
-            run.Property(one => one.SubjectName).HasMaxLength(250);
+            run.Property(one => one.SubjectName).HasMaxLength(ReportSubject.LongestName);
             run.Property(one => one.Timer).HasMaxLength(100);
             run.Property(one => one.Outcome).HasMaxLength(500);
         });

@@ -51,13 +51,13 @@ public sealed class ReportArchive(ReportDesk desk, IDbContextFactory<ParkDb> dat
         var (packed, hash) = ReportContent.Pack(made.Report);
         var issued = new IssuedReport
         {
-            EnterpriseId = made.Request.Subject?.EnterpriseId ?? Actor.Current.EnterpriseId ?? 0,
+            EnterpriseId = made.Report.EnterpriseId,
             Type = type,
             Code = made.Type.Code,
             Title = made.Type.Title,
             Permission = made.Report.Permission.Length > 0 ? made.Report.Permission : made.Type.Permission,
             Subject = subject,
-            SubjectName = made.Request.Subject?.FullName ?? "",
+            SubjectName = ReportSubject.Fit(made.Request.Subject?.FullName ?? ""),
             Period = period,
             FileName = made.FileName,
             IssuedAt = made.MadeAt,

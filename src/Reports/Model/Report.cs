@@ -24,6 +24,9 @@ public sealed record Report(string Title)
     /// <summary>On the data that it tells, where they are not those of its type; whoever looks at it in the archive is asked for it.</summary>
     public string Permission { get; init; } = "";
 
+    /// <summary>The enterprise that all of it is about, and that may read it in the archive; 0: the park alone, as where what it tells of has changed hands.</summary>
+    public int EnterpriseId { get; init; }
+
     /// <summary>Labels of the lines to sign.</summary>
     public IReadOnlyList<string> Signatures { get; init; } = [];
 }

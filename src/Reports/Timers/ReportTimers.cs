@@ -104,7 +104,7 @@ public sealed class ReportTimers(ReportDesk desk, IDbContextFactory<ParkDb> data
     }
 
     private ReportRun Run(ReportTimer timer, ReportPeriod period, DateTime due, ReportSubject subject) =>
-        new() { TimerId = timer.Id, Timer = timer.Name, Period = period.Key, Subject = subject.Key, SubjectName = subject.FullName, DueAt = due, NextAt = clock.UtcNow() };
+        new() { TimerId = timer.Id, Timer = timer.Name, Period = period.Key, Subject = subject.Key, SubjectName = ReportSubject.Fit(subject.FullName), DueAt = due, NextAt = clock.UtcNow() };
 
     /// <summary>What a timer names may have been renamed or deleted since: that is told, and not passed over.</summary>
     private static ReportRun Lost(ReportRun run)

@@ -36,6 +36,11 @@ public sealed record ReportSubject(string Key, string Name, string Group = "")
     /// <summary>Whose report it is; 0 for the park's own.</summary>
     public int EnterpriseId { get; init; }
 
+    /// <summary>As long as tables keep it.</summary>
+    internal const int LongestName = 250;
+
+    internal static string Fit(string name) => name.Length > LongestName ? name[..LongestName] : name;
+
     public string FullName => Group.Length == 0 || Group == Name ? Name : $"{Group} {Name}";
 }
 

@@ -64,14 +64,21 @@ public sealed class ArchiveTests(Servers servers, Chromium chromium)
             System.Text.Encoding.ASCII.GetString((await server.Client.GetByteArrayAsync($"/api/v1/reports/archive/{second.Id()}/report.{ending}", Token))[..head.Length]).ShouldBe(head);
 
         // Another enterprise has none of it; the enterprise itself reads it, and corrects nothing.
+        var other = await server.Client.NewEnterprise();
         using var own = await RecordApi.SignedIn(server, $"archive-{park.Enterprise}-{database}".ToLowerInvariant(), "enterprise-officer", park.Enterprise);
-        using var foreign = await RecordApi.SignedIn(server, $"archive-x-{park.Enterprise}-{database}".ToLowerInvariant(), "enterprise-officer", await server.Client.NewEnterprise());
+        using var foreign = await RecordApi.SignedIn(server, $"archive-x-{park.Enterprise}-{database}".ToLowerInvariant(), "enterprise-officer", other);
         foreach (var path in new[] { "", "/report.csv", "/report.pdf" })
             (await foreign.Client.GetAsync($"/api/v1/reports/archive/{second.Id()}{path}", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         (await foreign.Client.GetFromJsonAsync<JsonElement>("/api/v1/reports/archive", Token)).GetProperty("total").GetInt32().ShouldBe(0);
         (await own.Client.GetFromJsonAsync<JsonElement>("/api/v1/reports/archive", Token)).GetProperty("total").GetInt32().ShouldBe(2);
         await own.Client.PostAsJsonAsync(amend, new { table = 0, row = 7, column = 2, value = "1", why = "企业自己改" }, Token).Refused(HttpStatusCode.Forbidden);
         await own.Client.PostAsync($"/api/v1/reports/water-day/issue?{query}", null, Token).Refused(HttpStatusCode.Forbidden);
+
+        // The outlet goes to the other enterprise: what is issued of the days before stays the former owner's.
+        await server.Client.PutAsJsonAsync($"/api/v1/points/{park.Point}", new { name = $"排口 {park.Mn}", kind = "WasteWater", enterpriseId = other }, Token).Saved();
+        await server.Client.PostAsync($"/api/v1/reports/water-day/issue?{query}", null, Token).Saved();
+        (await foreign.Client.GetFromJsonAsync<JsonElement>("/api/v1/reports/archive", Token)).GetProperty("total").GetInt32().ShouldBe(0);
+        (await own.Client.GetFromJsonAsync<JsonElement>("/api/v1/reports/archive", Token)).GetProperty("total").GetInt32().ShouldBe(3);
     }
 
     [Fact]

@@ -27,6 +27,14 @@ internal static class FormHead
         return known.Enterprises.FirstOrDefault(one => one.Id == owner)?.Name ?? "原排污单位";
     }
 
+    /// <summary>Whose all of the period was; 0 where the outlet changed hands within it: a new owner is not told what the old one discharged.</summary>
+    public static int OwnerId(OutletPeriod period)
+    {
+        var (first, last) = (period.Hours.DayOf(0), period.Hours.DayOf(period.Hours.Count - 1));
+        var owners = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(day => period.Outlet.OwnerOn(first.AddDays(day))).Distinct().Take(2).ToList();
+        return owners is [var owner] ? owner : 0;
+    }
+
     public static IReadOnlyList<ReportFact> Facts(OutletPeriod period, ReportSpan span, string owner)
     {
         var outlet = period.Outlet;

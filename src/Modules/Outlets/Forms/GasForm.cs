@@ -32,6 +32,7 @@ internal static class GasForm
             Tables = [.. tables, FormHead.Validity(period), .. FormHead.Stretches(period) is { } stretches ? [stretches] : Array.Empty<ReportTable>()],
             Gaps = FormHead.Gaps(period),
             IsIncomplete = FormHead.IsIncomplete(period),
+            EnterpriseId = FormHead.OwnerId(period),
             Basis = FormHead.Basis(period, "列按 HJ 75-2017、HJ 76-2017 附录的报表（待核对），浓度和流量为标准状态干基"),
             Signatures = FormHead.Signatures,
         };

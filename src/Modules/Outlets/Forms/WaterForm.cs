@@ -37,6 +37,7 @@ internal static class WaterForm
             ],
             Gaps = [.. FormHead.Gaps(period), .. Completed(period, span, pollutants)],
             IsIncomplete = FormHead.IsIncomplete(period),
+            EnterpriseId = FormHead.OwnerId(period),
             Basis = FormHead.Basis(period, "列按 HJ 355-2019、HJ 356-2019 的报表（待核对），日均值按流量加权"),
             Signatures = FormHead.Signatures,
         };
