@@ -42,6 +42,20 @@ public sealed class AlarmReader(IDbContextFactory<ParkDb> databases, FlowReader 
     /// <summary>Order of a list: as its address says, else as such lists are read.</summary>
     public static (string? Sort, bool IsDescending) OrderOf(RecordQuery query, bool isRecord) => query.Sort is null && isRecord ? ("firstAt", true) : (query.Sort, query.IsDescending);
 
+    /// <summary>What was raised, or raised again, at or after a time and before another (UTC).</summary>
+    public async Task<IReadOnlyList<AlarmRaise>> Raises(AlarmCategory category, DateTime from, DateTime to, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.May(AlarmPermissions.View))
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var raises =
+            from line in db.Set<FlowLine>().AsNoTracking()
+            join alarm in db.Set<Alarm>() on line.SubjectId equals alarm.Id
+            where line.Subject == AlarmFlows.Subject && line.To == nameof(AlarmState.Raised) && line.At >= @from && line.At < to && alarm.Category == category.Key
+            select new AlarmRaise(line.At == alarm.FoundAt ? alarm.FirstAt : line.At, alarm.PointId, alarm.DeviceId);
+        return await raises.ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Numbers alone, in the order of the list.</summary>
     public async Task<IReadOnlyList<int>> Ids(AlarmFilter filter, string? sort, bool isDescending, int most, CancellationToken cancellationToken)
     {

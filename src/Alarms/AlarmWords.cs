@@ -35,4 +35,9 @@ public static class AlarmWords
         Interval.Day => "日均",
         _ => "月均",
     };
+
+    /// <summary>What the enterprise explained, else what was put on record.</summary>
+    public static string Answer(Alarm alarm) => (alarm.ExplanationText.Length > 0
+        ? alarm.ExplanationText + (alarm.Explanation == ExplanationState.Accepted ? "" : $"（{Of(alarm.Explanation)}）")
+        : alarm.Reason.Length > 0 ? $"{alarm.Reason}：{alarm.Measures}".TrimEnd('：') : "").Trim();
 }

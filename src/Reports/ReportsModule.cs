@@ -34,7 +34,7 @@ public sealed class ReportsModule : IModule
     {
         services.AddSingleton(host.Settings<ReportOptions>("EcoPark:Reports"));
         services.AddSingleton<IModelPart, ArchiveModel>();
-        services.AddSingleton<ReportDesk>().AddSingleton<ReportArchive>().AddSingleton<ReportTimers>().AddSingleton<ReportFolder>();
+        services.AddSingleton<ReportDesk>().AddSingleton<ReportArchive>().AddSingleton<ReportTimers>().AddSingleton<ReportOccasions>().AddSingleton<ReportFolder>();
         services.AddSingleton(provider => new MailFileSource(ReportFolder.Kind, (name, token) => provider.GetRequiredService<ReportFolder>().Open(name, token)));
         services.AddSingleton(provider => ReportTimerType.DictionaryOf(provider.GetServices<ReportType>()));
         services.AddRecord(ReportTimerType.Create()).AddSingleton<IRecordCheck, ReportTimerCheck>();

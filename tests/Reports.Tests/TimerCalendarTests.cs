@@ -48,5 +48,17 @@ public sealed class TimerCalendarTests
         Wall(TimerCalendar.Due(timer, TimerCalendar.PeriodOf("每月", new DateOnly(2026, 9, 8)), Holidays)).ShouldBe("2026-10-05 17:30");
     }
 
+    [Fact]
+    public void What_happens_concerns_the_point_its_enterprise_and_the_park()
+    {
+        var happened = new Happening(new DateOnly(2026, 11, 30), PointId: 7, EnterpriseId: 3);
+        ReportSubject Subject(int enterprise, int point) => new("k", "名") { EnterpriseId = enterprise, PointId = point };
+        happened.Concerns(Subject(3, 7)).ShouldBeTrue();
+        happened.Concerns(Subject(3, 8)).ShouldBeFalse("another outlet of that enterprise");
+        happened.Concerns(Subject(3, 0)).ShouldBeTrue();
+        happened.Concerns(Subject(4, 0)).ShouldBeFalse();
+        happened.Concerns(Subject(0, 0)).ShouldBeTrue("a report of the park");
+    }
+
     private static string Wall(DateTime utc) => ParkTime.FromUtc(utc).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -53,6 +53,7 @@ public sealed class OutletsModule : IModule
         services.AddSingleton<ExecutionReportReader>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "执行报告素材", "/outlets/execution", Icons.Material.Outlined.Description, OutletPermissions.View, 13, "7.4.1"));
         OutletForms.Add(services);
+        OutletOccasions.Add(services);
         services.AddSingleton(Figures.OutletDayFact.Create());
         AlarmEvidence.Add(services);
         services.AddDemo<DemoOutlets>(host);

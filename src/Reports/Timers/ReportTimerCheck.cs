@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Reports.Timers;
 
 /// <summary>What a timer names is there, and its report is made for such periods; who enters it may have the report.</summary>
-internal sealed class ReportTimerCheck(ReportDesk desk, ReportOptions options, IDbContextFactory<ParkDb> databases) : IRecordCheck
+internal sealed class ReportTimerCheck(ReportDesk desk, ReportOptions options, IEnumerable<ReportOccasion> occasions, IDbContextFactory<ParkDb> databases) : IRecordCheck
 {
     public string Type => ReportTimerType.Name;
 
@@ -22,6 +22,8 @@ internal sealed class ReportTimerCheck(ReportDesk desk, ReportOptions options, I
         var span = TimerCalendar.SpanOf(timer.Every);
         if (!type.Spans.Contains(span))
             return new Problem("every", $"“{type.Title}”按{string.Join("、", type.Spans.Select(ReportPeriod.Name))}出，不能{timer.Every}出{(timer.Every == TimerCalendar.Weekly ? "（每周需要报表能选自选时段）" : "")}。", "every");
+        if (TimerCalendar.IsOccasion(timer.Every) && !occasions.Any(one => one.Every == timer.Every))
+            return new Problem("every", $"没有启用能发现“{timer.Every}”的模块，请选择其他周期。", "every");
         if (await NoSubject(timer, type, cancellationToken).ConfigureAwait(false) is { } missing)
             return missing;
         if (timer.IsToFolder is true && options.Folder.Length == 0)

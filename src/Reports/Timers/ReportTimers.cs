@@ -12,7 +12,7 @@ namespace EcoPark.Reports.Timers;
 public sealed record TimerState(ReportTimer Timer, ReportType? Type, ReportPeriod? Next, DateTime? DueAt, int Waiting, int Failed);
 
 /// <summary>Takes up what timers owe, and tells how they stand.</summary>
-public sealed class ReportTimers(ReportDesk desk, IDbContextFactory<ParkDb> databases, TimeProvider clock)
+public sealed class ReportTimers(ReportDesk desk, ReportOccasions occasions, IDbContextFactory<ParkDb> databases, TimeProvider clock)
 {
     /// <summary>Reports taken up at a time.</summary>
     private const int MostAtOnce = 2_000;
@@ -33,7 +33,7 @@ public sealed class ReportTimers(ReportDesk desk, IDbContextFactory<ParkDb> data
 
         TimerState State(ReportTimer timer, ReportType? type)
         {
-            var next = timer.IsOff is true || type is null ? null : Next(timer, marks.TryGetValue(timer.Id, out var through) ? through : null);
+            var next = timer.IsOff is true || type is null || TimerCalendar.IsOccasion(timer.Every) ? null : Next(timer, marks.TryGetValue(timer.Id, out var through) ? through : null);
             return new TimerState(timer, type, next, next is null ? null : TimerCalendar.Due(timer, next, days), counts.GetValueOrDefault((timer.Id, RunState.Waiting)), counts.GetValueOrDefault((timer.Id, RunState.Failed)));
         }
     }
@@ -57,7 +57,11 @@ public sealed class ReportTimers(ReportDesk desk, IDbContextFactory<ParkDb> data
         var days = await WorkingCalendar.Read(db, cancellationToken).ConfigureAwait(false);
         foreach (var timer in timers)
         {
-            if (desk.Find(timer.Report) is { } type)
+            if (desk.Find(timer.Report) is not { } type)
+                continue;
+            if (TimerCalendar.IsOccasion(timer.Every))
+                await occasions.TakeUp(timer, type, days, cancellationToken).ConfigureAwait(false);
+            else
                 await TakeUp(timer, type, days, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -88,23 +92,27 @@ public sealed class ReportTimers(ReportDesk desk, IDbContextFactory<ParkDb> data
         {
             subjects ??= await SubjectsOf(desk, type, timer, cancellationToken).ConfigureAwait(false);
             // A timer that was set to another period may come upon one that it has made.
-            var made = await db.Set<ReportRun>().Where(run => run.TimerId == timer.Id && run.Period == period.Key).Select(run => run.Subject).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var made = await Made(db, timer, period, cancellationToken).ConfigureAwait(false);
             foreach (var subject in subjects.Where(one => !made.Contains(one.Key)))
             {
-                db.Add(Run(timer, period, due, subject));
+                db.Add(Run(timer, period, due, now, subject));
                 added++;
             }
 
             if (subjects.Count == 0 && made.Count == 0)
-                db.Add(Lost(Run(timer, period, due, new ReportSubject("", timer.Subject))));
+                db.Add(Lost(Run(timer, period, due, now, new ReportSubject("", timer.Subject))));
         }
 
         if (mark.Through != before)
             await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private ReportRun Run(ReportTimer timer, ReportPeriod period, DateTime due, ReportSubject subject) =>
-        new() { TimerId = timer.Id, Timer = timer.Name, Period = period.Key, Subject = subject.Key, SubjectName = ReportSubject.Fit(subject.FullName), DueAt = due, NextAt = clock.UtcNow() };
+    /// <summary>Subjects whose report of a period a timer has made or owes.</summary>
+    internal static Task<List<string>> Made(ParkDb db, ReportTimer timer, ReportPeriod period, CancellationToken cancellationToken) =>
+        db.Set<ReportRun>().Where(run => run.TimerId == timer.Id && run.Period == period.Key).Select(run => run.Subject).ToListAsync(cancellationToken);
+
+    internal static ReportRun Run(ReportTimer timer, ReportPeriod period, DateTime due, DateTime now, ReportSubject subject) =>
+        new() { TimerId = timer.Id, Timer = timer.Name, Period = period.Key, Subject = subject.Key, SubjectName = ReportSubject.Fit(subject.FullName), DueAt = due, NextAt = due > now ? due : now };
 
     /// <summary>What a timer names may have been renamed or deleted since: that is told, and not passed over.</summary>
     private static ReportRun Lost(ReportRun run)

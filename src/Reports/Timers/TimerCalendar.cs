@@ -14,9 +14,15 @@ internal static class TimerCalendar
         ["每月"] = ReportSpan.Month,
         ["每季"] = ReportSpan.Quarter,
         ["每年"] = ReportSpan.Year,
+        // Of the day on which it happens.
+        [ReportOccasion.OnExceedance] = ReportSpan.Day,
+        [ReportOccasion.OnOffline] = ReportSpan.Day,
     };
 
     public static readonly IReadOnlyList<string> Every = [.. Spans.Keys];
+
+    /// <summary>Whether it waits for something to happen, and not for the end of a period.</summary>
+    public static bool IsOccasion(string every) => ReportOccasion.All.Contains(every);
 
     public static ReportSpan SpanOf(string every) => Spans[every];
 

@@ -36,6 +36,9 @@ public sealed record ReportSubject(string Key, string Name, string Group = "")
     /// <summary>Whose report it is; 0 for the park's own.</summary>
     public int EnterpriseId { get; init; }
 
+    /// <summary>Monitoring point that it is; 0 for none.</summary>
+    public int PointId { get; init; }
+
     /// <summary>As long as tables keep it.</summary>
     internal const int LongestName = 250;
 

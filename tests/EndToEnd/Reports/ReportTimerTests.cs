@@ -13,6 +13,9 @@ namespace EcoPark.EndToEnd.Reports;
 /// <summary>定时报表: what became due while nothing ran is made up for, once; a mail that is refused is tried again; a new day brings the next.</summary>
 public sealed partial class ReportTimerTests
 {
+    private const string Daily = "每日废水";
+    private const string Occasion = "超标即报";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
@@ -31,7 +34,7 @@ public sealed partial class ReportTimerTests
             await park.Rebuild();
 
             // What cannot be is told at the field.
-            object Timer(string report, string every, string subject = "", string to = "wang@example.cn") => new { name = "每日废水", report, every, subject, firstDay = OutletPark.Day(-1), at = "00:05", mail = to, isToFolder = true, format = "Excel", role = "值班员" };
+            object Timer(string report, string every, string subject = "", string to = "wang@example.cn") => new { name = Daily, report, every, subject, firstDay = OutletPark.Day(-1), at = "00:05", mail = to, isToFolder = true, format = "Excel", role = "值班员" };
             (await server.Client.Post("report-timers", Timer("water-month", "每日")).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("按月出");
             (await server.Client.Post("report-timers", Timer("water-day", "每日", "没有的排口")).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("没有名为");
             (await server.Client.Post("report-timers", Timer("water-day", "每日", to: "王")).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("不是邮件地址");
@@ -42,6 +45,16 @@ public sealed partial class ReportTimerTests
             foreach (var (run, day) in runs.Zip([2, 1, 0]))
                 run.ShouldStartWith($"Issued {OutletPark.Day(day)}");
             runs[3].ShouldStartWith($"NoData {OutletPark.Day(-1)}");
+
+            // What is above its limit is reported at once, with the day that it happened on, and once however often it happens on that day.
+            (await server.Client.Post("report-timers", new { name = Occasion, report = "water-month", every = "超标时" }).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("不能超标时出");
+            await server.Client.Post("report-timers", new { name = Occasion, report = "water-day", every = "超标时" }).Saved();
+            await park.Hour(26, "w01018-Avg=80,w01018-Flag=N;w00000-Avg=10,w00000-Flag=N");
+            await park.Hour(28, "w01018-Avg=30,w01018-Flag=N;w00000-Avg=10,w00000-Flag=N");
+            await park.Hour(30, "w01018-Avg=90,w01018-Flag=N;w00000-Avg=10,w00000-Flag=N");
+            await Api.Until(() => server.Get<JsonElement>($"/api/v1/alarms/?f.kind=OverLimit&f.enterprise={park.Enterprise}"), found => found.GetProperty("items").EnumerateArray().Any(alarm => alarm.GetProperty("raises").GetInt32() > 1) || found.GetProperty("items").GetArrayLength() > 1);
+            server.Services.GetRequiredService<ReportTimerJob>().Wake();
+            (await Api.Until(() => Runs(server, Occasion), found => found.Count > 0 && !found[0].StartsWith("Waiting", StringComparison.Ordinal))).Single().ShouldStartWith($"Issued {OutletPark.Day(1)}");
         }
 
         // Down for a day and more: what became due meanwhile is made up for, what was made is not made again, and the mail that was refused arrives.
@@ -54,7 +67,8 @@ public sealed partial class ReportTimerTests
             server.Services.GetRequiredService<ReportTimerJob>().Wake();
             await Api.Until(() => Runs(server), runs => runs.Count(run => !run.StartsWith("Waiting", StringComparison.Ordinal)) == 5);
             (await Runs(server))[0].ShouldStartWith($"Issued {OutletPark.Day(3)}");
-            (await server.Get<JsonElement>("/api/v1/reports/archive")).GetProperty("total").GetInt32().ShouldBe(4);
+            (await server.Get<JsonElement>("/api/v1/reports/archive")).GetProperty("total").GetInt32().ShouldBe(5);
+            (await Runs(server, Occasion)).Count.ShouldBe(1);
             // At least once: one that was on its way when the clock was moved may be sent again.
             await Api.Until(() => Task.FromResult(mail.Mails.ToArray()), mails => mails.Select(one => Subject().Match(one.Message).Value).Distinct().Count() == 4);
             mail.Refused.ShouldBe(1);
@@ -68,8 +82,8 @@ public sealed partial class ReportTimerTests
             clock, data, postgres, $"--EcoPark:Reports:Folder={files}", "--EcoPark:Notifications:Mail:Host=127.0.0.1", $"--EcoPark:Notifications:Mail:Port={mail.Port}", "--EcoPark:Notifications:Mail:Security=None",
             "--EcoPark:Notifications:Mail:From=park@park.example");
 
-        async Task<IReadOnlyList<string>> Runs(TestServer server) =>
-            [.. (await server.Get<JsonElement>("/api/v1/reports/timers/runs?take=100")).GetProperty("items").EnumerateArray().Select(run => $"{run.GetProperty("state").GetString()} {run.GetProperty("period").GetString()} {run.GetProperty("outcome").GetString()}")];
+        async Task<IReadOnlyList<string>> Runs(TestServer server, string timer = Daily) =>
+            [.. (await server.Get<JsonElement>("/api/v1/reports/timers/runs?take=100")).GetProperty("items").EnumerateArray().Where(run => run.GetProperty("timer").GetString() == timer).Select(run => $"{run.GetProperty("state").GetString()} {run.GetProperty("period").GetString()} {run.GetProperty("outcome").GetString()}")];
     }
 
     [GeneratedRegex("^Subject: .*(\\r?\\n[ \\t].*)*", RegexOptions.Multiline)]

@@ -68,9 +68,8 @@ public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader pe
     internal static string Explanation(Exceedance exceedance, ILookup<int?, Alarm> alarms)
     {
         var same = alarms[exceedance.Channel.Id].Where(alarm => alarm.FirstAt < exceedance.To && (alarm.EndedAt ?? alarm.LastAt) >= exceedance.From).ToList();
-        return (same.Where(alarm => alarm.ExplanationText.Length > 0).MaxBy(alarm => alarm.Explanation == ExplanationState.Accepted) is { } explained
-            ? explained.ExplanationText + (explained.Explanation == ExplanationState.Accepted ? "" : $"（{AlarmWords.Of(explained.Explanation)}）")
-            : same.Find(alarm => alarm.Reason.Length > 0) is { } handled ? $"{handled.Reason}：{handled.Measures}".TrimEnd('：') : "").Trim();
+        var told = same.Where(alarm => alarm.ExplanationText.Length > 0).MaxBy(alarm => alarm.Explanation == ExplanationState.Accepted) ?? same.Find(alarm => alarm.Reason.Length > 0);
+        return told is null ? "" : AlarmWords.Answer(told);
     }
 
     private async Task<(List<Alarm> Found, long LeftOut)> Alarms(int enterpriseId, DateTime from, DateTime to, CancellationToken cancellationToken)

@@ -1,15 +1,11 @@
 using System.Globalization;
 using EcoPark.Alarms;
-using EcoPark.Modules.Outlets.Days;
 using EcoPark.Modules.Outlets.Execution;
 using EcoPark.Modules.Outlets.Periods;
 using EcoPark.Platform;
-using EcoPark.Platform.Data;
-using EcoPark.Platform.Time;
 using EcoPark.Reports;
 using EcoPark.Standards;
 using EcoPark.Telemetry.Watch;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Exceedance = EcoPark.Modules.Outlets.Periods.Exceedance;
 
@@ -21,20 +17,18 @@ internal static class ExceedanceForm
     /// <summary>Stretches that one report lists.</summary>
     private const int MostRows = 5_000;
 
-    private const int MostAlarms = 2_000;
-
     public static async Task<Outcome<Report>> Make(IServiceProvider services, ReportRequest request, CancellationToken cancellationToken)
     {
         var outlets = await OutletLists.Of(services, request, cancellationToken).ConfigureAwait(false);
         if (!outlets.IsOk)
             return outlets.Problem;
         var period = request.Period!;
-        var over = await Over(services, outlets.Value, period, cancellationToken).ConfigureAwait(false);
+        var over = await OutletLists.Having(services, outlets.Value, period, day => day.Over > 0, cancellationToken).ConfigureAwait(false);
         var reader = services.GetRequiredService<OutletPeriodReader>();
         var found = new List<(Outlet Outlet, Exceedance One)>();
-        foreach (var outlet in outlets.Value.Where(outlet => over.Contains(outlet.Id.Value)))
+        foreach (var outlet in over)
             found.AddRange((await reader.Read(outlet, period.First, period.Last, cancellationToken).ConfigureAwait(false)).Exceedances.Select(one => (outlet, one)));
-        var alarms = await Alarms(services, outlets.Value, period, cancellationToken).ConfigureAwait(false);
+        var alarms = (await OutletLists.Alarms(services, outlets.Value, period, [AlarmCategory.Exceedance], cancellationToken).ConfigureAwait(false)).Where(alarm => alarm.Kind == WatchAlarms.OverLimit.Name).ToLookup(alarm => alarm.ChannelId);
         return OutletLists.Told(services, request, Of(request, outlets.Value.Length, found, one => ExecutionReportReader.Explanation(one, alarms)));
     }
 
@@ -65,32 +59,13 @@ internal static class ExceedanceForm
         [new("企业"), new("排口"), new("污染物"), new("开始"), new("结束"), new("时长", Unit: "h", Decimals: 0), new("依据"), new("最高值"), new("限值"), new("超标倍数", Decimals: 2), new("执行标准"), new("原因与措施")],
         [.. found.OrderBy(one => one.One.From).Take(MostRows).Select(one => Row(one.Outlet, one.One, explanation))])
     {
-        Note = found.Count > MostRows ? string.Create(CultureInfo.InvariantCulture, $"共 {found.Count} 段，列出最早的 {MostRows} 段；请缩短时段或按企业出报。") : "",
+        Note = OutletLists.Cut(found.Count, MostRows),
     };
 
     private static IReadOnlyList<ReportCell> Row(Outlet outlet, Exceedance one, Func<Exceedance, string> explanation) =>
     [
-        ReportCell.Words(outlet.Enterprise), ReportCell.Words(outlet.Name), ReportCell.Words(one.Channel.Name), ReportCell.Words(Wall(one.From)), ReportCell.Words(Wall(one.To)), ReportCell.Figure(one.Hours),
+        ReportCell.Words(outlet.Enterprise), ReportCell.Words(outlet.Name), ReportCell.Words(one.Channel.Name), ReportCell.Words(OutletLists.Wall(one.From)), ReportCell.Words(OutletLists.Wall(one.To)), ReportCell.Figure(one.Hours),
         ReportCell.Words(one.IsDaily ? "日均值" : outlet.Corrects(one.Channel.FactorCode) ? "小时折算值" : "小时值"), ReportCell.Words($"{Rounding.Text(one.Highest, one.Channel.Decimals)} {one.Channel.Unit}"), ReportCell.Words(one.Worst.LimitText),
         ReportCell.Figure(one.Worst.ExceedanceMultiple), ReportCell.Words(one.Worst.StandardNumber), ReportCell.Words(explanation(one)),
     ];
-
-    /// <summary>Outlets that the stored days know to have been over.</summary>
-    private static async Task<HashSet<int>> Over(IServiceProvider services, Outlet[] outlets, ReportPeriod period, CancellationToken cancellationToken)
-    {
-        var ids = outlets.Select(outlet => outlet.Id.Value).ToList();
-        await using var db = await services.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return [.. await db.Set<OutletDay>().Where(day => ids.Contains(day.PointId) && day.Day >= period.First && day.Day <= period.Last && day.Over > 0).Select(day => day.PointId).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false)];
-    }
-
-    private static async Task<ILookup<int?, Alarm>> Alarms(IServiceProvider services, Outlet[] outlets, ReportPeriod period, CancellationToken cancellationToken)
-    {
-        var (from, to) = (ParkTime.ToUtc(period.First.ToDateTime(TimeOnly.MinValue)), ParkTime.ToUtc(period.Last.AddDays(1).ToDateTime(TimeOnly.MinValue)));
-        var enterprises = outlets.Select(outlet => outlet.EnterpriseId).Distinct().ToList();
-        var filter = new AlarmFilter { EnterpriseId = enterprises.Count == 1 ? enterprises[0] : null, From = from.AddDays(-31), To = to, Categories = [AlarmCategory.Exceedance.Key] };
-        var page = await services.GetRequiredService<AlarmReader>().Search(filter, "firstAt", false, 0, MostAlarms, cancellationToken).ConfigureAwait(false);
-        return page.Items.Where(alarm => alarm.Kind == WatchAlarms.OverLimit.Name).ToLookup(alarm => alarm.ChannelId);
-    }
-
-    private static string Wall(DateTime utc) => ParkTime.FromUtc(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -57,6 +57,6 @@ internal static class OutletForms
     private static async Task<IReadOnlyList<ReportSubject>> Outlets(IServiceProvider services, Func<Outlet, bool> fits, CancellationToken token) =>
     [
         .. (await services.GetRequiredService<OutletBook>().All(token).ConfigureAwait(false)).Where(fits)
-            .Select(outlet => new ReportSubject(outlet.Id.ToString(), outlet.Name, outlet.Enterprise) { EnterpriseId = outlet.EnterpriseId }),
+            .Select(outlet => new ReportSubject(outlet.Id.ToString(), outlet.Name, outlet.Enterprise) { EnterpriseId = outlet.EnterpriseId, PointId = outlet.Id.Value }),
     ];
 }

@@ -14,7 +14,7 @@ namespace EcoPark.Modules.Outlets.Periods;
 /// <param name="Worst">Judgement of the highest.</param>
 public sealed record Exceedance(Channel Channel, bool IsDaily, DateTime From, DateTime To, int Hours, double Highest, Verdict Worst);
 
-/// <summary>A stretch of hours with one mark other than normal.</summary>
+/// <summary>A stretch of hours with one mark other than normal, for one reason.</summary>
 /// <param name="From">UTC.</param>
 /// <param name="To">UTC, exclusive.</param>
 /// <param name="Why">Chinese.</param>

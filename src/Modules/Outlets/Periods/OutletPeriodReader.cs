@@ -110,7 +110,7 @@ public sealed class OutletPeriodReader(OutletBook book, OutletDays days, IDevice
         for (var hour = 0; hour < values.Length; hour++)
         {
             var (mark, time) = (values[hour].Mark, hours.TimeOf(hour));
-            if (run is not null && mark == run.Mark)
+            if (run is not null && (mark, values[hour].Why) == (run.Mark, run.Why))
             {
                 run = run with { To = time.AddHours(1), Hours = run.Hours + 1 };
                 continue;
