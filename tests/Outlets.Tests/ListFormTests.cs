@@ -9,6 +9,7 @@ using EcoPark.Modules.Outlets.Hours;
 using EcoPark.Modules.Outlets.Periods;
 using EcoPark.Reports;
 using EcoPark.Standards;
+using EcoPark.Telemetry.Registry;
 using Exceedance = EcoPark.Modules.Outlets.Periods.Exceedance;
 
 namespace EcoPark.Outlets.Tests;
@@ -93,6 +94,24 @@ public sealed class ListFormTests
         var one = Replacement.Of(period).ShouldHaveSingleItem();
         (one.From, one.Hours, one.Why, one.How, Math.Round(one.Kilograms!.Value, 6)).ShouldBe((TestOutlet.Start.AddDays(2), 24, "应有 24 小时，有效 12 小时", "按规则替代", 43.2m));
         one.Rule.ShouldNotBeEmpty();
+    }
+
+    /// <summary>March: 190 kg SO₂ / 0.95 = 200. April: 95 kg are 100. 80 kg NH₃-N at the other outlet are 100, 12 hours of it unknown; total nitrogen is in no table.</summary>
+    [Fact]
+    public void Masses_of_each_month_become_equivalents_and_what_is_not_in_the_table_is_told()
+    {
+        var gas = Outlet(1, "甲");
+        var water = TestOutlet.Of(PointKind.WasteWater, null, [("w21003", "mg/L"), ("w21001", "mg/L"), ("w00000", "L/s")]);
+        (water.Point.Id, water.Point.Name, water.Point.Enterprise) = (2, "乙", "甲公司");
+        var report = TaxForm.Of(Request with { Period = ReportPeriod.Of(ReportSpan.Year, new DateOnly(2026, 3, 5)) }, [gas, water],
+            [Row(1, TestOutlet.Sulphur, 3, 190), Row(1, TestOutlet.Sulphur, 4, 95), Row(2, "w21003", 3, 80, missing: 12), Row(2, "w21001", 3, 7)]);
+        Lines(report.Tables[0]).ShouldBe(["甲公司|2026-03|200.00|0.00|100.00", "甲公司|2026-04|100.00|0.00|0.00"]);
+        Lines(report.Tables[1]).ShouldBe(
+            ["2026-03|甲公司|甲|大气|二氧化硫|190.000|0.95|200.00|第 1 项", "2026-04|甲公司|甲|大气|二氧化硫|95.000|0.95|100.00|第 1 项", "2026-03|甲公司|乙|其他类水|氨氮|80.000|0.8|100.00|第 1 项"]);
+        report.Gaps.ShouldContain("甲公司 乙 w21003有 12 小时的排放量未知，当量数偏低");
+        report.Gaps.ShouldContain("当量值表中没有、未列入的污染物：w21001");
+
+        static EmissionRow Row(int point, string factor, int month, double kilograms, int missing = 0) => new(new PointId(point), factor, new DateOnly(2026, month, 1), kilograms, 0, 0, missing, null, 0, 0);
     }
 
     private static OutletPeriod Period(Outlet outlet, HourlyReadings readings, decimal captureRate)

@@ -58,7 +58,7 @@ internal static class TestOutlet
         return hours;
     }
 
-    private static Outlet Of(PointKind kind, OutletFiling? filing, (string Factor, string Unit)[] channels) => new(
+    public static Outlet Of(PointKind kind, OutletFiling? filing, (string Factor, string Unit)[] channels) => new(
         new MonitoringPoint { Id = 1, Name = "排口", Kind = kind }, filing, new PermitLink(null, null, false),
         [.. channels.Select((channel, at) => new Channel { Id = at + 1, PointId = 1, FactorCode = channel.Factor, OriginalCode = channel.Factor, Name = channel.Factor, Unit = channel.Unit })], [], []);
 }

@@ -33,14 +33,38 @@ public sealed class EmissionReader(IDbContextFactory<ParkDb> databases)
     /// <summary>Sums of many outlets over one range of days, in one query.</summary>
     public async Task<IReadOnlyList<EmissionRow>> Sums(IReadOnlyCollection<PointId> outlets, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
-        var ids = outlets.Select(outlet => outlet.Value).ToList();
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await db.Set<OutletDay>().AsNoTracking().Where(day => ids.Contains(day.PointId) && day.Day >= first && day.Day <= last)
-            .GroupBy(day => new { day.PointId, day.Factor })
-            .Select(group => new { group.Key.PointId, group.Key.Factor, Kilograms = group.Sum(day => day.Kilograms), Known = group.Count(day => day.Kilograms != null), Replaced = group.Sum(day => day.Replaced), Manual = group.Sum(day => day.Manual), Missing = group.Sum(day => day.Missing), Logged = group.Sum(day => day.Logged), LoggedDays = group.Count(day => day.Logged != null), LoggedHours = group.Sum(day => day.LoggedHours), Compared = group.Sum(day => day.Compared) })
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new EmissionRow(new PointId(row.PointId), row.Factor, first, row.Known == 0 ? null : row.Kilograms, row.Replaced, row.Manual, row.Missing, row.LoggedDays == 0 ? null : row.Logged, row.LoggedHours, row.Compared))];
+        var sums = await Summed(Of(db, outlets, first, last).GroupBy(day => new Group { PointId = day.PointId, Factor = day.Factor }), cancellationToken).ConfigureAwait(false);
+        return [.. sums.Select(sum => sum.Row(first))];
     }
+
+    /// <summary>Sums of many outlets by months, in one query.</summary>
+    public async Task<IReadOnlyList<EmissionRow>> Months(IReadOnlyCollection<PointId> outlets, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var sums = await Summed(Of(db, outlets, first, last).GroupBy(day => new Group { PointId = day.PointId, Factor = day.Factor, Year = day.Day.Year, Month = day.Day.Month }), cancellationToken).ConfigureAwait(false);
+        return [.. sums.Select(sum => sum.Row(new DateOnly(sum.Group.Year, sum.Group.Month, 1))).OrderBy(row => row.First)];
+    }
+
+    private static IQueryable<OutletDay> Of(ParkDb db, IReadOnlyCollection<PointId> outlets, DateOnly first, DateOnly last)
+    {
+        var ids = outlets.Select(outlet => outlet.Value).ToList();
+        return db.Set<OutletDay>().AsNoTracking().Where(day => ids.Contains(day.PointId) && day.Day >= first && day.Day <= last);
+    }
+
+    private static Task<List<Sum>> Summed(IQueryable<IGrouping<Group, OutletDay>> groups, CancellationToken cancellationToken) => groups.Select(group => new Sum
+    {
+        Group = group.Key,
+        Kilograms = group.Sum(day => day.Kilograms),
+        Known = group.Count(day => day.Kilograms != null),
+        Replaced = group.Sum(day => day.Replaced),
+        Manual = group.Sum(day => day.Manual),
+        Missing = group.Sum(day => day.Missing),
+        Logged = group.Sum(day => day.Logged),
+        LoggedDays = group.Count(day => day.Logged != null),
+        LoggedHours = group.Sum(day => day.LoggedHours),
+        Compared = group.Sum(day => day.Compared),
+    }).ToListAsync(cancellationToken);
 
     /// <summary>Stored days of one outlet.</summary>
     public async Task<IReadOnlyList<OutletDay>> Days(PointId outlet, DateOnly first, DateOnly last, CancellationToken cancellationToken)
@@ -72,5 +96,41 @@ public sealed class EmissionReader(IDbContextFactory<ParkDb> databases)
         return sums.Where(sum => sum.Kilograms is not null && limited.ContainsKey(sum.Point))
             .Select(sum => (sum.Point, Sum: sum, Total: limited[sum.Point].Totals.FirstOrDefault(total => total.FactorCode == sum.Factor && total.From.Year <= year && (total.To is null || total.To.Value.Year >= year))))
             .Where(one => one.Total is { Tonnes: > 0 }).ToLookup(one => one.Point, one => new TotalShare(one.Sum.Factor, one.Sum.Kilograms!.Value, one.Total!.Tonnes));
+    }
+
+    private sealed record Group
+    {
+        public int PointId { get; init; }
+
+        public string Factor { get; init; } = "";
+
+        public int Year { get; init; }
+
+        public int Month { get; init; }
+    }
+
+    private sealed class Sum
+    {
+        public required Group Group { get; init; }
+
+        public double? Kilograms { get; init; }
+
+        public int Known { get; init; }
+
+        public double Replaced { get; init; }
+
+        public double Manual { get; init; }
+
+        public int Missing { get; init; }
+
+        public double? Logged { get; init; }
+
+        public int LoggedDays { get; init; }
+
+        public int LoggedHours { get; init; }
+
+        public double Compared { get; init; }
+
+        public EmissionRow Row(DateOnly first) => new(new PointId(Group.PointId), Group.Factor, first, Known == 0 ? null : Kilograms, Replaced, Manual, Missing, LoggedDays == 0 ? null : Logged, LoggedHours, Compared);
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EcoPark.Modules.Outlets.Forms;
 
-/// <summary>Reports over many outlets: exceedances (R05), what is missing or not valid (R06), the effective transmission rate (R07), capture rate and replacements (R08), of an enterprise or of all that the actor sees.</summary>
+/// <summary>Reports over many outlets: exceedances (R05), what is missing or not valid (R06), the effective transmission rate (R07), capture rate and replacements (R08), tax equivalents (R14), of an enterprise or of all that the actor sees.</summary>
 internal static class OutletLists
 {
     private const string Everybody = "park";
@@ -52,6 +52,13 @@ internal static class OutletLists
             Code = "R07",
             Purpose = "各排口应收、实收、有效的小时数，传输率、有效率、传输有效率和有效数据捕集率，按企业汇总。",
             Spans = Spans,
+            Subjects = Enterprises,
+        });
+        services.AddSingleton(new ReportType("tax", "环境保护税污染当量统计表", Chapter.Title, OutletPermissions.View, TaxForm.Make)
+        {
+            Code = "R14",
+            Purpose = "各排口各月污染物的排放量、污染当量数，哪几项计征，按企业和月汇总。",
+            Spans = [ReportSpan.Quarter, ReportSpan.Month, ReportSpan.Year],
             Subjects = Enterprises,
         });
     }
