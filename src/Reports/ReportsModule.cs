@@ -7,6 +7,7 @@ using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Reports.Archive;
 using EcoPark.Reports.Endpoints;
+using EcoPark.Reports.Forms;
 using EcoPark.Reports.Statistics;
 using EcoPark.Reports.Statistics.Endpoints;
 using EcoPark.Reports.Timers;
@@ -37,6 +38,7 @@ public sealed class ReportsModule : IModule
         services.AddSingleton<ReportDesk>().AddSingleton<ReportArchive>().AddSingleton<ReportTimers>().AddSingleton<ReportOccasions>().AddSingleton<ReportFolder>();
         services.AddSingleton(provider => new MailFileSource(ReportFolder.Kind, (name, token) => provider.GetRequiredService<ReportFolder>().Open(name, token)));
         services.AddSingleton(provider => ReportTimerType.DictionaryOf(provider.GetServices<ReportType>()));
+        services.AddRecord(ReportFormType.Create()).AddSingleton<ReportForms>();
         services.AddRecord(ReportTimerType.Create()).AddSingleton<IRecordCheck, ReportTimerCheck>();
         services.AddJob<ReportTimerJob>();
         services.AddSingleton<FactBook>().AddSingleton<StatisticDesk>().AddSingleton<SavedStatistics>().AddSingleton<IModelPart, SavedStatisticModel>();
@@ -50,6 +52,7 @@ public sealed class ReportsModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder app)
     {
         app.MapReports();
+        app.MapForms();
         app.MapArchive();
         app.MapStatistics();
         app.MapSavedStatistics();

@@ -86,6 +86,17 @@ public sealed class ReportTests(Servers servers, Chromium chromium)
         var month = await officer.Client.GetFromJsonAsync<JsonElement>($"/api/v1/reports/gas-month?subject={park.Point}&period={day[..7]}", RecordApi.Token);
         month.GetProperty("tables")[0].GetProperty("rows").EnumerateArray().Single(row => row[0].GetProperty("text").GetString() == day[5..])[1].GetProperty("text").GetString().ShouldBe("31.30");
 
+        // The park's own form: filled with the day's figures, and not before every name in it is known.
+        var form = (await server.Client.Post("report-forms", new { name = $"我园日报 {park.Mn}", report = "gas-day" }).Saved()).Id();
+        var own = $"/api/v1/reports/gas-day/forms/{form}?{query}";
+        (await officer.Client.GetAsync(own, RecordApi.Token).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("还没有上传");
+        await Attach(server.Client, form, new Dictionary<string, object> { ["A"] = "{{小时均值.时间}}", ["B"] = "{{小时均值.没有的列}}" });
+        (await officer.Client.GetAsync(own, RecordApi.Token).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("Sheet1!B2 {{小时均值.没有的列}}");
+        await Attach(server.Client, form, new Dictionary<string, object> { ["A"] = "{{小时均值.时间}}", ["B"] = "{{小时均值.二氧化硫折算}}" });
+        using (var filled = new MemoryStream(await officer.Client.GetByteArrayAsync(own, RecordApi.Token)))
+            filled.Query().Cast<IDictionary<string, object?>>().Select(row => row.Values.ToList()).ElementAt(6).ShouldBe(["05:00", 80.0]);
+        (await foreign.Client.GetAsync(own, RecordApi.Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
         // Bad input.
         await Refused(officer.Client, "gas-day?subject=999999999&period=" + day, HttpStatusCode.NotFound, "没有编号为“999999999”的排口");
         await Refused(officer.Client, $"gas-day?subject={park.Point}&period=2020-01-01", HttpStatusCode.NotFound, "没有小时数据");
@@ -99,4 +110,11 @@ public sealed class ReportTests(Servers servers, Chromium chromium)
 
     private static async Task<string> Name(TestServer server, OutletPark park) =>
         (await server.Get<List<JsonElement>>("/api/v1/reports/gas-day/subjects")).Single(one => one.GetProperty("key").GetString() == $"{park.Point}").GetProperty("fullName").GetString()!;
+
+    private static async Task Attach(HttpClient client, int form, Dictionary<string, object> row)
+    {
+        using var file = new MemoryStream();
+        await file.SaveAsAsync(new[] { row }, cancellationToken: RecordApi.Token);
+        await client.PostAsync($"/api/v1/records/report-forms/{form}/attachments", new MultipartFormDataContent { { new ByteArrayContent(file.ToArray()), "file", "日报.xlsx" } }, RecordApi.Token).Saved();
+    }
 }
