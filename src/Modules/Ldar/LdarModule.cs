@@ -1,0 +1,37 @@
+using System.Reflection;
+using EcoPark.Modules.Ldar.Instruments;
+using EcoPark.Modules.Ldar.Leaks;
+using EcoPark.Modules.Ldar.Points;
+using EcoPark.Modules.Ldar.Surveys;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Modules;
+using EcoPark.Platform.Records;
+using EcoPark.Platform.Security;
+using EcoPark.Platform.Workflow;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EcoPark.Modules.Ldar;
+
+/// <summary>泄漏检测与修复, clause 7.4.4.</summary>
+public sealed class LdarModule : IModule
+{
+    public string Name => "Ldar";
+
+    public IReadOnlyList<Permission> Permissions => LdarPermissions.All;
+
+    public IReadOnlyList<string> Events => LeakFlow.Events;
+
+    public Assembly Pages => typeof(LdarModule).Assembly;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
+    {
+        services.AddSingleton<IModelPart, LdarModel>();
+        services.AddRecord(LdarUnitType.Create()).AddRecord(LdarEquipmentType.Create()).AddRecord(SealPointType.Create()).AddRecord(LdarInstrumentType.Create()).AddRecord(LdarCalibrationType.Create())
+            .AddRecord(LdarBackgroundType.Create()).AddRecord(LdarRoundType.Create()).AddRecord(LdarSurveyType.Create()).AddRecord(LdarReadingType.Create()).AddRecord(LdarRepairType.Create());
+        services.AddSingleton<IRecordCheck, PointCheck>().AddSingleton<IRecordCheck, ReadingCheck>().AddSingleton<IRecordCheck, BackgroundCheck>().AddSingleton<IRecordCheck, SurveyCheck>().AddSingleton<IRecordCheck, RepairCheck>();
+        services.AddFlow(_ => LeakFlow.Life);
+        foreach (var subscription in LeakFlow.Subscriptions)
+            services.AddSingleton(subscription);
+        services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>();
+    }
+}
