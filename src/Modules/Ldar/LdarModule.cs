@@ -1,14 +1,22 @@
 using System.Reflection;
+using EcoPark.Alarms;
+using EcoPark.Modules.Ldar.Figures;
 using EcoPark.Modules.Ldar.Instruments;
 using EcoPark.Modules.Ldar.Leaks;
 using EcoPark.Modules.Ldar.Points;
+using EcoPark.Modules.Ldar.Reporting;
 using EcoPark.Modules.Ldar.Surveys;
+using EcoPark.Modules.Ldar.Watch;
 using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Workflow;
+using EcoPark.Web.Shell;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace EcoPark.Modules.Ldar;
 
@@ -32,6 +40,12 @@ public sealed class LdarModule : IModule
         services.AddFlow(_ => LeakFlow.Life);
         foreach (var subscription in LeakFlow.Subscriptions)
             services.AddSingleton(subscription);
-        services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>();
+        services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>().AddSingleton<PlanReader>().AddSingleton<LdarReader>().AddSingleton<EmissionReader>();
+        services.AddAlarmType(LdarAlarms.All);
+        services.AddJob<LdarWatch>();
+        services.AddSingleton(new MenuEntry(Chapter.Title, "LDAR", "/ldar", Icons.Material.Outlined.Sensors, LdarPermissions.View, 19, Chapter.Section));
+        LdarReport.Add(services);
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder app) => LdarEndpoints.Map(app);
 }
