@@ -45,6 +45,7 @@ public sealed class LdarModule : IModule
         services.AddJob<LdarWatch>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "LDAR", "/ldar", Icons.Material.Outlined.Sensors, LdarPermissions.View, 19, Chapter.Section));
         LdarReport.Add(services);
+        services.AddDemo<DemoLdar>(host);
     }
 
     public void MapEndpoints(IEndpointRouteBuilder app) => LdarEndpoints.Map(app);

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Modules.Ldar.Watch;
 
 /// <summary>Opens leaks and looks at what is late when something of it has changed, and every hour, because time passes. Overdue tests are looked at hourly alone: they are days, and seals are many.</summary>
-internal sealed class LdarWatch(JobKit kit, IDbContextFactory<ParkDb> databases, LeakKeeper keeper, PlanReader plans, ChangeFeed feed, IAlarms alarms) : Job(kit, "ldar-watch", "泄漏检测与修复", JobSchedule.Every(TimeSpan.FromSeconds(10)))
+internal sealed class LdarWatch(JobKit kit, IDbContextFactory<ParkDb> databases, LeakKeeper keeper, PlanReader plans, ChangeFeed feed, IAlarms alarms) : Job(kit, "ldar-watch", "泄漏检测与修复", JobSchedule.Every(TimeSpan.FromSeconds(5)))
 {
     /// <summary>Calibrations that are told of.</summary>
     private const int CalibrationDays = 30;
