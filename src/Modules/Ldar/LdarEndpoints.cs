@@ -52,6 +52,11 @@ internal static class LdarEndpoints
             var (begin, end) = YearOf(year, clock);
             return Answer(await reader.Read(first ?? begin, last ?? end, enterprise, token));
         }).WithSummary("一年或一段时间的 VOCs 排放量：按装置、方法，和排放最大的密封点及其算式");
+        api.MapGet("/audit", async (AuditReader reader, TimeProvider clock, CancellationToken token, int? year = null, int? enterprise = null) =>
+        {
+            var (first, last) = YearOf(year, clock);
+            return await reader.Read(first, last, enterprise, token);
+        }).WithSummary("一年的现场检测及其统计疑点，疑点多的在前");
         api.MapPost("/leaks/{id:int}/delay", async (LeakDesk desk, int id, DelayDecision decision, CancellationToken token) =>
             Answer(decision.Agrees ? await desk.Agree(id, decision.Remark ?? "", token) : await desk.Refuse(id, decision.Remark ?? "", token)))
             .RequireAuthorization(LdarPermissions.Delays).WithSummary("批准或不批准延迟修复");

@@ -7,12 +7,14 @@ using EcoPark.Modules.Ldar.Points;
 using EcoPark.Modules.Ldar.Reporting;
 using EcoPark.Modules.Ldar.Surveys;
 using EcoPark.Modules.Ldar.Watch;
+using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Workflow;
+using EcoPark.Web.Home;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,10 +42,16 @@ public sealed class LdarModule : IModule
         services.AddFlow(_ => LeakFlow.Life);
         foreach (var subscription in LeakFlow.Subscriptions)
             services.AddSingleton(subscription);
-        services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>().AddSingleton<PlanReader>().AddSingleton<LdarReader>().AddSingleton<EmissionReader>();
+        services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>().AddSingleton<PlanReader>().AddSingleton<LdarReader>().AddSingleton<EmissionReader>().AddSingleton<AuditReader>();
         services.AddAlarmType(LdarAlarms.All);
         services.AddJob<LdarWatch>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "LDAR", "/ldar", Icons.Material.Outlined.Sensors, LdarPermissions.View, 19, Chapter.Section));
+        services.AddSingleton(new HomeTile("泄漏修复逾期", "/ldar/leaks?f.late=1", LdarPermissions.View, async (provider, token) => TileValue.Of(await provider.GetRequiredService<LeakDesk>().CountLate(token).ConfigureAwait(false), "处"))
+        {
+            Desks = [Desk.Duty, Desk.Enterprise],
+            Order = 150,
+            Every = TimeSpan.FromMinutes(5),
+        });
         LdarReport.Add(services);
         services.AddDemo<DemoLdar>(host);
     }

@@ -121,7 +121,7 @@ public sealed class LdarTests(Servers servers, Chromium chromium)
         var conformity = await server.Get<JsonElement>("/api/v1/conformity/");
         var item = conformity.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("item").GetProperty("section").GetString() == "7.4.4");
         (item.GetProperty("contents").GetArrayLength(), item.GetProperty("contents").EnumerateArray().Count(one => one.GetProperty("verdict").GetString() == "Done")).ShouldBe((46, 46), item.ToString());
-        foreach (var address in new[] { "figures", "plan", "rounds", "emissions" }.Select(part => $"/api/v1/ldar/{part}?enterprise={place.EnterpriseId}").Append("/api/v1/records/ldar-repairs/").Append("/api/v1/records/ldar-readings/"))
+        foreach (var address in new[] { "figures", "plan", "rounds", "emissions", "audit" }.Select(part => $"/api/v1/ldar/{part}?enterprise={place.EnterpriseId}").Append("/api/v1/records/ldar-repairs/").Append("/api/v1/records/ldar-readings/"))
             (await stranger.Client.GetStringAsync(address, Token)).ShouldNotContain(place.Mark);
     }
 
@@ -139,9 +139,9 @@ public sealed class LdarTests(Servers servers, Chromium chromium)
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "批准延迟" }).ClickAsync();
         await Expect(window.Find("[data-testid=state]")).ToHaveTextAsync("延迟修复中");
         await Expect(window.Find("[data-testid=steps]")).ToContainTextAsync("同意延迟到");
-        foreach (var (tab, part) in new[] { ("overview", "[data-testid=points]"), ("plan", "h2"), ("leaks", "[data-testid=found]"), ("emissions", "[data-testid=emission]") })
+        foreach (var (tab, part) in new[] { ("overview", "[data-testid=points]"), ("plan", "h2"), ("leaks", "[data-testid=found]"), ("emissions", "[data-testid=emission]"), ("audit", "table") })
         {
-            await window.Page.GotoAsync($"/ldar/{tab}");
+            await window.Page.GotoAsync($"/ldar/{tab}?year={Day[..4]}");
             await Expect(window.Find(part).First).ToBeVisibleAsync();
         }
     }

@@ -2,6 +2,7 @@ using EcoPark.Modules.Ldar.Points;
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
 using EcoPark.Platform.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace EcoPark.Modules.Ldar.Leaks;
 public sealed record LeakView(LdarRepair Repair, SealPoint Point, string Unit, string Equipment, string Enterprise, IReadOnlyList<FlowLine> Lines);
 
 /// <summary>Where people look at one leak, and the park decides on its delay.</summary>
-public sealed class LeakDesk(IDbContextFactory<ParkDb> databases, FlowDesk desk, FlowReader flows)
+public sealed class LeakDesk(IDbContextFactory<ParkDb> databases, FlowDesk desk, FlowReader flows, TimeProvider clock)
 {
     /// <summary><see langword="null"/> where the actor may not see it.</summary>
     public async Task<LeakView?> Find(int id, CancellationToken cancellationToken)
@@ -27,6 +28,14 @@ public sealed class LeakDesk(IDbContextFactory<ParkDb> databases, FlowDesk desk,
                            where repair.Id == id
                            select new { repair, point, unit = unit.Name, equipment = equipment.Code, owner = owner.Name }).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         return found is null ? null : new(found.repair, found.point, found.unit, found.equipment, found.owner, await flows.Lines(LeakFlow.Subject, id, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>How many open leaks are late, in their first repair or in all.</summary>
+    public async Task<int> CountLate(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var open = await db.Set<LdarRepair>().AsNoTracking().Where(one => one.Stage != LeakState.Closed).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return open.Count(one => LeakLife.IsLate(one, clock.UtcNow()) || LeakLife.IsFirstLate(one, clock.UtcNow()));
     }
 
     public async Task<Outcome<LdarRepair>> Agree(int id, string remark, CancellationToken cancellationToken)

@@ -1,12 +1,7 @@
 using System.Globalization;
 using EcoPark.Modules.Ldar.Figures;
-using EcoPark.Modules.Ldar.Points;
 using EcoPark.Platform;
-using EcoPark.Platform.Data;
-using EcoPark.Platform.Enterprises;
-using EcoPark.Platform.Security;
 using EcoPark.Reports;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EcoPark.Modules.Ldar.Reporting;
@@ -26,12 +21,8 @@ internal static class LdarReport
         Subjects = new ReportSubjects("企业", Enterprises),
     });
 
-    private static async Task<IReadOnlyList<ReportSubject>> Enterprises(IServiceProvider services, CancellationToken token)
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token).ConfigureAwait(false);
-        var found = await db.Set<Enterprise>().AsNoTracking().Where(one => db.Set<LdarUnit>().Any(unit => unit.EnterpriseId == one.Id)).OrderBy(one => one.Name).Select(one => new { one.Id, one.Name }).ToListAsync(token).ConfigureAwait(false);
-        return [.. found.Select(one => new ReportSubject(one.Id.ToString(CultureInfo.InvariantCulture), one.Name) { EnterpriseId = one.Id })];
-    }
+    private static async Task<IReadOnlyList<ReportSubject>> Enterprises(IServiceProvider services, CancellationToken token) =>
+        [.. (await services.GetRequiredService<LdarReader>().Enterprises(token).ConfigureAwait(false)).Select(one => new ReportSubject(one.Id.ToString(CultureInfo.InvariantCulture), one.Name) { EnterpriseId = one.Id })];
 
     private static async Task<Outcome<EcoPark.Reports.Report>> Make(IServiceProvider services, ReportRequest request, CancellationToken token)
     {
