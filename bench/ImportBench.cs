@@ -48,7 +48,7 @@ internal static class ImportBench
     private static string EnterpriseLine(int number) => $"第{number}化工有限公司,{CreditCode(number)},C2614,园区{number}号,陈环保,13812345678\n";
 
     /// <summary>GB 32100-2015: weights 3^i mod 31.</summary>
-    private static string CreditCode(int number)
+    internal static string CreditCode(int number)
     {
         const string Letters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
         var code = $"91320583MA{number:D7}";
@@ -70,7 +70,7 @@ internal static class ImportBench
         return most;
     }
 
-    private static async Task<JsonElement> Post(ServerProcess server, string type, string name, byte[] content)
+    internal static async Task<JsonElement> Post(ServerProcess server, string type, string name, byte[] content)
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } };
         using var answer = await server.Client.PostAsync($"/api/v1/records/{type}/import?goodRows=true", form);

@@ -32,6 +32,9 @@ switch (args.FirstOrDefault())
     case "outlets":
         await OutletBench.Run(int.Parse(Option("--outlets", "300"), CultureInfo.InvariantCulture), Option("--store", "sqlite") == "postgres");
         return 0;
+    case "ldar":
+        await LdarBench.Run(int.Parse(Option("--points", "100000"), CultureInfo.InvariantCulture), Option("--store", "sqlite") == "postgres");
+        return 0;
     case "import":
         await ImportBench.Run(int.Parse(Option("--rows", "100000"), CultureInfo.InvariantCulture), Option("--store", "sqlite") == "postgres");
         return 0;
@@ -52,6 +55,7 @@ switch (args.FirstOrDefault())
             outlets [--outlets 300] [--store sqlite|postgres]
                                                               a month of hourly validity, correction, replacement and emissions of outlets with six factors, worked up anew and kept
             import [--rows 100000] [--store sqlite|postgres]  a workbook and a text of so many rows into records
+            ldar [--points 100000] [--store sqlite|postgres]  so many seal points of five enterprises, each from a workbook of its own, a reading of each, and what is worked out of them
             """);
         return 2;
 }

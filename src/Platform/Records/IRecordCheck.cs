@@ -6,6 +6,7 @@ public interface IRecordCheck
     /// <summary><see cref="RecordType.Name"/> of the records that it looks at.</summary>
     string Type { get; }
 
+    /// <summary>Looks at it before it is saved; it may fill in stored fields that rest on other records, whose work function then leaves them as they are.</summary>
     /// <returns>Why it must not be saved so; <see langword="null"/> where it may.</returns>
     Task<Problem?> Check(Record record, CancellationToken cancellationToken);
 

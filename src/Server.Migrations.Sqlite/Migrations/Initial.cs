@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261130015424_Initial")]
+    [Migration("20261130081813_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1702,6 +1702,71 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LdarInstrument",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Serial = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Model = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Principle = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Range = table.Column<double>(type: "REAL", nullable: true),
+                    VerifiedTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LdarInstrument", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LdarInstrument_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LdarUnit",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Industry = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    IsKeyRegion = table.Column<bool>(type: "INTEGER", nullable: true),
+                    OwnLimit = table.Column<double>(type: "REAL", nullable: true),
+                    OwnLimitBasis = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Sector = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    RunHours = table.Column<double>(type: "REAL", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LdarUnit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LdarUnit_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NotificationRule",
                 columns: table => new
                 {
@@ -2339,6 +2404,168 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LdarCalibration",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    InstrumentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Gas = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Nominal = table.Column<double>(type: "REAL", nullable: true),
+                    Reading = table.Column<double>(type: "REAL", nullable: true),
+                    ResponseSeconds = table.Column<double>(type: "REAL", nullable: true),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Deviation = table.Column<double>(type: "REAL", nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LdarCalibration", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LdarCalibration_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarCalibration_LdarInstrument_InstrumentId",
+                        column: x => x.InstrumentId,
+                        principalTable: "LdarInstrument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LdarBackground",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    InstrumentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ppm = table.Column<double>(type: "REAL", nullable: true),
+                    Places = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LdarBackground", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LdarBackground_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarBackground_LdarInstrument_InstrumentId",
+                        column: x => x.InstrumentId,
+                        principalTable: "LdarInstrument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarBackground_LdarUnit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "LdarUnit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LdarEquipment",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    IsExempt = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ExemptionReason = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    ExemptionEvidence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsLowLeak = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Maker = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LdarEquipment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LdarEquipment_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarEquipment_LdarUnit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "LdarUnit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LdarRound",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    First = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Last = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Contractor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LdarRound", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LdarRound_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarRound_LdarUnit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "LdarUnit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WasteEntry",
                 columns: table => new
                 {
@@ -2858,6 +3085,235 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SealPoint",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EquipmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsAccessible = table.Column<bool>(type: "INTEGER", nullable: true),
+                    InaccessibleWhy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Fluid = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    VocShare = table.Column<double>(type: "REAL", nullable: true),
+                    InService = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OutOfService = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealPoint", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SealPoint_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SealPoint_LdarEquipment_EquipmentId",
+                        column: x => x.EquipmentId,
+                        principalTable: "LdarEquipment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SealPoint_LdarUnit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "LdarUnit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LdarSurvey",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RoundId = table.Column<int>(type: "INTEGER", nullable: true),
+                    InstrumentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CalibratedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CalibrationPpm = table.Column<double>(type: "REAL", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Inspector = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    WindSpeed = table.Column<double>(type: "REAL", nullable: true),
+                    Weather = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LdarSurvey", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LdarSurvey_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarSurvey_LdarInstrument_InstrumentId",
+                        column: x => x.InstrumentId,
+                        principalTable: "LdarInstrument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarSurvey_LdarRound_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "LdarRound",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarSurvey_LdarUnit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "LdarUnit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LdarRepair",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EquipmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealPointId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DetectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstNet = table.Column<double>(type: "REAL", nullable: true),
+                    Limit = table.Column<double>(type: "REAL", nullable: true),
+                    IsLimitInclusive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FirstRepairAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RepairedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Repairer = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IsDelayed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DelayReason = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DelayUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DelayPlan = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DelayFiled = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DelayVerdict = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    DelayRemark = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DelayDecided = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RetestAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Retester = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RetestInstrumentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RetestBackground = table.Column<double>(type: "REAL", nullable: true),
+                    RetestReading = table.Column<double>(type: "REAL", nullable: true),
+                    RetestNet = table.Column<double>(type: "REAL", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Due = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Look = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LdarRepair", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LdarRepair_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarRepair_LdarEquipment_EquipmentId",
+                        column: x => x.EquipmentId,
+                        principalTable: "LdarEquipment",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarRepair_LdarInstrument_RetestInstrumentId",
+                        column: x => x.RetestInstrumentId,
+                        principalTable: "LdarInstrument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarRepair_SealPoint_SealPointId",
+                        column: x => x.SealPointId,
+                        principalTable: "SealPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LdarReading",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SurveyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealPointId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fluid = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Reading = table.Column<double>(type: "REAL", nullable: true),
+                    IsDripping = table.Column<bool>(type: "INTEGER", nullable: true),
+                    DwellSeconds = table.Column<int>(type: "INTEGER", nullable: true),
+                    Background = table.Column<double>(type: "REAL", nullable: true),
+                    Net = table.Column<double>(type: "REAL", nullable: true),
+                    Limit = table.Column<double>(type: "REAL", nullable: true),
+                    LimitBasis = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsLimitInclusive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsLeak = table.Column<bool>(type: "INTEGER", nullable: true),
+                    PointCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LdarReading", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LdarReading_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarReading_LdarSurvey_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "LdarSurvey",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_LdarReading_SealPoint_SealPointId",
+                        column: x => x.SealPointId,
+                        principalTable: "SealPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "RegistryVersion",
                 columns: new[] { "Id", "Version" },
@@ -3221,6 +3677,159 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 columns: new[] { "Type", "Subject", "Period" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LdarBackground_EnterpriseId",
+                table: "LdarBackground",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarBackground_InstrumentId",
+                table: "LdarBackground",
+                column: "InstrumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarBackground_UnitId_InstrumentId_At",
+                table: "LdarBackground",
+                columns: new[] { "UnitId", "InstrumentId", "At" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarBackground_UnitId_InstrumentId_Day",
+                table: "LdarBackground",
+                columns: new[] { "UnitId", "InstrumentId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarCalibration_EnterpriseId",
+                table: "LdarCalibration",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarCalibration_InstrumentId_At",
+                table: "LdarCalibration",
+                columns: new[] { "InstrumentId", "At" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarEquipment_EnterpriseId_Code",
+                table: "LdarEquipment",
+                columns: new[] { "EnterpriseId", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarEquipment_UnitId",
+                table: "LdarEquipment",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarInstrument_EnterpriseId_Serial",
+                table: "LdarInstrument",
+                columns: new[] { "EnterpriseId", "Serial" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarReading_At",
+                table: "LdarReading",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarReading_EnterpriseId",
+                table: "LdarReading",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarReading_IsLeak",
+                table: "LdarReading",
+                column: "IsLeak");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarReading_SealPointId_At",
+                table: "LdarReading",
+                columns: new[] { "SealPointId", "At" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarReading_SurveyId",
+                table: "LdarReading",
+                column: "SurveyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarRepair_EnterpriseId",
+                table: "LdarRepair",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarRepair_EquipmentId",
+                table: "LdarRepair",
+                column: "EquipmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarRepair_Look",
+                table: "LdarRepair",
+                column: "Look");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarRepair_RetestInstrumentId",
+                table: "LdarRepair",
+                column: "RetestInstrumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarRepair_SealPointId_DetectedAt",
+                table: "LdarRepair",
+                columns: new[] { "SealPointId", "DetectedAt" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarRepair_Stage",
+                table: "LdarRepair",
+                column: "Stage");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarRound_EnterpriseId_Name",
+                table: "LdarRound",
+                columns: new[] { "EnterpriseId", "Name" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarRound_UnitId",
+                table: "LdarRound",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarSurvey_EnterpriseId_Code",
+                table: "LdarSurvey",
+                columns: new[] { "EnterpriseId", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarSurvey_InstrumentId",
+                table: "LdarSurvey",
+                column: "InstrumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarSurvey_RoundId",
+                table: "LdarSurvey",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarSurvey_UnitId",
+                table: "LdarSurvey",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LdarUnit_EnterpriseId_Code",
+                table: "LdarUnit",
+                columns: new[] { "EnterpriseId", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LicensedWaste_ParentId",
                 table: "LicensedWaste",
                 column: "ParentId");
@@ -3575,6 +4184,28 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SealPoint_Code",
+                table: "SealPoint",
+                column: "Code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealPoint_EnterpriseId_Code",
+                table: "SealPoint",
+                columns: new[] { "EnterpriseId", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealPoint_EquipmentId",
+                table: "SealPoint",
+                column: "EquipmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealPoint_UnitId",
+                table: "SealPoint",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntry_Type_RecordId",
                 table: "SearchEntry",
                 columns: new[] { "Type", "RecordId" },
@@ -3795,6 +4426,18 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "KnownPermission");
 
             migrationBuilder.DropTable(
+                name: "LdarBackground");
+
+            migrationBuilder.DropTable(
+                name: "LdarCalibration");
+
+            migrationBuilder.DropTable(
+                name: "LdarReading");
+
+            migrationBuilder.DropTable(
+                name: "LdarRepair");
+
+            migrationBuilder.DropTable(
                 name: "Lease");
 
             migrationBuilder.DropTable(
@@ -3960,6 +4603,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "CommandRecord");
 
             migrationBuilder.DropTable(
+                name: "LdarSurvey");
+
+            migrationBuilder.DropTable(
+                name: "SealPoint");
+
+            migrationBuilder.DropTable(
                 name: "WasteManifest");
 
             migrationBuilder.DropTable(
@@ -3993,6 +4642,15 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "WasteStore");
 
             migrationBuilder.DropTable(
+                name: "LdarInstrument");
+
+            migrationBuilder.DropTable(
+                name: "LdarRound");
+
+            migrationBuilder.DropTable(
+                name: "LdarEquipment");
+
+            migrationBuilder.DropTable(
                 name: "WasteDisposer");
 
             migrationBuilder.DropTable(
@@ -4003,6 +4661,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DischargePermit");
+
+            migrationBuilder.DropTable(
+                name: "LdarUnit");
 
             migrationBuilder.DropTable(
                 name: "Enterprise");

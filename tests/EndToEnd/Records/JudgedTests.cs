@@ -9,8 +9,11 @@ namespace EcoPark.EndToEnd.Records;
 /// <summary>What an enterprise is judged by is not its to change: each of its types is tried, and a type that is added has to be added here.</summary>
 public sealed class JudgedTests(Servers servers)
 {
-    /// <summary>What judges nobody, and the ledger that enterprises have to keep themselves (HJ 1259-2022 4.2): each change of it leaves a revision.</summary>
-    private static readonly string[] Free = ["enterprise-contacts", "waste-ledger", "waste-manifests"];
+    /// <summary>What judges nobody, and the ledgers that enterprises have to keep themselves (HJ 1259-2022 4.2, LDAR): each change of them leaves a revision.</summary>
+    private static readonly string[] Free = ["enterprise-contacts", "waste-ledger", "waste-manifests", .. Ldar];
+
+    /// <summary>What GB 37822-2019 8.5 has enterprises record themselves; limits, units, exemptions and instruments are not among it, and nobody agrees to a delay of his own.</summary>
+    private static string[] Ldar => ["ldar-seal-points", "ldar-calibrations", "ldar-backgrounds", "ldar-surveys", "ldar-readings", "ldar-repairs"];
 
     /// <summary>A change that would be to the enterprise's liking, for each type.</summary>
     private static readonly Dictionary<string, object> Wishes = new()
@@ -31,6 +34,16 @@ public sealed class JudgedTests(Servers servers)
         ["waste-stores"] = new { capacity = 99_999 },
         ["waste-ledger"] = new { amount = 1.5 },
         ["waste-manifests"] = new { vehicle = "苏E99999" },
+        ["ldar-units"] = new { industry = "", isKeyRegion = false, name = "改名" },
+        ["ldar-equipment"] = new { isExempt = true, exemptionReason = "系统处于负压" },
+        ["ldar-seal-points"] = new { place = "别处" },
+        ["ldar-instruments"] = new { range = 999_999 },
+        ["ldar-calibrations"] = new { reading = 501 },
+        ["ldar-backgrounds"] = new { places = "四周" },
+        ["ldar-rounds"] = new { last = "2099-01-01" },
+        ["ldar-surveys"] = new { weather = "晴" },
+        ["ldar-readings"] = new { dwellSeconds = 10 },
+        ["ldar-repairs"] = new { method = "紧固" },
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

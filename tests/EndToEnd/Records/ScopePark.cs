@@ -125,8 +125,29 @@ internal sealed class ScopePark : IAsyncDisposable
         await Add("waste-ledger", new { enterpriseId = Enterprise, stage = "产生", code = $"HWCS{day}001", at = $"{yesterday:yyyy-MM-dd} 08:00", kindId = Records["waste-kinds"], amount = 2, note = Marker });
         await client.Post("waste-ledger", new { enterpriseId = Enterprise, stage = "委外利用", code = $"HWWWLY{day}001", at = $"{yesterday:yyyy-MM-dd} 09:00", kindId = Records["waste-kinds"], amount = 1, sourceCode = $"HWCS{day}001", disposerId = disposer, note = Marker }).Saved();
         await Add("waste-manifests", new { enterpriseId = Enterprise, number = $"{yesterday.Year}3299{Enterprise % 1_000_000:D6}", disposerId = disposer, carrier = Marker, vehicle = "苏E00000", leftAt = $"{yesterday:yyyy-MM-dd} 10:00", items = new[] { new { batch = $"HWWWLY{day}001", kindId = Records["waste-kinds"], sent = 1 } } });
+        await Leak(yesterday);
         foreach (var (type, id) in Records)
             Attachments[type] = await Attach($"/api/v1/records/{type}/{id}/attachments", Marker);
+
+        async Task Add(string type, object values) => Records[type] = (await client.Post(type, values).Saved()).Id();
+    }
+
+    /// <summary>A seal that leaked; the platform opens its repair by itself.</summary>
+    private async Task Leak(DateTime yesterday)
+    {
+        var client = Server.Client;
+        await Add("ldar-units", new { enterpriseId = Enterprise, code = "U-" + Marker, name = Marker, isKeyRegion = false, sector = "石油化工" });
+        await Add("ldar-equipment", new { enterpriseId = Enterprise, unitId = Records["ldar-units"], code = "E-" + Marker, name = Marker, kind = "泵", isExempt = false, isLowLeak = false });
+        await Add("ldar-seal-points", new { enterpriseId = Enterprise, unitId = Records["ldar-units"], equipmentId = Records["ldar-equipment"], code = "V-" + Marker, name = Marker, kind = "阀门", place = Marker, isAccessible = true, fluid = Marker, state = "气体" });
+        await Add("ldar-instruments", new { enterpriseId = Enterprise, serial = "F-" + Marker, model = Marker, principle = "FID", range = 100_000, verifiedTo = "2099-01-01" });
+        await Add("ldar-calibrations", new { enterpriseId = Enterprise, instrumentId = Records["ldar-instruments"], kind = "校准", at = $"{yesterday:yyyy-MM-dd} 07:00", gas = "甲烷", nominal = 500, reading = 500, person = Marker });
+        await Add("ldar-backgrounds", new { enterpriseId = Enterprise, unitId = Records["ldar-units"], instrumentId = Records["ldar-instruments"], at = $"{yesterday:yyyy-MM-dd} 08:00", ppm = 3, person = Marker });
+        await Add("ldar-rounds", new { enterpriseId = Enterprise, name = Marker, first = $"{yesterday:yyyy-MM-dd}", last = $"{yesterday:yyyy-MM-dd}", contractor = Marker });
+        await Add("ldar-surveys", new { enterpriseId = Enterprise, code = "X-" + Marker, unitId = Records["ldar-units"], instrumentId = Records["ldar-instruments"], calibratedAt = $"{yesterday:yyyy-MM-dd} 07:00", calibrationPpm = 500, day = $"{yesterday:yyyy-MM-dd}", inspector = Marker });
+        await Add("ldar-readings", new { enterpriseId = Enterprise, surveyId = Records["ldar-surveys"], sealPointId = Records["ldar-seal-points"], at = $"{yesterday:yyyy-MM-dd} 09:00", reading = 8_000 });
+        var opened = await Api.Until(() => Server.Get<PageOf<JsonElement>>($"/api/v1/records/ldar-repairs/?f.enterpriseId={Enterprise}"), page => page.Total == 1);
+        Records["ldar-repairs"] = opened.Items[0].Id();
+        await client.Put("ldar-repairs", Records["ldar-repairs"], new { method = Marker }).Saved();
 
         async Task Add(string type, object values) => Records[type] = (await client.Post(type, values).Saved()).Id();
     }
