@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261130081835_Initial")]
+    [Migration("20261130090958_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1020,6 +1020,27 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RegistryVersion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportForm",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Report = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    IsOff = table.Column<bool>(type: "boolean", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportForm", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -4139,6 +4160,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "ReportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportForm_Name",
+                table: "ReportForm",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportRun_State_NextAt",
                 table: "ReportRun",
                 columns: new[] { "State", "NextAt" });
@@ -4562,6 +4590,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReportAmendment");
+
+            migrationBuilder.DropTable(
+                name: "ReportForm");
 
             migrationBuilder.DropTable(
                 name: "ReportRun");

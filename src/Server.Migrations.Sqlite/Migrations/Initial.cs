@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261130081813_Initial")]
+    [Migration("20261130090949_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1017,6 +1017,27 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RegistryVersion", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReportForm",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Report = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportForm", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -4136,6 +4157,13 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "ReportId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReportForm_Name",
+                table: "ReportForm",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReportRun_State_NextAt",
                 table: "ReportRun",
                 columns: new[] { "State", "NextAt" });
@@ -4553,6 +4581,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReportAmendment");
+
+            migrationBuilder.DropTable(
+                name: "ReportForm");
 
             migrationBuilder.DropTable(
                 name: "ReportRun");
