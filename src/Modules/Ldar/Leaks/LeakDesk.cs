@@ -33,6 +33,8 @@ public sealed class LeakDesk(IDbContextFactory<ParkDb> databases, FlowDesk desk,
     /// <summary>How many open leaks are late, in their first repair or in all.</summary>
     public async Task<int> CountLate(CancellationToken cancellationToken)
     {
+        if (!Actor.Current.May(LdarPermissions.View))
+            return 0;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var open = await db.Set<LdarRepair>().AsNoTracking().Where(one => one.Stage != LeakState.Closed).ToListAsync(cancellationToken).ConfigureAwait(false);
         return open.Count(one => LeakLife.IsLate(one, clock.UtcNow()) || LeakLife.IsFirstLate(one, clock.UtcNow()));
