@@ -54,7 +54,15 @@ public sealed class ListFormTests
         var stretches = Period(outlet, readings, 0.95m).Marks.Select(mark => (outlet, mark)).ToList();
         var alarm = new Alarm
         {
-            Cause = "offline", What = "断线", Text = "没有连接", Enterprise = "甲公司", Mn = "MN1", FirstAt = TestOutlet.Start, EndedAt = TestOutlet.Start.AddMinutes(90), Reason = "停电", Measures = "已恢复",
+            Cause = "offline",
+            What = "断线",
+            Text = "没有连接",
+            Enterprise = "甲公司",
+            Mn = "MN1",
+            FirstAt = TestOutlet.Start,
+            EndedAt = TestOutlet.Start.AddMinutes(90),
+            Reason = "停电",
+            Measures = "已恢复",
         };
         var report = GapForm.Of(Request, [outlet, Outlet(2, "乙")], [new FactorCounts(new PointId(1), TestOutlet.Sulphur, new(240, 0, 228, 216)), new FactorCounts(new PointId(1), "a19001", new(240, 0, 240, 240))], stretches, [alarm]);
         Lines(report.Tables[0]).ShouldBe(["甲公司|甲|a21026|240|12|12|95.0|90.0|85.5"]);

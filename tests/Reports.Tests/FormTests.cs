@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using EcoPark.Reports.Files;
 using EcoPark.Reports.Forms;
+using MiniExcelLibs;
 using Word = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace EcoPark.Reports.Tests;
@@ -62,6 +63,17 @@ public sealed class FormTests
         using var book = SpreadsheetDocument.Open(file, false);
         var cells = book.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Cell>().ToDictionary(cell => cell.CellReference!.Value!);
         (TextOf(book, cells["A2"]), cells["B2"].CellFormula!.Text, cells.Count).ShouldBe(("尾", "A2", 3));
+    }
+
+    /// <summary>Texts stand in workbooks in three ways; which of them is the program's affair that wrote it.</summary>
+    [Fact]
+    public void A_workbook_of_another_program_is_read_as_well()
+    {
+        using var plain = new MemoryStream();
+        plain.SaveAs(new[] { new Dictionary<string, object> { ["时间"] = "{{小时均值.时间}}", ["流量"] = "{{小时均值.流量}}", ["错"] = "{{没有}}" } });
+        WorkbookForm.Texts(plain.ToArray()).Select(one => one.Place).ShouldBe(["Sheet1!A2", "Sheet1!B2", "Sheet1!C2"]);
+        using var filled = new MemoryStream(WorkbookForm.Fill(plain.ToArray(), new FormNames(Made)));
+        filled.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().Select(row => (row["时间"], row["流量"])).ShouldBe([("00:00", 10.0), ("01:00", 20.0), ("02:00", 30.0), ("03:00", 40.0)]);
     }
 
     /// <summary>Word cuts what somebody types into runs: the name is found all the same, and looks as it begins.</summary>

@@ -36,6 +36,9 @@ public sealed record DelayAnswer(int Id, string State, DateTime? Due);
 
 internal static class LdarEndpoints
 {
+    /// <summary>Seals of one answer.</summary>
+    private const int MostAtOnce = 1_000;
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1/ldar").RequireAuthorization(LdarPermissions.View).WithTags("泄漏检测与修复").DisableAntiforgery();
@@ -44,7 +47,11 @@ internal static class LdarEndpoints
             var (first, last) = YearOf(year, clock);
             return Answer(await reader.Read(first, last, enterprise, token));
         }).WithSummary("一年的密封点、检测、泄漏、修复和延迟；不给 year 为本年");
-        api.MapGet("/plan", async (PlanReader reader, CancellationToken token, int? enterprise = null, int? unit = null) => (await reader.Read(enterprise, unit, token)).Select(Answer)).WithSummary("各密封点的上次检测、下次期限和依据");
+        api.MapGet("/plan", async (PlanReader reader, CancellationToken token, int? enterprise = null, int? unit = null, int skip = 0, int take = 100) =>
+        {
+            var plan = await reader.Read(enterprise, unit, token);
+            return new Page<PlanAnswer>([.. plan.Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, MostAtOnce)).Select(Answer)], plan.Count);
+        }).WithSummary("各密封点的上次检测、下次期限和依据，按装置、设备、编号；take 至多 1000");
         api.MapGet("/rounds", async (PlanReader reader, CancellationToken token, int? enterprise = null) => (await reader.Rounds(enterprise, token)).Select(one =>
             new RoundAnswer(one.Round.Id, one.Round.Name, one.Enterprise, one.Round.First, one.Round.Last, one.Planned, one.Covered, one.Coverage, one.Tested, one.Leaking))).WithSummary("各检测轮次的应检、已检和覆盖率，最近的在前");
         api.MapGet("/emissions", async (EmissionReader reader, TimeProvider clock, CancellationToken token, int? year = null, DateOnly? first = null, DateOnly? last = null, int? enterprise = null) =>

@@ -116,6 +116,9 @@ internal sealed class SheetForm(Worksheet sheet, IReadOnlyList<string> shared, F
     {
         if (cell.DataType?.Value == CellValues.SharedString)
             return int.TryParse(cell.CellValue?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < shared.Count ? shared[at] : "";
-        return cell.DataType?.Value == CellValues.InlineString ? cell.InlineString?.InnerText ?? "" : "";
+        if (cell.DataType?.Value == CellValues.InlineString)
+            return cell.InlineString?.InnerText ?? "";
+        // Some programs write a text as if a formula had given it.
+        return cell.DataType?.Value == CellValues.String && cell.CellFormula is null ? cell.CellValue?.Text ?? "" : "";
     }
 }

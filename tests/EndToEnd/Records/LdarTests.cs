@@ -106,7 +106,8 @@ public sealed class LdarTests(Servers servers, Chromium chromium)
         (Number(unit, "points"), Number(unit, "inaccessible"), Number(unit, "owed"), Number(unit, "tested"), Number(unit, "leaking"), Number(unit, "openLeaks")).ShouldBe((4, 1, 3, 3, 1, 0));
         var efficiency = figures.GetProperty("efficiency");
         (Number(efficiency, "found"), Number(efficiency, "closed"), Number(efficiency, "reduction")).ShouldBe((1, 1, 0.9875));
-        var plan = await server.Get<List<JsonElement>>($"/api/v1/ldar/plan?enterprise={place.EnterpriseId}");
+        var plan = (await server.Get<JsonElement>($"/api/v1/ldar/plan?enterprise={place.EnterpriseId}")).GetProperty("items").EnumerateArray().ToList();
+        (await server.Get<JsonElement>($"/api/v1/ldar/plan?enterprise={place.EnterpriseId}&skip=3&take=5")).GetProperty("items").EnumerateArray().Select(one => one.GetProperty("code").GetString()).ShouldBe([place.Code(4)]);
         plan.Select(one => (one.GetProperty("code").GetString(), one.GetProperty("plan").GetString())).ShouldBe([(place.Code(1), "未到期"), (place.Code(2), "未到期"), (place.Code(3), "不可达"), (place.Code(4), "未到期")]);
         plan[0].GetProperty("due").GetString().ShouldBe(Park.Now.AddDays(-20).AddMonths(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); // GB 31571: three months.
         var emissions = await server.Get<JsonElement>($"/api/v1/ldar/emissions?first={Day}&last={Day}&enterprise={place.EnterpriseId}");

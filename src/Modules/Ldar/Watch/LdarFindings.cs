@@ -38,7 +38,8 @@ internal static class LdarFindings
             var (all, never) = (unit.Count(), unit.Count(point => point.Plan == PlanState.Never));
             var at = since is { } day ? LdarWords.End(day) : now;
             yield return Found(LdarAlarms.TestOverdue, new() { EnterpriseId = unit.Key.EnterpriseId, Enterprise = owner, RecordType = LdarUnitType.Name, RecordId = unit.Key.UnitId, Title = name }, at,
-                string.Create(CultureInfo.InvariantCulture, $"{owner}{name}有 {all} 个密封点检测逾期{(since is null ? "" : $"，最早的应在 {LdarWords.Day(since)} 前检测")}{(never > 0 ? $"，其中 {never} 个没有检测记录" : "")}。")) with { Count = all };
+                string.Create(CultureInfo.InvariantCulture, $"{owner}{name}有 {all} 个密封点检测逾期{(since is null ? "" : $"，最早的应在 {LdarWords.Day(since)} 前检测")}{(never > 0 ? $"，其中 {never} 个没有检测记录" : "")}。")) with
+            { Count = all };
         }
     }
 
