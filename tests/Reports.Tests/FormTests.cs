@@ -76,6 +76,15 @@ public sealed class FormTests
         filled.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().Select(row => (row["时间"], row["流量"])).ShouldBe([("00:00", 10.0), ("01:00", 20.0), ("02:00", 30.0), ("03:00", 40.0)]);
     }
 
+    [Fact]
+    public void A_file_that_is_not_what_it_is_called_is_no_form()
+    {
+        Should.Throw<OpenXmlPackageException>(() => WordForm.Texts(Workbook([("A1", "{{时段}}")], [])));
+        using var hollow = new MemoryStream();
+        WordprocessingDocument.Create(hollow, WordprocessingDocumentType.Document).Dispose();
+        Should.Throw<FileFormatException>(() => WordForm.Texts(hollow.ToArray()));
+    }
+
     /// <summary>Word cuts what somebody types into runs: the name is found all the same, and looks as it begins.</summary>
     [Fact]
     public void A_document_is_filled_across_runs_in_heads_and_in_rows()

@@ -90,7 +90,7 @@ public sealed class ReportForms(IDbContextFactory<ParkDb> databases)
         {
             return Kinds[form.Ending].Texts(content).SelectMany(text => Placeholder.In(text.Text).Where(one => !names.Knows(one.Name)).Select(one => new UnknownName(text.Place, one.Name))).ToArray();
         }
-        catch (Exception exception) when (exception is OpenXmlPackageException or FileFormatException or System.Xml.XmlException or InvalidOperationException)
+        catch (Exception exception) when (exception is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or InvalidOperationException)
         {
             return new Problem("file-content", $"表样“{form.Name}”打不开：文件已损坏，请在 Excel 或 Word 中另存后重新上传。");
         }

@@ -16,6 +16,10 @@ internal sealed class SheetForm(Worksheet sheet, IReadOnlyList<string> shared, F
         var data = sheet.GetFirstChild<SheetData>();
         if (data is null)
             return;
+        // Rows need not say their number: they follow one another.
+        var number = 0u;
+        foreach (var row in data.Elements<Row>())
+            row.RowIndex = number = row.RowIndex?.Value ?? number + 1;
         // From the bottom, so that what was filled is not looked at again.
         foreach (var row in data.Elements<Row>().Reverse().ToList())
         {

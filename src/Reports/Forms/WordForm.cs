@@ -35,7 +35,7 @@ internal static class WordForm
 
     private static IEnumerable<OpenXmlElement> Roots(WordprocessingDocument word)
     {
-        var main = word.MainDocumentPart!;
+        var main = word.MainDocumentPart ?? throw new FileFormatException("No document within.");
         return new OpenXmlElement?[] { main.Document }.Concat(main.HeaderParts.Select(part => part.Header)).Concat(main.FooterParts.Select(part => part.Footer)).OfType<OpenXmlElement>();
     }
 

@@ -11,7 +11,7 @@ internal static class WorkbookForm
     {
         using var file = new MemoryStream(form, writable: false);
         using var book = SpreadsheetDocument.Open(file, false);
-        return [.. Sheets(book.WorkbookPart!).SelectMany(one => one.Form.Texts().Select(text => ($"{one.Name}!{text.Place}", text.Text)))];
+        return [.. Sheets(PartOf(book)).SelectMany(one => one.Form.Texts().Select(text => ($"{one.Name}!{text.Place}", text.Text)))];
     }
 
     public static byte[] Fill(byte[] form, FormNames names)
@@ -20,7 +20,7 @@ internal static class WorkbookForm
         file.Write(form);
         using (var book = SpreadsheetDocument.Open(file, true))
         {
-            var part = book.WorkbookPart!;
+            var part = PartOf(book);
             foreach (var (_, sheet) in Sheets(part))
                 sheet.Fill(names);
             // Where formulas stood before says nothing now; Excel works it out when it opens the file.
@@ -34,6 +34,8 @@ internal static class WorkbookForm
 
         return file.ToArray();
     }
+
+    private static WorkbookPart PartOf(SpreadsheetDocument book) => book.WorkbookPart ?? throw new FileFormatException("No workbook within.");
 
     private static IEnumerable<(string Name, SheetForm Form)> Sheets(WorkbookPart book)
     {

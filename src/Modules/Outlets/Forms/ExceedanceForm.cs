@@ -28,7 +28,7 @@ internal static class ExceedanceForm
         var found = new List<(Outlet Outlet, Exceedance One)>();
         foreach (var outlet in over)
             found.AddRange((await reader.Read(outlet, period.First, period.Last, cancellationToken).ConfigureAwait(false)).Exceedances.Select(one => (outlet, one)));
-        var alarms = (await OutletLists.Alarms(services, outlets.Value, period, [AlarmCategory.Exceedance], cancellationToken).ConfigureAwait(false)).Where(alarm => alarm.Kind == WatchAlarms.OverLimit.Name).ToLookup(alarm => alarm.ChannelId);
+        var alarms = (await OutletLists.Alarms(services, outlets.Value, period, [AlarmCategory.Exceedance], cancellationToken).ConfigureAwait(false)).Found.Where(alarm => alarm.Kind == WatchAlarms.OverLimit.Name).ToLookup(alarm => alarm.ChannelId);
         return OutletLists.Told(services, request, Of(request, outlets.Value.Length, found, one => ExecutionReportReader.Explanation(one, alarms)));
     }
 

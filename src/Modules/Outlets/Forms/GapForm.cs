@@ -31,17 +31,22 @@ internal static class GapForm
         foreach (var outlet in lacking)
             stretches.AddRange((await reader.Read(outlet, period.First, period.Last, cancellationToken).ConfigureAwait(false)).Marks.Where(mark => mark.Mark != DataMark.Stopped).Select(mark => (outlet, mark)));
         var alarms = await OutletLists.Alarms(services, outlets.Value, period, Found, cancellationToken).ConfigureAwait(false);
-        return OutletLists.Told(services, request, Of(request, outlets.Value, counts, stretches, alarms));
+        return OutletLists.Told(services, request, Of(request, outlets.Value, counts, stretches, alarms.Found, alarms.LeftOut));
     }
 
     /// <summary>Pure.</summary>
     /// <param name="counts">Of the outlets that lack something.</param>
-    internal static Report Of(ReportRequest request, IReadOnlyList<Outlet> outlets, IReadOnlyList<FactorCounts> counts, IReadOnlyList<(Outlet Outlet, MarkStretch One)> stretches, IReadOnlyList<Alarm> alarms) => new("自动监测数据异常、断线与缺失报告")
+    /// <param name="leftOut">Alarms beyond those that one report looks at.</param>
+    internal static Report Of(ReportRequest request, IReadOnlyList<Outlet> outlets, IReadOnlyList<FactorCounts> counts, IReadOnlyList<(Outlet Outlet, MarkStretch One)> stretches, IReadOnlyList<Alarm> alarms, long leftOut = 0) => new("自动监测数据异常、断线与缺失报告")
     {
         Facts = [.. OutletLists.Facts(request), new("排口", $"{outlets.Count} 个"), new("缺失与无效时段", $"{stretches.Count} 段"), new("断线、故障与异常报警", $"{alarms.Count} 次")],
         Tables = [Sums(outlets, counts), Stretches(stretches), Alarms(alarms)],
-        Gaps = counts.Count == 0 ? ["应收数据全部收到且有效"] : ["停运的小时不计；补传的数据收到后即不再列为缺失"],
-        Basis = [DataMarks.Basis.Shown, EffectiveTransmissionRate.Basis.Shown, "缺失：没有收到或没有数值；无效：收到而因标记、失控、超出合理范围或有效分钟不足不参加统计"],
+        Gaps =
+        [
+            counts.Count == 0 ? "应收数据全部收到且有效" : "停运的小时不计；补传的数据收到后即不再列为缺失",
+            .. leftOut > 0 ? [$"报警太多，另有 {leftOut} 次没有查看，报警次数不全；请缩短时段或按企业出报"] : Array.Empty<string>(),
+        ],
+        Basis = [DataMarks.Basis.Shown, EffectiveTransmissionRate.Basis.Shown, "缺失：没有收到或没有数值；无效：收到而因标记、失控、超出合理范围或有效分钟不足不参加统计", "报警列时段内的，和之前 31 天内开始而延续到时段内的"],
         Signatures = FormHead.Signatures,
     };
 

@@ -85,7 +85,7 @@ internal static class OutletLists
     }
 
     /// <summary>Alarms of some kinds at these outlets or their loggers that held at some time of a period, the earliest first.</summary>
-    public static async Task<IReadOnlyList<Alarm>> Alarms(IServiceProvider services, Outlet[] outlets, ReportPeriod period, IReadOnlyList<AlarmCategory> kinds, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<Alarm> Found, long LeftOut)> Alarms(IServiceProvider services, Outlet[] outlets, ReportPeriod period, IReadOnlyList<AlarmCategory> kinds, CancellationToken cancellationToken)
     {
         var (from, to) = (ParkTime.ToUtc(period.First.ToDateTime(TimeOnly.MinValue)), ParkTime.ToUtc(period.Last.AddDays(1).ToDateTime(TimeOnly.MinValue)));
         var enterprises = outlets.Select(outlet => outlet.EnterpriseId).Distinct().ToList();
@@ -93,7 +93,7 @@ internal static class OutletLists
         var page = await services.GetRequiredService<AlarmReader>().Search(filter, "firstAt", false, 0, MostAlarms, cancellationToken).ConfigureAwait(false);
         var points = outlets.Select(outlet => outlet.Id.Value).ToHashSet();
         var devices = outlets.SelectMany(outlet => outlet.Channels).Select(channel => channel.DeviceId).OfType<int>().ToHashSet();
-        return [.. page.Items.Where(alarm => alarm.PointId is { } point ? points.Contains(point) : alarm.DeviceId is { } device && devices.Contains(device)).Where(alarm => alarm.EndedAt is not { } end || end >= from)];
+        return ([.. page.Items.Where(alarm => alarm.PointId is { } point ? points.Contains(point) : alarm.DeviceId is { } device && devices.Contains(device)).Where(alarm => alarm.EndedAt is not { } end || end >= from)], page.Total - page.Items.Count);
     }
 
     public static string Wall(DateTime utc) => ParkTime.FromUtc(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
