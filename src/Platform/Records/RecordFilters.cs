@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using EcoPark.Platform.Data;
 using EcoPark.Platform.Dictionaries;
 using EcoPark.Platform.Time;
 
@@ -51,7 +52,7 @@ internal static class RecordFilters
         var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!;
         foreach (var value in values)
             list.Add(value);
-        return records.Where(Lambda<T>(property => Expression.Call(Held(list), list.GetType().GetMethod("Contains", [type])!, property), key));
+        return records.Where(Lambda<T>(property => Expression.Call(QueryValue.Of(list), list.GetType().GetMethod("Contains", [type])!, property), key));
     }
 
     public static Expression<Func<T, bool>> IsFilled<T>(Field field) => Lambda<T>(
@@ -65,7 +66,7 @@ internal static class RecordFilters
         switch (field.Kind)
         {
             case FieldKind.Text or FieldKind.LongText or FieldKind.Shape:
-                return records.Where(Lambda<T>(property => Expression.Call(property, HasText, Held(wanted)), field));
+                return records.Where(Lambda<T>(property => Expression.Call(property, HasText, QueryValue.Of(wanted)), field));
             case FieldKind.Choice:
                 return WithValue(records, field, wanted.Split('|'));
             case FieldKind.Code:
@@ -112,7 +113,7 @@ internal static class RecordFilters
 
     /// <summary>Days of a park's own fields are texts, and in the order of texts.</summary>
     private static BinaryExpression Bounded(Func<Expression, Expression, BinaryExpression> how, Expression property, object bound) => bound is string text
-        ? how(Expression.Call(Compare, property, Held(text)), Expression.Constant(0)) : how(property, Held(bound, property.Type));
+        ? how(Expression.Call(Compare, property, QueryValue.Of(text)), Expression.Constant(0)) : how(property, QueryValue.Of(bound, property.Type));
 
     private static object? Limit(Field field, string text) => field.Kind switch
     {
@@ -123,13 +124,13 @@ internal static class RecordFilters
         _ => double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
     };
 
-    private static Expression<Func<T, bool>> Equal<T>(Field field, object value) => Lambda<T>(property => Expression.Equal(property, Held(value, property.Type)), field);
+    private static Expression<Func<T, bool>> Equal<T>(Field field, object value) => Lambda<T>(property => Expression.Equal(property, QueryValue.Of(value, property.Type)), field);
 
     private static Expression<Func<T, bool>> AnyHas<T>(IReadOnlyList<Field> fields, string text)
     {
         var record = Expression.Parameter(typeof(T));
         var any = fields.Where(field => field.Property?.PropertyType == typeof(string))
-            .Select(field => (Expression)Expression.Call(Expression.Property(record, field.Property!), HasText, Held(text)))
+            .Select(field => (Expression)Expression.Call(Expression.Property(record, field.Property!), HasText, QueryValue.Of(text)))
             .DefaultIfEmpty(Expression.Constant(false)).Aggregate(Expression.OrElse);
         return Expression.Lambda<Func<T, bool>>(any, record);
     }
@@ -141,12 +142,4 @@ internal static class RecordFilters
     }
 
     private static Expression ValueOf(Expression record, Field field) => field.Property is null ? OwnValue.Of(record, field) : Expression.Property(record, field.Property);
-
-    /// <summary>A value as EF takes it for a parameter: a member of an object, as in a closure.</summary>
-    private static Expression Held(object value, Type? type = null)
-    {
-        type ??= value.GetType();
-        var box = Activator.CreateInstance(typeof(System.Runtime.CompilerServices.StrongBox<>).MakeGenericType(type), value)!;
-        return Expression.Field(Expression.Constant(box), nameof(System.Runtime.CompilerServices.StrongBox<object>.Value));
-    }
 }

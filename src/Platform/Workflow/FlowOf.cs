@@ -112,7 +112,7 @@ public sealed class Flow<T, TState> : Flow
         var late = new List<FlowTodo>();
         foreach (var deadline in Deadlines)
         {
-            var isLate = Expression.LessThanOrEqual(_due.Of(one), Expression.Constant(now, typeof(DateTime?)));
+            var isLate = Expression.LessThanOrEqual(_due.Of(one), QueryValue.Of(now, typeof(DateTime?)));
             var found = InState(db, deadline.State).Where(Expression.Lambda<Func<T, bool>>(isLate, one));
             late.AddRange(await Rows(found, States[deadline.State], most, cancellationToken).ConfigureAwait(false));
         }
@@ -123,7 +123,7 @@ public sealed class Flow<T, TState> : Flow
     internal override async Task<int> Look(ParkDb db, NoticeBoard notices, DateTime now, CancellationToken cancellationToken)
     {
         var one = Expression.Parameter(typeof(T));
-        var isDue = Expression.Lambda<Func<T, bool>>(Expression.LessThanOrEqual(_look.Of(one), Expression.Constant(now, typeof(DateTime?))), one);
+        var isDue = Expression.Lambda<Func<T, bool>>(Expression.LessThanOrEqual(_look.Of(one), QueryValue.Of(now, typeof(DateTime?))), one);
         var found = await db.Set<T>().Where(isDue).OrderBy(subject => subject.Id).Take(MostAtOnce).ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var subject in found)
             Pass(db, notices, subject, now);

@@ -213,7 +213,9 @@ public sealed class AlarmPageTests(Servers servers, Chromium chromium)
         await Expect(window.Find(".trail")).ToContainTextAsync("2 / 5");
         await window.Find(".alarm-links").GetByText("排口").ClickAsync();
         await Expect(window.Page).ToHaveURLAsync(new Regex("/outlets/\\d+/live$"));
+        await Expect(window.Find(".alarm-links")).ToHaveCountAsync(0); // The outlet is on the page, not only in the address.
         await window.Page.GoBackAsync();
+        await Expect(window.Find(".trail")).ToContainTextAsync("2 / 5");
         await window.Page.GetByText("回到列表").ClickAsync();
         await window.Find(".filter-chips").GetByText("清除筛选").ClickAsync();
         await Expect(window.Page).ToHaveURLAsync(new Regex("/alarms$"));

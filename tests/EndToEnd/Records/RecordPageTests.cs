@@ -98,6 +98,7 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         await Expect(rows).ToHaveCountAsync(2);
         await rows.First.ClickAsync();
         await Expect(window.Page).ToHaveURLAsync(new Regex(@"/enterprises/\d+$"));
+        await Expect(window.Find(".record-filters")).ToHaveCountAsync(0); // The record is on the page, not only in the address.
         await window.Page.GoBackAsync();
         await Expect(rows).ToHaveCountAsync(2);
     }
