@@ -2,6 +2,7 @@ using EcoPark.Alarms;
 using EcoPark.Forecasting;
 using EcoPark.Modules.Archives;
 using EcoPark.Modules.Ldar;
+using EcoPark.Modules.Manual;
 using EcoPark.Modules.Monitoring;
 using EcoPark.Modules.OneMap;
 using EcoPark.Modules.Outlets;
@@ -21,6 +22,6 @@ public static class ParkModules
     public static readonly IReadOnlyList<IModule> All =
     [
         new PlatformModule(), new WebModule(), new AlarmsModule(), new TelemetryModule(), new ForecastingModule(), new ReportsModule(),
-        new MonitoringModule(), new ArchivesModule(), new QualityModule(), new OutletsModule(), new LdarModule(), new WasteModule(), new OneMapModule(),
+        new MonitoringModule(), new ArchivesModule(), new QualityModule(), new OutletsModule(), new ManualModule(), new LdarModule(), new WasteModule(), new OneMapModule(),
     ];
 }

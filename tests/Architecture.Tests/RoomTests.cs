@@ -25,6 +25,7 @@ public sealed class RoomTests
         ["Modules.Archives"] = ["Hj212", "Standards", "Platform", "Contracts", "Web"],
         ["Modules.Outlets"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting", "Reports"],
         ["Modules.Ldar"] = ["Standards", "Platform", "Alarms", "Web", "Reports"],
+        ["Modules.Manual"] = ["Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Reports"],
         ["Modules.Waste"] = ["Standards", "Platform", "Alarms", "Web"],
         ["Modules.OneMap"] = ["Standards", "Analysis", "Platform", "Alarms", "Telemetry", "Web"],
         ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Reports"],

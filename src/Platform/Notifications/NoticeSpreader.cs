@@ -10,7 +10,7 @@ namespace EcoPark.Platform.Notifications;
 
 /// <summary>
 /// Makes of notices what each person gets: messages at once, deliveries for the other channels. Whatever the number of notices, a person gets a few
-/// of them singly and the rest as one.
+/// of each kind singly and the rest as one.
 /// </summary>
 internal sealed class NoticeSpreader(JobKit kit, IDbContextFactory<ParkDb> databases, NoticeBoard board, MessageCentre messages, DeliveryQueue queue, IEnumerable<Subscription> builtIn)
     : Job(kit, "notices", "通知分发", JobSchedule.Every(TimeSpan.FromSeconds(10)))
@@ -104,8 +104,12 @@ internal sealed class NoticeSpreader(JobKit kit, IDbContextFactory<ParkDb> datab
         return told;
     }
 
+    /// <summary>What is asked of a person does not drown in what only happens: each kind of event by itself.</summary>
+    private static IEnumerable<(string Title, string Text, string Href, int Level)> Gathered(List<Notice> notices) =>
+        notices.GroupBy(notice => notice.Event).OrderBy(kind => kind.Min(notice => notice.Level)).SelectMany(kind => OfKind([.. kind]));
+
     /// <summary>A few singly; of many the most urgent singly and all others counted by enterprise.</summary>
-    private static IEnumerable<(string Title, string Text, string Href, int Level)> Gathered(List<Notice> notices)
+    private static IEnumerable<(string Title, string Text, string Href, int Level)> OfKind(List<Notice> notices)
     {
         var ordered = notices.OrderBy(notice => notice.Level).ThenByDescending(notice => notice.Id).ToList();
         var singly = ordered.Count <= MostSingly ? ordered : ordered.GetRange(0, MostSingly - 1);

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261130090949_Initial")]
+    [Migration("20261130122627_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -571,6 +571,30 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_KnownPermission", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Laboratory",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Certificate = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Laboratory", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1973,6 +1997,48 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ManualReport",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    LaboratoryId = table.Column<int>(type: "INTEGER", nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    Due = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Look = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManualReport", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManualReport_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ManualReport_Laboratory_LaboratoryId",
+                        column: x => x.LaboratoryId,
+                        principalTable: "Laboratory",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Channel",
                 columns: table => new
                 {
@@ -3067,6 +3133,47 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ManualPoint",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    PermitOutletId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Standard = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StandardClass = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Oxygen = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManualPoint", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManualPoint_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ManualPoint_PermitOutlet_PermitOutletId",
+                        column: x => x.PermitOutletId,
+                        principalTable: "PermitOutlet",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PermitLimit",
                 columns: table => new
                 {
@@ -3205,6 +3312,147 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         name: "FK_LdarSurvey_LdarUnit_UnitId",
                         column: x => x.UnitId,
                         principalTable: "LdarUnit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ManualOperation",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Hours = table.Column<double>(type: "REAL", nullable: true),
+                    Volume = table.Column<double>(type: "REAL", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManualOperation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManualOperation_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ManualOperation_ManualPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "ManualPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ManualPlan",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: true),
+                    Per = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Samples = table.Column<int>(type: "INTEGER", nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManualPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManualPlan_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ManualPlan_ManualPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "ManualPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ManualSample",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Sample = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reported = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Span = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Flow = table.Column<double>(type: "REAL", nullable: true),
+                    Oxygen = table.Column<double>(type: "REAL", nullable: true),
+                    Load = table.Column<double>(type: "REAL", nullable: true),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NoData = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Value = table.Column<double>(type: "REAL", nullable: true),
+                    IsBelow = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Corrected = table.Column<double>(type: "REAL", nullable: true),
+                    Rate = table.Column<double>(type: "REAL", nullable: true),
+                    StandardNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StandardName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Limit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    UpperLimit = table.Column<double>(type: "REAL", nullable: true),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    TimesOver = table.Column<double>(type: "REAL", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ManualSample", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ManualSample_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ManualSample_ManualPoint_PointId",
+                        column: x => x.PointId,
+                        principalTable: "ManualPoint",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ManualSample_ManualReport_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "ManualReport",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3698,6 +3946,13 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 columns: new[] { "Type", "Subject", "Period" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Laboratory_Name",
+                table: "Laboratory",
+                column: "Name",
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LdarBackground_EnterpriseId",
                 table: "LdarBackground",
                 column: "EnterpriseId");
@@ -3883,11 +4138,91 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ManualOperation_EnterpriseId",
+                table: "ManualOperation",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualOperation_PointId_Month",
+                table: "ManualOperation",
+                columns: new[] { "PointId", "Month" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualPlan_EnterpriseId",
+                table: "ManualPlan",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualPlan_PointId_Factor_From",
+                table: "ManualPlan",
+                columns: new[] { "PointId", "Factor", "From" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualPoint_EnterpriseId_Code",
+                table: "ManualPoint",
+                columns: new[] { "EnterpriseId", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualPoint_PermitOutletId",
+                table: "ManualPoint",
+                column: "PermitOutletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualReport_EnterpriseId_Number",
+                table: "ManualReport",
+                columns: new[] { "EnterpriseId", "Number" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualReport_LaboratoryId",
+                table: "ManualReport",
+                column: "LaboratoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualReport_Look",
+                table: "ManualReport",
+                column: "Look");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualReport_Stage",
+                table: "ManualReport",
+                column: "Stage");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ManualResult_StationId_SampledOn_SampledAt_Factor",
                 table: "ManualResult",
                 columns: new[] { "StationId", "SampledOn", "SampledAt", "Factor" },
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualSample_At",
+                table: "ManualSample",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualSample_EnterpriseId",
+                table: "ManualSample",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualSample_PointId_Factor_At_Sample",
+                table: "ManualSample",
+                columns: new[] { "PointId", "Factor", "At", "Sample" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ManualSample_ReportId",
+                table: "ManualSample",
+                column: "ReportId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Message_AccountId_ReadAt_Id",
@@ -4478,7 +4813,16 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "ManifestItem");
 
             migrationBuilder.DropTable(
+                name: "ManualOperation");
+
+            migrationBuilder.DropTable(
+                name: "ManualPlan");
+
+            migrationBuilder.DropTable(
                 name: "ManualResult");
+
+            migrationBuilder.DropTable(
+                name: "ManualSample");
 
             migrationBuilder.DropTable(
                 name: "Message");
@@ -4643,6 +4987,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "WasteManifest");
 
             migrationBuilder.DropTable(
+                name: "ManualPoint");
+
+            migrationBuilder.DropTable(
+                name: "ManualReport");
+
+            migrationBuilder.DropTable(
                 name: "QualityStation");
 
             migrationBuilder.DropTable(
@@ -4650,9 +5000,6 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutletFiling");
-
-            migrationBuilder.DropTable(
-                name: "PermitOutlet");
 
             migrationBuilder.DropTable(
                 name: "Account");
@@ -4685,16 +5032,22 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "WasteDisposer");
 
             migrationBuilder.DropTable(
+                name: "PermitOutlet");
+
+            migrationBuilder.DropTable(
+                name: "Laboratory");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
 
             migrationBuilder.DropTable(
                 name: "MonitoringPoint");
 
             migrationBuilder.DropTable(
-                name: "DischargePermit");
+                name: "LdarUnit");
 
             migrationBuilder.DropTable(
-                name: "LdarUnit");
+                name: "DischargePermit");
 
             migrationBuilder.DropTable(
                 name: "Enterprise");

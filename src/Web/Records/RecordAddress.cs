@@ -11,6 +11,7 @@ public static class RecordAddress
 {
     private const string Filter = "f.";
     private const string Value = "v.";
+    private static readonly HashSet<string> Own = new(["q", "sort", "desc", "deleted", "cols", "skip", "take", "page", "size"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary><c>q</c>, <c>f.field</c>, <c>sort</c>, <c>desc</c>, <c>deleted</c>, and either <c>skip</c> and <c>take</c> or <c>page</c> and <c>size</c>.</summary>
     /// <remarks>A filter by what is no field of the type, nor one of the park, has no effect.</remarks>
@@ -42,6 +43,10 @@ public static class RecordAddress
 
     /// <summary>Reads what stands after the question mark of an address.</summary>
     public static Dictionary<string, StringValues> Parse(string uri) => QueryHelpers.ParseQuery(new Uri(uri).Query);
+
+    /// <summary>Words of an address that are not the list's but the page's around it, such as its year: they stay when the list moves. Without question mark.</summary>
+    public static string Around(string uri) =>
+        QueryString.Create(Parse(uri).Where(pair => !Own.Contains(pair.Key) && !pair.Key.StartsWith(Filter, StringComparison.OrdinalIgnoreCase))).Value?.TrimStart('?') ?? "";
 
     /// <summary>What a new record begins with: <c>v.field</c>, as the fields store it.</summary>
     public static Dictionary<string, string> Values(string uri) =>

@@ -9,8 +9,8 @@ namespace EcoPark.EndToEnd.Records;
 /// <summary>What an enterprise is judged by is not its to change: each of its types is tried, and a type that is added has to be added here.</summary>
 public sealed class JudgedTests(Servers servers)
 {
-    /// <summary>What judges nobody, and the ledgers that enterprises have to keep themselves (HJ 1259-2022 4.2, LDAR): each change of them leaves a revision.</summary>
-    private static readonly string[] Free = ["enterprise-contacts", "waste-ledger", "waste-manifests", .. Ldar];
+    /// <summary>What judges nobody, and the ledgers that enterprises have to keep themselves (HJ 1259-2022 4.2, LDAR; results of a report that is not handed in yet): each change of them leaves a revision.</summary>
+    private static readonly string[] Free = ["enterprise-contacts", "waste-ledger", "waste-manifests", "manual-reports", "manual-samples", .. Ldar];
 
     /// <summary>What GB 37822-2019 8.5 has enterprises record themselves; limits, units, exemptions and instruments are not among it, and nobody agrees to a delay of his own.</summary>
     private static string[] Ldar => ["ldar-seal-points", "ldar-calibrations", "ldar-backgrounds", "ldar-surveys", "ldar-readings", "ldar-repairs"];
@@ -34,6 +34,11 @@ public sealed class JudgedTests(Servers servers)
         ["waste-stores"] = new { capacity = 99_999 },
         ["waste-ledger"] = new { amount = 1.5 },
         ["waste-manifests"] = new { vehicle = "苏E99999" },
+        ["manual-points"] = new { standard = "宽松标准" },
+        ["manual-plans"] = new { times = 1, per = "年" },
+        ["manual-operation"] = new { volume = 1 },
+        ["manual-reports"] = new { note = "更正" },
+        ["manual-samples"] = new { reported = "1.5" },
         ["ldar-units"] = new { industry = "", isKeyRegion = false, name = "改名" },
         ["ldar-equipment"] = new { isExempt = true, exemptionReason = "系统处于负压" },
         ["ldar-seal-points"] = new { place = "别处" },

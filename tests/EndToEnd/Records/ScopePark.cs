@@ -126,6 +126,15 @@ internal sealed class ScopePark : IAsyncDisposable
         await client.Post("waste-ledger", new { enterpriseId = Enterprise, stage = "委外利用", code = $"HWWWLY{day}001", at = $"{yesterday:yyyy-MM-dd} 09:00", kindId = Records["waste-kinds"], amount = 1, sourceCode = $"HWCS{day}001", disposerId = disposer, note = Marker }).Saved();
         await Add("waste-manifests", new { enterpriseId = Enterprise, number = $"{yesterday.Year}3299{Enterprise % 1_000_000:D6}", disposerId = disposer, carrier = Marker, vehicle = "苏E00000", leftAt = $"{yesterday:yyyy-MM-dd} 10:00", items = new[] { new { batch = $"HWWWLY{day}001", kindId = Records["waste-kinds"], sent = 1 } } });
         await Leak(yesterday);
+        await Add("manual-points", new { enterpriseId = Enterprise, code = "P-" + Marker, name = Marker, kind = "废水", standard = Marker });
+        await Add("manual-plans", new { enterpriseId = Enterprise, pointId = Records["manual-points"], factor = "w01018", times = 2, per = "月", from = "2026-01-01", basis = Marker });
+        await Add("manual-operation", new { enterpriseId = Enterprise, pointId = Records["manual-points"], month = $"{yesterday:yyyy-MM}-01", volume = 4_321.87, note = Marker });
+        await Add("manual-reports", new { enterpriseId = Enterprise, number = "BG-" + Marker, kind = "自行监测", note = Marker });
+        await Add("manual-samples", new { enterpriseId = Enterprise, reportId = Records["manual-reports"], pointId = Records["manual-points"], factor = "w01018", at = $"{yesterday:yyyy-MM-dd} 09:00", reported = "4321.87", unit = "mg/L", remark = Marker });
+        // What figures count is handed in or approved.
+        var approved = (await client.Post("manual-reports", new { enterpriseId = Enterprise, number = "BG2-" + Marker, kind = "自行监测" }).Saved()).Id();
+        await client.Post("manual-samples", new { enterpriseId = Enterprise, reportId = approved, pointId = Records["manual-points"], factor = "w01018", at = $"{yesterday:yyyy-MM-dd} 11:00", reported = OwnValue, unit = "mg/L" }).Saved();
+        await client.PostAsync($"/api/v1/manual/reports/{approved}/approve", null, RecordApi.Token).Saved();
         foreach (var (type, id) in Records)
             Attachments[type] = await Attach($"/api/v1/records/{type}/{id}/attachments", Marker);
 

@@ -1,6 +1,7 @@
 using EcoPark.Modules.Quality.Stations;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Time;
+using EcoPark.Standards;
 
 namespace EcoPark.Modules.Quality.Manual;
 

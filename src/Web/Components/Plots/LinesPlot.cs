@@ -9,6 +9,9 @@ public sealed record PlotLine(string Name, IReadOnlyList<(double X, double? Y)> 
     /// <summary>Points without a line.</summary>
     public bool IsDots { get; init; }
 
+    /// <summary>Points without a line, hollow: what is only known to lie below them.</summary>
+    public bool IsHollow { get; init; }
+
     /// <summary>Ends of a band around the line, one a point.</summary>
     public IReadOnlyList<(double? Lower, double? Upper)>? Band { get; init; }
 }
@@ -31,9 +34,10 @@ public static class LinesPlot
             series.Add(new
             {
                 name = line.Name,
-                type = line.IsDots ? "scatter" : "line",
-                symbolSize = line.IsDots ? 5 : 4,
-                showSymbol = line.IsDots || line.Points.Count < 80,
+                type = line.IsDots || line.IsHollow ? "scatter" : "line",
+                symbol = line.IsHollow ? "emptyCircle" : "circle",
+                symbolSize = line.IsHollow ? 8 : line.IsDots ? 5 : 4,
+                showSymbol = line.IsDots || line.IsHollow || line.Points.Count < 80,
                 connectNulls = false,
                 lineStyle = new { width = 1.6, type = line.IsDashed ? "dashed" : "solid" },
                 markLine = line == lines[0] && limits is { Count: > 0 } ? new { silent = true, symbol = "none", lineStyle = new { color = "#b3261e", type = "dotted" }, data = limits.Select(limit => new { yAxis = limit.Value, label = new { formatter = limit.Text, position = "insideEndTop", color = "#b3261e" } }) } : null,

@@ -1,0 +1,14 @@
+using EcoPark.Analysis.Censoring;
+using EcoPark.Modules.Manual.Figures;
+
+namespace EcoPark.Modules.Manual.Emissions;
+
+/// <summary>Emissions of all series of a period.</summary>
+internal static class EmissionTable
+{
+    public static IReadOnlyList<ManualEmission> Of(ManualFigures figures, CensorRule rule)
+    {
+        var operation = figures.Operation.ToLookup(one => one.PointId);
+        return [.. figures.Series.Select(series => EmissionFigures.Of(series, [.. operation[series.PointId]], rule)).OfType<ManualEmission>()];
+    }
+}

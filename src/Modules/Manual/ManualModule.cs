@@ -1,0 +1,55 @@
+using System.Reflection;
+using EcoPark.Alarms;
+using EcoPark.Modules.Manual.Emissions;
+using EcoPark.Modules.Manual.Figures;
+using EcoPark.Modules.Manual.Plans;
+using EcoPark.Modules.Manual.Points;
+using EcoPark.Modules.Manual.Reporting;
+using EcoPark.Modules.Manual.Reports;
+using EcoPark.Modules.Manual.Results;
+using EcoPark.Modules.Manual.Watch;
+using EcoPark.Platform.Accounts;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Jobs;
+using EcoPark.Platform.Modules;
+using EcoPark.Platform.Records;
+using EcoPark.Platform.Security;
+using EcoPark.Platform.Workflow;
+using EcoPark.Web.Shell;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+
+namespace EcoPark.Modules.Manual;
+
+/// <summary>手工监测与无组织监测, clauses 7.4.2 and 7.4.3.</summary>
+public sealed class ManualModule : IModule
+{
+    public string Name => "Manual";
+
+    public IReadOnlyList<Permission> Permissions => ManualPermissions.All;
+
+    public IReadOnlyList<string> Events => ReportFlow.Events;
+
+    public Assembly Pages => typeof(ManualModule).Assembly;
+
+    public void AddServices(IServiceCollection services, ModuleHost host)
+    {
+        services.AddSingleton<IModelPart, ManualModel>();
+        services.AddRecord(ManualPointType.Create()).AddRecord(ManualPlanType.Create()).AddRecord(LaboratoryType.Create()).AddRecord(ManualReportType.Create()).AddRecord(ManualSampleType.Create()).AddRecord(ManualOperationType.Create());
+        services.AddSingleton<IRecordCheck, ReportCheck>().AddSingleton<IRecordCheck, ResultCheck>();
+        services.AddFlow(_ => ReportFlow.Life);
+        foreach (var subscription in ReportFlow.Subscriptions)
+            services.AddSingleton(subscription);
+        services.AddSingleton<ManualReader>().AddSingleton<ReportDesk>();
+        services.AddAlarmType(ManualAlarms.All);
+        services.AddJob<ManualWatch>();
+        services.AddSingleton(new MenuEntry(Chapter.Title, "手工监测", "/manual", Icons.Material.Outlined.Science, ManualPermissions.View, 11, Chapter.Manual));
+        services.AddSingleton(new MenuEntry(Chapter.Title, "无组织监测", "/manual/results?of=fugitive", Icons.Material.Outlined.Air, ManualPermissions.View, 18, Chapter.Fugitive));
+        ManualReports.Add(services);
+        ManualEvidence.Add(services);
+        services.AddDemo<DemoManual>(host);
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder app) => ManualEndpoints.Map(app);
+}

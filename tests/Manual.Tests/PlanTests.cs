@@ -1,0 +1,62 @@
+using System.Globalization;
+using EcoPark.Modules.Manual.Plans;
+
+namespace EcoPark.Manual.Tests;
+
+/// <summary>What a plan asks for, and how far it was kept.</summary>
+public sealed class PlanTests
+{
+    private static readonly DateOnly Today = new(2026, 6, 10);
+
+    [Theory]
+    [InlineData("日", "2026-03-02", "2026-03-02", "2026-03-02")]
+    [InlineData("周", "2026-03-01", "2026-02-23", "2026-03-01")] // A Sunday ends its week.
+    [InlineData("周", "2026-03-02", "2026-03-02", "2026-03-08")]
+    [InlineData("月", "2024-02-29", "2024-02-01", "2024-02-29")]
+    [InlineData("季", "2026-05-31", "2026-04-01", "2026-06-30")]
+    [InlineData("半年", "2026-07-01", "2026-07-01", "2026-12-31")]
+    [InlineData("年", "2026-12-31", "2026-01-01", "2026-12-31")]
+    public void Periods_are_those_of_the_calendar(string per, string day, string first, string last) => PlanPeriods.Of(per, D(day)).ShouldBe(new PlanPeriod(D(first), D(last)));
+
+    [Fact]
+    public void Months_are_counted_as_done_excused_and_missed()
+    {
+        // January done, February measured once of twice, March once and once excused, April nothing, May done; June is running.
+        var plan = Plan("月", 2, "2025-12-15");
+        var figures = Of(plan, ["2026-01-05", "2026-01-20", "2026-02-10", "2026-03-10", "2026-05-01", "2026-05-31"], ["2026-03-20"]);
+        (figures.Owed, figures.Done, figures.Excused, figures.MissedCount).ShouldBe((5, 2, 1, 2));
+        figures.Missed.Select(period => period.First).ShouldBe([D("2026-02-01"), D("2026-04-01")]);
+        figures.Share!.Value.ShouldBe(0.5, 1e-12);
+        (figures.Now, figures.DoneNow, figures.Standing).ShouldBe((new PlanPeriod(D("2026-06-01"), D("2026-06-30")), 0, PlanStanding.Open));
+    }
+
+    [Fact]
+    public void A_period_that_had_begun_before_the_plan_is_not_owed_nor_one_that_ends_after_it()
+    {
+        Of(Plan("季", 1, "2026-01-02"), [], []).Owed.ShouldBe(0);
+        Of(Plan("季", 1, "2026-01-01"), [], []).Owed.ShouldBe(1);
+        var ended = Of(Plan("月", 1, "2026-01-01", "2026-03-15"), [], []);
+        (ended.Owed, ended.Standing, ended.Now).ShouldBe((2, PlanStanding.None, null));
+    }
+
+    [Theory]
+    [InlineData("2026-06-23", PlanStanding.Open)]
+    [InlineData("2026-06-24", PlanStanding.Soon)]
+    [InlineData("2026-06-30", PlanStanding.Soon)]
+    public void The_last_week_of_a_month_is_soon(string today, PlanStanding standing) =>
+        PlanFigures.Of(Plan("月", 1, "2026-01-01"), new HashSet<DateOnly>(), new HashSet<DateOnly>(), D("2026-01-01"), D("2026-12-31"), D(today)).Standing.ShouldBe(standing);
+
+    [Fact]
+    public void What_was_measured_now_is_done_and_what_could_not_be_is_excused()
+    {
+        Of(Plan("月", 1, "2026-01-01"), ["2026-06-02"], []).Standing.ShouldBe(PlanStanding.Done);
+        Of(Plan("月", 1, "2026-01-01"), [], ["2026-06-02"]).Standing.ShouldBe(PlanStanding.Excused);
+    }
+
+    private static PlanFigures Of(ManualPlan plan, string[] measured, string[] excused) =>
+        PlanFigures.Of(plan, measured.Select(D).ToHashSet(), excused.Select(D).ToHashSet(), D("2026-01-01"), D("2026-12-31"), Today);
+
+    private static ManualPlan Plan(string per, int times, string from, string? to = null) => new() { Per = per, Times = times, From = D(from), To = to is null ? null : D(to) };
+
+    private static DateOnly D(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
+}
