@@ -8,6 +8,7 @@ using EcoPark.Modules.Manual.Results;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Modules;
+using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,7 +87,13 @@ internal sealed class DemoManual(DemoRecords records, ReportDesk desk, IPermitBo
         }
 
         if (at != 0 || month < Months)
+        {
             await desk.Approve(report, token).ConfigureAwait(false);
+            return;
+        }
+
+        using var turn = Actor.As(Actor.Current with { EnterpriseId = enterprise, Name = "企业环保员" });
+        await desk.Submit(report, token).ConfigureAwait(false);
     }
 
     /// <summary>Around the usual; the third enterprise's non-methane hydrocarbons are over once, and benzene is mostly not detected.</summary>

@@ -1,7 +1,9 @@
 using System.Reflection;
 using EcoPark.Alarms;
 using EcoPark.Modules.Manual.Emissions;
+using EcoPark.Modules.Manual.Fence;
 using EcoPark.Modules.Manual.Figures;
+using EcoPark.Modules.Manual.Laboratories;
 using EcoPark.Modules.Manual.Plans;
 using EcoPark.Modules.Manual.Points;
 using EcoPark.Modules.Manual.Reporting;
@@ -41,7 +43,7 @@ public sealed class ManualModule : IModule
         services.AddFlow(_ => ReportFlow.Life);
         foreach (var subscription in ReportFlow.Subscriptions)
             services.AddSingleton(subscription);
-        services.AddSingleton<ManualReader>().AddSingleton<ReportDesk>();
+        services.AddSingleton<ManualReader>().AddSingleton<ReportDesk>().AddSingleton<LaboratoryReader>().AddSingleton<FenceReader>();
         services.AddAlarmType(ManualAlarms.All);
         services.AddJob<ManualWatch>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "手工监测", "/manual", Icons.Material.Outlined.Science, ManualPermissions.View, 11, Chapter.Manual));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcoPark.Analysis.Censoring;
+using EcoPark.Standards;
 
 namespace EcoPark.Modules.Manual;
 
@@ -20,5 +21,5 @@ internal static class ManualWords
     public static string Measured(double? value, bool isBelow) => isBelow ? "<" + Figure(value) : Figure(value);
 
     /// <summary>Four digits: it is worked out, not measured.</summary>
-    public static string Worked(double? value) => value is { } number ? number.ToString(Math.Abs(number) is > 0 and < 0.001 ? "0.###E+0" : "0.####", CultureInfo.InvariantCulture) : "—";
+    public static string Worked(double? value) => value is { } number && double.IsFinite(number) ? Rounding.ToSignificant((decimal)number, Math.Abs(number) >= 1_000 ? 7 : 4).ToString("0.############", CultureInfo.InvariantCulture) : "—";
 }

@@ -135,6 +135,14 @@ internal sealed class ScopePark : IAsyncDisposable
         var approved = (await client.Post("manual-reports", new { enterpriseId = Enterprise, number = "BG2-" + Marker, kind = "自行监测" }).Saved()).Id();
         await client.Post("manual-samples", new { enterpriseId = Enterprise, reportId = approved, pointId = Records["manual-points"], factor = "w01018", at = $"{yesterday:yyyy-MM-dd} 11:00", reported = OwnValue, unit = "mg/L" }).Saved();
         await client.PostAsync($"/api/v1/manual/reports/{approved}/approve", null, RecordApi.Token).Saved();
+        foreach (var (side, latitude) in new[] { ("北", 32.051), ("南", 32.049) })
+        {
+            var fence = await Server.Post<JsonElement>("/api/v1/points/", new { name = Marker + side, kind = "FenceLine", enterpriseId = Enterprise, longitude = 120.95, latitude });
+            var mn = Api.NewMn();
+            await Server.Register(mn);
+            await Server.Post<JsonElement>("/api/v1/channels/", new { pointId = fence.Id(), deviceMn = mn, factorCode = "a24088", name = Marker, unit = "mg/m³", decimals = 3 });
+        }
+
         foreach (var (type, id) in Records)
             Attachments[type] = await Attach($"/api/v1/records/{type}/{id}/attachments", Marker);
 
