@@ -51,7 +51,21 @@ public sealed class ManualReader(IDbContextFactory<ParkDb> databases, TimeProvid
         var found = await measured.OrderByDescending(one => one.result.At).ThenBy(one => one.result.Sample).Take(MostResults)
             .Select(one => new
             {
-                one.result.Id, one.result.EnterpriseId, one.result.PointId, one.result.Factor, one.result.Unit, one.result.At, one.result.Value, one.result.Corrected, one.result.IsBelow, one.result.Flow, one.result.Verdict, one.result.StandardNumber, one.result.Limit, one.result.UpperLimit, one.Stage,
+                one.result.Id,
+                one.result.EnterpriseId,
+                one.result.PointId,
+                one.result.Factor,
+                one.result.Unit,
+                one.result.At,
+                one.result.Value,
+                one.result.Corrected,
+                one.result.IsBelow,
+                one.result.Flow,
+                one.result.Verdict,
+                one.result.StandardNumber,
+                one.result.Limit,
+                one.result.UpperLimit,
+                one.Stage,
             }).ToListAsync(cancellationToken).ConfigureAwait(false);
         var points = await Points(db, cancellationToken).ConfigureAwait(false);
         var names = await Names(db, cancellationToken).ConfigureAwait(false);

@@ -26,8 +26,8 @@ public static class LaboratoryAudit
     /// <summary>Share of the months in which two enterprises may have the same figure.</summary>
     public const double LargestOverlap = 0.5;
 
-    /// <summary>χ² of nine degrees of freedom that one in a thousand exceeds.</summary>
-    public const double DigitLimit = 27.88;
+    /// <summary>χ² of eight degrees of freedom that one in a thousand exceeds.</summary>
+    public const double DigitLimit = 26.12;
 
     /// <summary>Last digits that are looked at, at least.</summary>
     public const int FewestDigits = 50;
@@ -67,15 +67,15 @@ public static class LaboratoryAudit
         return variation >= LeastVariation ? null : new("constant", string.Create(CultureInfo.InvariantCulture, $"{Place(series[0])} {days.Count} 个监测日的变异系数只有 {variation:0.00 %}"));
     }
 
-    /// <summary>Last digits of figures of three digits and more are spread evenly.</summary>
+    /// <summary>Last digits of figures of three digits and more are spread evenly, 1 to 9: sheets drop a zero at the end.</summary>
     private static ScreenMark? Digits(IReadOnlyList<ScreenedValue> values)
     {
-        List<int> last = [.. values.Where(one => Digits(one.Reported) >= 3).Select(one => one.Reported.Last(char.IsAsciiDigit) - '0')];
+        List<int> last = [.. values.Where(one => Digits(one.Reported) >= 3).Select(one => one.Reported.Last(char.IsAsciiDigit) - '0').Where(digit => digit > 0)];
         if (last.Count < FewestDigits)
             return null;
-        var expected = last.Count / 10.0;
+        var expected = last.Count / 9.0;
         var counts = last.CountBy(digit => digit).ToDictionary();
-        var square = Enumerable.Range(0, 10).Sum(digit => Math.Pow(counts.GetValueOrDefault(digit) - expected, 2) / expected);
+        var square = Enumerable.Range(1, 9).Sum(digit => Math.Pow(counts.GetValueOrDefault(digit) - expected, 2) / expected);
         var top = counts.MaxBy(one => one.Value);
         return square <= DigitLimit ? null : new("digits", string.Create(CultureInfo.InvariantCulture, $"{last.Count} 个结果的末位不均匀：{top.Key} 占 {(double)top.Value / last.Count:0 %}（χ² {square:0.0}，千分之一的界限 {DigitLimit}）"));
     }

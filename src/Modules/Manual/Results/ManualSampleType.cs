@@ -21,7 +21,7 @@ internal static class ManualSampleType
     /// <summary>Why there is no result; each is counted apart from what is missing.</summary>
     public static readonly IReadOnlyList<string> Reasons = ["停产", "间歇排放未排", "雨天无径流", "不具备采样条件", "样品失效", "仪器故障", "其他"];
 
-    public static RecordType<ManualSample> Create() => new RecordType<ManualSample>(Name, "手工监测结果")
+    public static RecordType<ManualSample> Create() => new RecordType<ManualSample>(Name, "污染源手工监测结果")
         .In(Chapter.Title, Chapter.Manual, "各点位、各因子每个样品的结果；填报时即按监测当日有效的许可限值或执行标准判定。没有监测的写明原因。", 16).ForEnterprises()
         .Counts(Chapter.Manual, r => r.Kind != PointKinds.FenceLine && r.Kind != PointKinds.InPlant).Counts(Chapter.Fugitive, r => r.Kind == PointKinds.FenceLine || r.Kind == PointKinds.InPlant)
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name)
