@@ -20,6 +20,8 @@ public sealed class FigureTests
         (water[0].Verdict, water[0].Mean, water[0].TimesOver).ShouldBe(("达标", 490.0, null));
         var gas = Sample.Series(PointKinds.FlueGas, Sample.Nmhc, "mg/m³", Sample.Value("2026-03-02 08:00", 20, limit: 60), Sample.Value("2026-03-02 12:00", 90, limit: 60, verdict: "超标")).Days(CensorRule.Half)[0];
         (gas.Verdict, gas.TimesOver).ShouldBe(("超标", 0.5));
+        // A pH below its lower limit is over, and has no multiple.
+        Sample.Series(PointKinds.WasteWater, "w01001", "无量纲", Sample.Value("2026-03-02 08:00", 5, limit: 9) with { Verdict = "超标" }).Days(CensorRule.Half)[0].ShouldSatisfyAllConditions(day => day.Verdict.ShouldBe("超标"), day => day.TimesOver.ShouldBeNull());
         // Half past midnight in the park is the next day.
         Sample.Series(PointKinds.FlueGas, Sample.Nmhc, "mg/m³", Sample.Value("2026-03-02 23:30", 1), Sample.Value("2026-03-03 00:30", 1)).Days(CensorRule.Half).Count.ShouldBe(2);
     }
@@ -45,7 +47,7 @@ public sealed class FigureTests
         // <4 counts 2: (2 + 30) / 2 = 16 mg/L × 5000 m³ = 80 kg.
         var water = Sample.Series(PointKinds.WasteWater, Sample.Cod, "mg/L", Sample.Value("2026-01-10 08:00", 4, isBelow: true), Sample.Value("2026-02-10 08:00", 30));
         EmissionFigures.Of(water, [Month(1, null, 3_000), Month(2, null, 2_000)], CensorRule.Half)!.Kilograms!.Value.ShouldBe(80, 1e-9);
-        EmissionFigures.Of(water, [Month(1, null, 3_000), Month(2, 100, null)], CensorRule.Half)!.Gap.ShouldBe("1 个月没有数量");
+        EmissionFigures.Of(water, [Month(1, null, 3_000), Month(2, 100, null)], CensorRule.Half)!.Gap.ShouldBe("2026-02 有监测而没有登记排放水量，未计入");
         EmissionFigures.Of(Sample.Series(PointKinds.FenceLine, Sample.Nmhc, "mg/m³", Sample.Value("2026-01-10 08:00", 1)), [], CensorRule.Half).ShouldBeNull();
     }
 

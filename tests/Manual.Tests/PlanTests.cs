@@ -39,6 +39,18 @@ public sealed class PlanTests
         (ended.Owed, ended.Standing, ended.Now).ShouldBe((2, PlanStanding.None, null));
     }
 
+    [Fact]
+    public void A_week_belongs_to_the_year_that_it_ends_in()
+    {
+        // 2025-12-29 to 2026-01-04, measured in December.
+        PlanFigures Year(int year) => PlanFigures.Of(Plan("周", 1, "2025-12-01"), new HashSet<DateOnly> { D("2025-12-30") }, new HashSet<DateOnly>(), new(year, 1, 1), new(year, 12, 31), D("2026-01-12"));
+        (Year(2025).Owed, Year(2025).Done).ShouldBe((4, 0));
+        (Year(2026).Owed, Year(2026).Done).ShouldBe((2, 1));
+    }
+
+    [Fact]
+    public void A_present_period_that_had_begun_before_the_plan_is_not_owed() => Of(Plan("月", 1, "2026-06-02"), [], []).ShouldSatisfyAllConditions(figures => figures.Now.ShouldBeNull(), figures => figures.Standing.ShouldBe(PlanStanding.None));
+
     [Theory]
     [InlineData("2026-06-23", PlanStanding.Open)]
     [InlineData("2026-06-24", PlanStanding.Soon)]

@@ -27,7 +27,7 @@ internal static class Sample
     public static ResultGround Ground(ManualPoint point, params KnownLimit[] permitted) => new(point, new ManualReport { Number = "BG-1" }, null, permitted);
 
     public static ResultValue Value(string at, double value, bool isBelow = false, double? limit = null, string verdict = "达标", double? flow = null, bool isPending = false) =>
-        new(1, Wall(at), value, value, isBelow, flow, verdict, "GB 1-2026", limit is { } upper ? $"≤ {upper}" : "", limit, isPending);
+        new(1, Wall(at), value, value, isBelow, flow, verdict, "GB 1-2026", limit is { } upper ? $"≤ {upper}" : "", limit, verdict == "超标" && limit is > 0 and var bound ? (value - bound) / bound : null, isPending);
 
     public static ResultSeries Series(string kind, string factor, string unit, params ResultValue[] values) => new(1, 7, "试验公司", "点位一", kind, factor, unit, values);
 }

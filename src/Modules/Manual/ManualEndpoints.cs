@@ -61,8 +61,11 @@ internal static class ManualEndpoints
             var to = new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
             return TypedResults.Ok(await reader.Read(fenced, fenced.Factors.Any(one => one.Code == factor) ? factor : fenced.Factors[0].Code, to.AddDays(-Math.Clamp(days, 1, FenceReader.MostDays)), to, token));
         }).WithSummary("厂界自动监测点逐小时的上风向背景、下风向最高和差值；days 至多 90，factor 不给为第一个共同因子");
-        api.MapGet("/laboratories", async (LaboratoryReader reader, TimeProvider clock, CancellationToken token, int? year = null) => YearOf(year, clock) is var (first, last) ? await reader.Read(first, last, token) : [])
-            .RequireAuthorization(ManualPermissions.Review).WithSummary("一年内各监测机构的结果数和统计疑点，疑点多的在前");
+        api.MapGet("/laboratories", async (LaboratoryReader reader, TimeProvider clock, CancellationToken token, int? year = null) =>
+        {
+            var (first, last) = YearOf(year, clock);
+            return await reader.Read(first, last, token);
+        }).RequireAuthorization(ManualPermissions.Review).WithSummary("一年内各监测机构的结果数和统计疑点，疑点多的在前");
         api.MapPost("/reports/{id:int}/submit", async (ReportDesk desk, int id, CancellationToken token) => Answer(await desk.Submit(id, token))).WithSummary("企业提交监测报告");
         api.MapPost("/reports/{id:int}/approve", async (ReportDesk desk, int id, CancellationToken token) => Answer(await desk.Approve(id, token))).RequireAuthorization(ManualPermissions.Review).WithSummary("审核通过监测报告");
         api.MapPost("/reports/{id:int}/return", async (ReportDesk desk, int id, ReportDecision decision, CancellationToken token) => Answer(await desk.Return(id, decision.Remark ?? "", token))).RequireAuthorization(ManualPermissions.Review).WithSummary("退回监测报告");

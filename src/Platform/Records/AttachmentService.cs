@@ -11,7 +11,7 @@ namespace EcoPark.Platform.Records;
 /// Documents of records: who may see the record may read them, who may edit it may add and remove. When a record goes to another enterprise, what was attached before stays
 /// with the one that had it.
 /// </summary>
-public sealed class AttachmentService(IDbContextFactory<ParkDb> databases, RecordReader reader, TimeProvider clock)
+public sealed class AttachmentService(IDbContextFactory<ParkDb> databases, RecordReader reader, IEnumerable<IRecordCheck> checks, TimeProvider clock)
 {
     public const int MostPerRecord = 50;
 
@@ -66,6 +66,12 @@ public sealed class AttachmentService(IDbContextFactory<ParkDb> databases, Recor
             return new Problem("forbidden", "已审核档案的附件是园区审核的依据，企业可以补充，不能移除；需移除请联系园区。");
         if (await reader.Find(type, recordId, cancellationToken).ConfigureAwait(false) is null)
             return RecordProblems.NotFound(type);
+        foreach (var check in checks.Where(one => one.Type == type.Name))
+        {
+            if (await check.CheckRemoval(recordId, cancellationToken).ConfigureAwait(false) is { } objection)
+                return objection;
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         if (await Own(Of(db, type, recordId), isVisible: true).FirstOrDefaultAsync(one => one.Id == id, cancellationToken).ConfigureAwait(false) is not { } attachment)
             return new Problem("not-found", "没有这个附件，请刷新。");

@@ -13,6 +13,9 @@ public interface IRecordCheck
     /// <returns>Why it must not be deleted; <see langword="null"/> where it may.</returns>
     Task<Problem?> CheckDeletion(Record record, CancellationToken cancellationToken) => Task.FromResult<Problem?>(null);
 
+    /// <returns>Why no document may be taken off the record; <see langword="null"/> where one may.</returns>
+    Task<Problem?> CheckRemoval(int recordId, CancellationToken cancellationToken) => Task.FromResult<Problem?>(null);
+
     /// <summary>
     /// The same for records that are looked at one after another before they are in the database, such as the rows of an import: one that rests on others
     /// remembers what it has let pass. It may be shown the same record twice.

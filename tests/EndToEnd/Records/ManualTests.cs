@@ -53,6 +53,10 @@ public sealed class ManualTests(Servers servers, Chromium chromium)
         (over.GetProperty("limit").GetString(), over.GetProperty("standardNumber").GetString(), over.GetProperty("standardName").GetString(), Number(over, "timesOver"), Number(over, "rate")).ShouldBe(("≤ 60 mg/m³", "GB 31572-2015", "合成树脂工业污染物排放标准", 0.25, 0.75));
         results.Single(one => one.GetProperty("kind").GetString() == "厂界无组织").ShouldSatisfyAllConditions(one => one.GetProperty("verdict").GetString().ShouldBe("达标"), one => one.GetProperty("limit").GetString().ShouldBe("≤ 0.4 mg/m³"));
 
+        var document = await Attach(officer.Client, report);
+        await officer.Client.DeleteAsync($"/api/v1/records/manual-reports/{report}/attachments/{document}", Token).Saved();
+        document = await Attach(officer.Client, report);
+
         // A draft counts nowhere; handed in it counts, is fixed for the enterprise and raises the alarm.
         (await Series(server, place)).ShouldBeEmpty();
         await officer.Client.PostAsync($"/api/v1/manual/reports/{report}/approve", null, Token).Refused(HttpStatusCode.Forbidden);
@@ -62,6 +66,7 @@ public sealed class ManualTests(Servers servers, Chromium chromium)
         (await officer.Client.Put("manual-samples", leaking, new { reported = "5" }).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("待审核，不能再改");
         (await Import(officer.Client, [place.Result("废气排口", "非甲烷总烃", "12:00", "5")]).Saved()).ToString().ShouldContain("待审核，不能再改");
         (await officer.Client.Put("manual-reports", report, new { note = "改" }).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("待审核，不能再改");
+        (await officer.Client.DeleteAsync($"/api/v1/records/manual-reports/{report}/attachments/{document}", Token).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("待审核，不能再改");
         (await Alarm(server, "ManualOver", place, isOpen: true)).GetProperty("text").GetString()!.ShouldContain("手工监测非甲烷总烃 75 mg/m³，限值 ≤ 60 mg/m³（GB 31572-2015），超标 0.25 倍");
         (await Todos(client)).ShouldContain(one => one.Title == place.Report && one.What == "审核监测报告");
 
@@ -170,6 +175,12 @@ public sealed class ManualTests(Servers servers, Chromium chromium)
         await file.SaveAsAsync(rows, cancellationToken: Token);
         using var form = new MultipartFormDataContent { { new ByteArrayContent(file.ToArray()), "file", "导入.xlsx" } };
         return await client.PostAsync("/api/v1/records/manual-samples/import", form, Token);
+    }
+
+    private static async Task<int> Attach(HttpClient client, int report)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent("%PDF-1.4\n%%EOF"u8.ToArray()), "file", "报告.pdf" } };
+        return (await client.PostAsync($"/api/v1/records/manual-reports/{report}/attachments", form, Token).Saved()).Id();
     }
 
     private sealed record Todo(string What, string Title);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using EcoPark.Analysis.Censoring;
 using EcoPark.Modules.Manual.Figures;
 using EcoPark.Modules.Manual.Points;
 using EcoPark.Modules.Manual.Results;
+using EcoPark.Platform.Time;
 using EcoPark.Standards;
 
 namespace EcoPark.Modules.Manual.Emissions;
@@ -41,7 +43,7 @@ public static class EmissionFigures
         {
             Kilograms = mean * hours,
             Equation = $"{ManualWords.Worked(mean)} kg/h × {ManualWords.Figure(hours)} h",
-            Gap = string.Join("；", new[] { without > 0 ? $"{without} 个结果没有风量，未计入" : "", MonthsMissing(operation, one => one.Hours) }.Where(word => word.Length > 0)),
+            Gap = string.Join("；", new[] { without > 0 ? $"{without} 个结果没有风量，未计入" : "", Missing(series, operation, one => one.Hours, "排放小时数") }.Where(word => word.Length > 0)),
         };
     }
 
@@ -52,9 +54,14 @@ public static class EmissionFigures
         if (!operation.Any(one => one.Volume is not null))
             return made with { Gap = "没有登记排放水量" };
         var volume = operation.Sum(one => one.Volume ?? 0);
-        return made with { Kilograms = ResultRules.KilogramsPerHour(mean, series.Unit, volume), Equation = $"{ManualWords.Worked(mean)} {series.Unit} × {ManualWords.Figure(volume)} m³", Gap = MonthsMissing(operation, one => one.Volume) };
+        return made with { Kilograms = ResultRules.KilogramsPerHour(mean, series.Unit, volume), Equation = $"{ManualWords.Worked(mean)} {series.Unit} × {ManualWords.Figure(volume)} m³", Gap = Missing(series, operation, one => one.Volume, "排放水量") };
     }
 
-    private static string MonthsMissing(IReadOnlyCollection<ManualOperation> operation, Func<ManualOperation, double?> of) =>
-        operation.Count(one => of(one) is null) is > 0 and var months ? $"{months} 个月没有数量" : "";
+    /// <summary>Months that were measured in and have no amount: their emission is not in the sum.</summary>
+    private static string Missing(ResultSeries series, IReadOnlyCollection<ManualOperation> operation, Func<ManualOperation, double?> of, string what)
+    {
+        var known = operation.Where(one => of(one) is not null).Select(one => one.Month!.Value).ToHashSet();
+        List<string> months = [.. series.Values.Select(one => ParkWords.DayOf(one.At)).Select(day => new DateOnly(day.Year, day.Month, 1)).Distinct().Where(month => !known.Contains(month)).Order().Select(month => month.ToString("yyyy-MM", CultureInfo.InvariantCulture))];
+        return months.Count == 0 ? "" : $"{string.Join("、", months)} 有监测而没有登记{what}，未计入";
+    }
 }

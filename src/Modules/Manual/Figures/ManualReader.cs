@@ -65,6 +65,7 @@ public sealed class ManualReader(IDbContextFactory<ParkDb> databases, TimeProvid
                 one.result.StandardNumber,
                 one.result.Limit,
                 one.result.UpperLimit,
+                one.result.TimesOver,
                 one.Stage,
             }).ToListAsync(cancellationToken).ConfigureAwait(false);
         var points = await Points(db, cancellationToken).ConfigureAwait(false);
@@ -74,7 +75,7 @@ public sealed class ManualReader(IDbContextFactory<ParkDb> databases, TimeProvid
             first, last,
             [.. found.GroupBy(one => (one.PointId, one.Factor, one.Unit)).Where(of => points.ContainsKey(of.Key.PointId)).Select(of => new ResultSeries(
                 of.Key.PointId, points[of.Key.PointId].EnterpriseId, names.GetValueOrDefault(points[of.Key.PointId].EnterpriseId, ""), points[of.Key.PointId].Name, points[of.Key.PointId].Kind, of.Key.Factor, of.Key.Unit,
-                [.. of.OrderBy(one => one.At).Select(one => new ResultValue(one.Id, one.At!.Value, one.Value!.Value, one.Corrected ?? one.Value!.Value, one.IsBelow == true, one.Flow, one.Verdict, one.StandardNumber, one.Limit, one.UpperLimit, one.Stage != ReportStage.Approved))]))
+                [.. of.OrderBy(one => one.At).Select(one => new ResultValue(one.Id, one.At!.Value, one.Value!.Value, one.Corrected ?? one.Value!.Value, one.IsBelow == true, one.Flow, one.Verdict, one.StandardNumber, one.Limit, one.UpperLimit, one.TimesOver, one.Stage != ReportStage.Approved))]))
                 .OrderBy(one => one.Enterprise, StringComparer.Ordinal).ThenBy(one => one.Point, StringComparer.Ordinal).ThenBy(one => one.FactorName, StringComparer.Ordinal)],
             [.. reasons.OrderByDescending(one => one.Count).Select(one => (one.Key, one.Count))], operation, all - found.Count);
     }
@@ -87,7 +88,8 @@ public sealed class ManualReader(IDbContextFactory<ParkDb> databases, TimeProvid
         var today = ParkWords.DayOf(clock.UtcNow());
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var plans = await db.Set<ManualPlan>().AsNoTracking().Where(one => (enterprise == null || one.EnterpriseId == enterprise) && one.From <= last && (one.To == null || one.To >= first)).OrderBy(one => one.EnterpriseId).ThenBy(one => one.PointId).ThenBy(one => one.Factor).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var (from, to) = (ParkWords.Begin(first), ParkWords.End(last > today ? last : today));
+        // The longest period that ends on the first day began a year before.
+        var (from, to) = (ParkWords.Begin(first.AddYears(-1)), ParkWords.End(last > today ? last : today));
         var taken = await (from result in db.Set<ManualSample>().AsNoTracking()
                            where result.At >= @from && result.At < to && (enterprise == null || result.EnterpriseId == enterprise)
                            join report in db.Set<ManualReport>() on result.ReportId equals report.Id

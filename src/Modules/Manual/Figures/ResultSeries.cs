@@ -11,7 +11,7 @@ namespace EcoPark.Modules.Manual.Figures;
 /// <param name="Judged">What is set against the limit: corrected where the point corrects.</param>
 /// <param name="UpperLimit">In the unit of the series.</param>
 /// <param name="IsPending">Its report is not approved yet.</param>
-public sealed record ResultValue(int Id, DateTime At, double Measured, double Judged, bool IsBelow, double? Flow, string Verdict, string Standard, string Limit, double? UpperLimit, bool IsPending);
+public sealed record ResultValue(int Id, DateTime At, double Measured, double Judged, bool IsBelow, double? Flow, string Verdict, string Standard, string Limit, double? UpperLimit, double? TimesOver, bool IsPending);
 
 /// <summary>Samples of a day, and how the day is judged.</summary>
 /// <param name="Mean">By the rule chosen.</param>
@@ -43,7 +43,7 @@ public sealed record ResultSeries(int PointId, int EnterpriseId, string Enterpri
         List<CensoredValue> values = [.. samples.Select(one => new CensoredValue(one.Judged, one.IsBelow))];
         var (below, pending) = (samples.Count(one => one.IsBelow), samples.Any(one => one.IsPending));
         var worst = samples.OrderByDescending(one => one.Verdict == Verdicts.Over).ThenByDescending(one => one.Verdict == Verdicts.Open).ThenByDescending(one => one.Judged).First();
-        var (verdict, over) = (worst.Verdict, worst.Verdict == Verdicts.Over && worst.UpperLimit is > 0 and var upper ? (worst.Judged - upper) / upper : (double?)null);
+        var (verdict, over) = (worst.Verdict, worst.TimesOver);
         if (PointKinds.IsByDay(Kind, Factor) && samples.Count > 1 && samples.Where(one => one.UpperLimit is not null).Select(one => one.UpperLimit!.Value).DefaultIfEmpty().Min() is > 0 and var limit)
         {
             var mean = CensoredMean.Of(values, CensorRule.Half)!.Value;

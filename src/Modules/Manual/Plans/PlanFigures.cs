@@ -15,7 +15,7 @@ public enum PlanStanding
     /// <summary>The period ends within <see cref="PlanFigures.SoonDays"/>.</summary>
     Soon = 3,
 
-    /// <summary>The plan does not hold now.</summary>
+    /// <summary>The plan does not hold for the whole of the present period.</summary>
     None = 4,
 }
 
@@ -25,7 +25,7 @@ public enum PlanStanding
 /// <param name="Excused">Of them not, for reasons on record.</param>
 /// <param name="Missed">Of them neither, oldest first; the newest <see cref="MostMissed"/>.</param>
 /// <param name="MissedCount">How many they are.</param>
-/// <param name="Now">The present period; null where the plan does not hold now.</param>
+/// <param name="Now">The present period; null where the plan does not hold for the whole of it.</param>
 /// <param name="DoneNow">Days of it on which it was measured.</param>
 public sealed record PlanFigures(int Owed, int Done, int Excused, IReadOnlyList<PlanPeriod> Missed, int MissedCount, PlanPeriod? Now, int DoneNow, PlanStanding Standing)
 {
@@ -39,17 +39,16 @@ public sealed record PlanFigures(int Owed, int Done, int Excused, IReadOnlyList<
 
     /// <param name="measured">Days with a result.</param>
     /// <param name="excused">Days with a reason instead of a result.</param>
-    /// <param name="first">First day that is looked at.</param>
-    /// <param name="last">Last day, today at the latest for what is over.</param>
+    /// <param name="first">Periods that end on this day or later.</param>
+    /// <param name="last">And on this day or earlier.</param>
     public static PlanFigures Of(ManualPlan plan, IReadOnlySet<DateOnly> measured, IReadOnlySet<DateOnly> excused, DateOnly first, DateOnly last, DateOnly today)
     {
         var (owed, done, without, missed, count) = (0, 0, 0, new List<PlanPeriod>(), 0);
-        var begin = plan.From!.Value > first ? plan.From.Value : first;
         var end = plan.To < last ? plan.To.Value : last;
-        foreach (var period in PlanPeriods.Between(plan.Per, begin, end))
+        foreach (var period in PlanPeriods.Ending(plan.Per, first, end).TakeWhile(period => period.Last < today))
         {
-            if (period.Last >= today || period.Last > end)
-                break;
+            if (period.First < plan.From)
+                continue; // It had begun before the plan.
             owed++;
             var times = Count(measured, period);
             if (times >= plan.Times)
@@ -60,8 +59,8 @@ public sealed record PlanFigures(int Owed, int Done, int Excused, IReadOnlyList<
                 missed.Add(period);
         }
 
-        PlanPeriod? now = plan.From <= today && !(plan.To < today) ? PlanPeriods.Of(plan.Per, today) : null;
-        var doneNow = now is { } present ? Count(measured, present) : 0;
+        PlanPeriod? now = PlanPeriods.Of(plan.Per, today) is var present && plan.From <= present.First && !(plan.To < present.Last) ? present : null;
+        var doneNow = now is { } running ? Count(measured, running) : 0;
         return new(owed, done, without, [.. missed.TakeLast(MostMissed)], count, now, doneNow, StandingOf(plan, now, doneNow, excused, today));
     }
 

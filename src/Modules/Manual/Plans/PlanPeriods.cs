@@ -24,14 +24,11 @@ public static class PlanPeriods
         };
     }
 
-    /// <summary>Whole periods between two days: one that has begun before a plan is owed to the plan before it.</summary>
-    public static IEnumerable<PlanPeriod> Between(string per, DateOnly from, DateOnly to)
+    /// <summary>Periods that end between two days: a week belongs to the year that it ends in.</summary>
+    public static IEnumerable<PlanPeriod> Ending(string per, DateOnly from, DateOnly to)
     {
-        for (var period = Of(per, from); period.First <= to; period = Of(per, period.Last.AddDays(1)))
-        {
-            if (period.First >= from)
-                yield return period;
-        }
+        for (var period = Of(per, from); period.Last <= to; period = Of(per, period.Last.AddDays(1)))
+            yield return period;
     }
 
     private static PlanPeriod Months(DateOnly first, int months) => new(first, first.AddMonths(months).AddDays(-1));

@@ -11,15 +11,18 @@ internal sealed class ReportCheck(IDbContextFactory<ParkDb> databases) : IRecord
 {
     public string Type => ManualReportType.Name;
 
-    public async Task<Problem?> Check(Record record, CancellationToken cancellationToken)
+    public Task<Problem?> Check(Record record, CancellationToken cancellationToken) => CheckRemoval(record.Id, cancellationToken);
+
+    public Task<Problem?> CheckDeletion(Record record, CancellationToken cancellationToken) => CheckRemoval(record.Id, cancellationToken);
+
+    /// <summary>The laboratory's document is what the park has approved.</summary>
+    public async Task<Problem?> CheckRemoval(int recordId, CancellationToken cancellationToken)
     {
-        if (record.Id == 0 || Actor.Current.EnterpriseId is null)
+        if (recordId == 0 || Actor.Current.EnterpriseId is null)
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return Fixed(await db.Set<ManualReport>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == record.Id, cancellationToken).ConfigureAwait(false));
+        return Fixed(await db.Set<ManualReport>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == recordId, cancellationToken).ConfigureAwait(false));
     }
-
-    public Task<Problem?> CheckDeletion(Record record, CancellationToken cancellationToken) => Check(record, cancellationToken);
 
     /// <summary>Why the enterprise cannot change a report, or what stands in it.</summary>
     public static Problem? Fixed(ManualReport? report) => Actor.Current.EnterpriseId is not null && report?.Stage is ReportStage.Submitted or ReportStage.Approved
