@@ -26,6 +26,9 @@ public sealed class Browser(IJSRuntime js, AuditLog audit) : IAsyncDisposable
 
     public async Task Print() => await (await Module()).InvokeVoidAsync("print");
 
+    /// <summary>Prints once the page has what the selector finds; what was rendered before may be drawn later than it was asked for.</summary>
+    public async Task Print(string selector) => await (await Module()).InvokeVoidAsync("printWith", selector);
+
     /// <summary>Gives the person a file that the page has made.</summary>
     public async Task Download(string name, byte[] content)
     {

@@ -13,6 +13,15 @@ export const isWide = () => window.innerWidth >= 960;
 export const reveal = selector => requestAnimationFrame(() => document.querySelector(selector)?.scrollIntoView({ block: "nearest" }));
 export const copy = text => navigator.clipboard.writeText(text);
 export const print = () => window.print();
+
+// Prints once the page has what the selector finds; a page that is left meanwhile never has it.
+export async function printWith(selector) {
+    for (let tries = 0; tries < 500; tries++) {
+        if (document.querySelector(selector))
+            return window.print();
+        await new Promise(done => setTimeout(done, 20));
+    }
+}
 export const download = async (name, stream) => {
     const address = URL.createObjectURL(new Blob([await stream.arrayBuffer()]));
     Object.assign(document.createElement("a"), { href: address, download: name }).click();
