@@ -38,7 +38,7 @@ internal static class ResultRules
         return OfUnit(result, point) ?? Correct(result, point) ?? Judge(result, ground, day);
     }
 
-    /// <summary>The mean of a day of waste water, in the unit of its results; null where there is nothing to judge by.</summary>
+    /// <summary>The mean of a day of waste water, in the unit of its results.</summary>
     public static Verdict JudgeMean(string kind, string factor, string unit, double mean, Limit limit, DateOnly day) =>
         PermitJudge.Judge(limit, factor, unit, (decimal)mean, AveragingsOf(kind, factor, "", 12)[0], day);
 
