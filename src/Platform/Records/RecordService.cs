@@ -26,6 +26,8 @@ public sealed class RecordService(
     IDbContextFactory<ParkDb> databases, RecordReferences references, CustomFields custom, FieldParser parser, RecordReader reader,
     IEnumerable<IRecordCheck> checks, TimeProvider clock)
 {
+    private const int MostAttempts = 5;
+
     /// <summary>Whether what the actor enters waits for approval.</summary>
     public static bool MustPropose(RecordType type) => type.NeedsApproval && Actor.Current.EnterpriseId is not null;
 
@@ -41,8 +43,14 @@ public sealed class RecordService(
             return RecordProblems.Forbidden;
         if (MustPropose(type))
             return RecordProblems.NeedsApproval;
-        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await SaveChecked(db, type, id, raw, basedOn, effectiveFrom, cancellationToken).ConfigureAwait(false);
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+            var result = await SaveChecked(db, type, id, raw, basedOn, effectiveFrom, cancellationToken).ConfigureAwait(false);
+            // Whoever saw no revision overwrites whatever is there, also what somebody (a flow, a job) saved at this very moment: the fields not entered are then theirs.
+            if (result.Conflict is null || basedOn is not null || attempt == MostAttempts)
+                return result;
+        }
     }
 
     /// <summary>Checks without saving, as the form does while one types, and a proposal before it is kept.</summary>

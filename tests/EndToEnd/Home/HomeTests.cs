@@ -18,7 +18,7 @@ public sealed class HomeTests(DemoServer demo, Chromium chromium)
             if (own) return own.textContent.trim();
             const foot = document.querySelector(".table-foot [role=status]");
             if (foot) return (foot.textContent.match(/共 (\d+)/) ?? [])[1];
-            return document.querySelector(".panel .empty-state") ? "0" : undefined;
+            return document.querySelector("main .empty-state") ? "0" : undefined;
         }
         """;
 
@@ -137,12 +137,24 @@ public sealed class HomeTests(DemoServer demo, Chromium chromium)
             var count = (await figure.GetAttributeAsync("data-count"))!;
             await figure.ClickAsync();
             await Expect(window.Find("h1")).Not.ToHaveTextAsync("总览");
-            var list = await (await window.Page.WaitForFunctionAsync(CountOfList)).JsonValueAsync<string>();
+            var list = await CountOf(window, tile);
             if (int.Parse(count, CultureInfo.InvariantCulture) == int.Parse(list, CultureInfo.InvariantCulture))
                 return;
             seen.Add((count, list));
         }
 
         seen.ShouldBeEmpty($"{tile}: the overview and its list");
+    }
+
+    private static async Task<string> CountOf(Window window, string tile)
+    {
+        try
+        {
+            return await (await window.Page.WaitForFunctionAsync(CountOfList)).JsonValueAsync<string>();
+        }
+        catch (TimeoutException)
+        {
+            throw new InvalidOperationException($"{tile}: no count at {window.Page.Url}:\n{await window.Find("main").InnerTextAsync()}");
+        }
     }
 }

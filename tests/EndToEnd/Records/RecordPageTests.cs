@@ -110,14 +110,16 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         await window.Page.GotoAsync(path);
         await Expect(window.Find("tbody tr")).ToHaveCountAsync(1);
         await window.Page.EvaluateAsync("""
+            window.prints = [];
             window.print = () => {
                 dispatchEvent(new Event("beforeprint"));
-                window.printed = [document.querySelectorAll("tbody tr").length, document.querySelector(".print-head").textContent, document.getElementById("paper").textContent, document.querySelector("[data-paper]")?.outerHTML.replace(/<svg.*?<\/svg>/g, "").slice(0, 6000)];
+                window.prints.push([location.href, Math.round(performance.now()), document.querySelectorAll("tbody tr").length, document.querySelector("main").outerHTML.replace(/<svg.*?<\/svg>/g, "").slice(0, 9000), new Error().stack]);
+                window.printed = [document.querySelectorAll("tbody tr").length, document.querySelector(".print-head").textContent, document.getElementById("paper").textContent];
             }
             """);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "打印" }).ClickAsync();
         await window.Page.WaitForFunctionAsync("window.printed");
-        (await window.Page.EvaluateAsync<int>("window.printed[0]")).ShouldBe(2, await window.Page.EvaluateAsync<string?>("window.printed[3]"));
+        (await window.Page.EvaluateAsync<int>("window.printed[0]")).ShouldBe(2, await window.Page.EvaluateAsync<string>("JSON.stringify(window.prints)"));
         var head = await window.Page.EvaluateAsync<string>("window.printed[1]");
         head.ShouldContain("停产");
         head.ShouldMatch(@"打印：\S+\s+\d{4}-\d{2}-\d{2} \d{2}:\d{2}");
