@@ -6,6 +6,7 @@ using EcoPark.Modules.Manual;
 using EcoPark.Modules.Monitoring;
 using EcoPark.Modules.OneMap;
 using EcoPark.Modules.Outlets;
+using EcoPark.Modules.Pollutants;
 using EcoPark.Modules.Quality;
 using EcoPark.Modules.Waste;
 using EcoPark.Platform;
@@ -22,6 +23,6 @@ public static class ParkModules
     public static readonly IReadOnlyList<IModule> All =
     [
         new PlatformModule(), new WebModule(), new AlarmsModule(), new TelemetryModule(), new ForecastingModule(), new ReportsModule(),
-        new MonitoringModule(), new ArchivesModule(), new QualityModule(), new OutletsModule(), new ManualModule(), new LdarModule(), new WasteModule(), new OneMapModule(),
+        new MonitoringModule(), new ArchivesModule(), new QualityModule(), new OutletsModule(), new ManualModule(), new LdarModule(), new PollutantsModule(), new WasteModule(), new OneMapModule(),
     ];
 }

@@ -26,7 +26,8 @@ public sealed class RoomTests
         ["Modules.Outlets"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting", "Reports"],
         ["Modules.Ldar"] = ["Standards", "Platform", "Alarms", "Web", "Reports"],
         ["Modules.Manual"] = ["Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Reports"],
-        ["Modules.Waste"] = ["Standards", "Platform", "Alarms", "Web"],
+        ["Modules.Pollutants"] = ["Standards", "Platform", "Contracts", "Web", "Reports"],
+        ["Modules.Waste"] = ["Standards", "Platform", "Contracts", "Alarms", "Web"],
         ["Modules.OneMap"] = ["Standards", "Analysis", "Platform", "Alarms", "Telemetry", "Web"],
         ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Reports"],
     };

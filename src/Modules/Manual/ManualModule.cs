@@ -1,5 +1,6 @@
 using System.Reflection;
 using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Modules.Manual.Emissions;
 using EcoPark.Modules.Manual.Fence;
 using EcoPark.Modules.Manual.Figures;
@@ -44,6 +45,7 @@ public sealed class ManualModule : IModule
         foreach (var subscription in ReportFlow.Subscriptions)
             services.AddSingleton(subscription);
         services.AddSingleton<ManualReader>().AddSingleton<ReportDesk>().AddSingleton<LaboratoryReader>().AddSingleton<FenceReader>();
+        services.AddSingleton<IPollutantTraces, ManualTraces>();
         services.AddAlarmType(ManualAlarms.All);
         services.AddJob<ManualWatch>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "手工监测", "/manual", Icons.Material.Outlined.Science, ManualPermissions.View, 11, Chapter.Manual));

@@ -48,6 +48,7 @@ public sealed class OutletsModule : IModule
     public void AddServices(IServiceCollection services, ModuleHost host)
     {
         services.AddAlarmType(OutletAlarms.All);
+        services.AddSingleton<IPollutantTraces, OutletTraces>();
         AddOnline(services);
         AddInstruments(services);
         services.AddSingleton<ExecutionReportReader>();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Modules.Waste.Disposers;
 using EcoPark.Modules.Waste.Figures;
 using EcoPark.Modules.Waste.Kinds;
@@ -35,6 +36,7 @@ public sealed class WasteModule : IModule
         services.AddRecord(WasteKindType.Create()).AddRecord(WasteStoreType.Create()).AddRecord(WasteDisposerType.Create()).AddRecord(WasteEntryType.Create()).AddRecord(WasteManifestType.Create());
         services.AddSingleton<IRecordCheck, LedgerCheck>().AddSingleton<IRecordCheck, ManifestCheck>();
         services.AddSingleton<WasteReader>().AddSingleton<BatchCodes>().AddSingleton<NextEntry>();
+        services.AddSingleton<IPollutantTraces, WasteTraces>();
         services.AddAlarmType(WasteAlarms.All);
         services.AddJob<WasteWatch>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "固废管理", "/waste", Icons.Material.Outlined.Recycling, WastePermissions.View, 30, Chapter.Section));

@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261130122636_Initial")]
+    [Migration("20261130155424_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1654,6 +1654,49 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CharacteristicPollutant",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Element = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Code = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsMuch = table.Column<bool>(type: "boolean", nullable: true),
+                    IsTypical = table.Column<bool>(type: "boolean", nullable: true),
+                    IsToxic = table.Column<bool>(type: "boolean", nullable: true),
+                    IsPersistent = table.Column<bool>(type: "boolean", nullable: true),
+                    IsOdorous = table.Column<bool>(type: "boolean", nullable: true),
+                    Lists = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Features = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Evidence = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Standard = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Limit = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Since = table.Column<int>(type: "integer", nullable: true),
+                    Until = table.Column<int>(type: "integer", nullable: true),
+                    UntilWhy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CharacteristicPollutant", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CharacteristicPollutant_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DischargePermit",
                 columns: table => new
                 {
@@ -2449,6 +2492,45 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         name: "FK_WasteManifest_WasteDisposer_DisposerId",
                         column: x => x.DisposerId,
                         principalTable: "WasteDisposer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PollutantYear",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    PollutantId = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: true),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Concentration = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Kilograms = table.Column<double>(type: "double precision", nullable: true),
+                    Basis = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PollutantYear", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PollutantYear_CharacteristicPollutant_PollutantId",
+                        column: x => x.PollutantId,
+                        principalTable: "CharacteristicPollutant",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PollutantYear_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3741,6 +3823,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "PointId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CharacteristicPollutant_EnterpriseId_Element_Code",
+                table: "CharacteristicPollutant",
+                columns: new[] { "EnterpriseId", "Element", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CheckRun_CommandId",
                 table: "CheckRun",
                 column: "CommandId");
@@ -4408,6 +4497,18 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PollutantYear_EnterpriseId",
+                table: "PollutantYear",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PollutantYear_PollutantId_Year",
+                table: "PollutantYear",
+                columns: new[] { "PollutantId", "Year" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Proposal_EnterpriseId",
                 table: "Proposal",
                 column: "EnterpriseId");
@@ -4894,6 +4995,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "PlanningProcedure");
 
             migrationBuilder.DropTable(
+                name: "PollutantYear");
+
+            migrationBuilder.DropTable(
                 name: "Proposal");
 
             migrationBuilder.DropTable(
@@ -5009,6 +5113,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutletFiling");
+
+            migrationBuilder.DropTable(
+                name: "CharacteristicPollutant");
 
             migrationBuilder.DropTable(
                 name: "Account");

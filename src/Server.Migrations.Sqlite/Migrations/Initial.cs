@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261130122627_Initial")]
+    [Migration("20261130155417_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1651,6 +1651,49 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CharacteristicPollutant",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Element = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsMuch = table.Column<bool>(type: "INTEGER", nullable: true),
+                    IsTypical = table.Column<bool>(type: "INTEGER", nullable: true),
+                    IsToxic = table.Column<bool>(type: "INTEGER", nullable: true),
+                    IsPersistent = table.Column<bool>(type: "INTEGER", nullable: true),
+                    IsOdorous = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Lists = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Features = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Standard = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Limit = table.Column<double>(type: "REAL", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Since = table.Column<int>(type: "INTEGER", nullable: true),
+                    Until = table.Column<int>(type: "INTEGER", nullable: true),
+                    UntilWhy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CharacteristicPollutant", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CharacteristicPollutant_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DischargePermit",
                 columns: table => new
                 {
@@ -2446,6 +2489,45 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         name: "FK_WasteManifest_WasteDisposer_DisposerId",
                         column: x => x.DisposerId,
                         principalTable: "WasteDisposer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PollutantYear",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PollutantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Concentration = table.Column<double>(type: "REAL", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Kilograms = table.Column<double>(type: "REAL", nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PollutantYear", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PollutantYear_CharacteristicPollutant_PollutantId",
+                        column: x => x.PollutantId,
+                        principalTable: "CharacteristicPollutant",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PollutantYear_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3738,6 +3820,13 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "PointId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CharacteristicPollutant_EnterpriseId_Element_Code",
+                table: "CharacteristicPollutant",
+                columns: new[] { "EnterpriseId", "Element", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CheckRun_CommandId",
                 table: "CheckRun",
                 column: "CommandId");
@@ -4405,6 +4494,18 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PollutantYear_EnterpriseId",
+                table: "PollutantYear",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PollutantYear_PollutantId_Year",
+                table: "PollutantYear",
+                columns: new[] { "PollutantId", "Year" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Proposal_EnterpriseId",
                 table: "Proposal",
                 column: "EnterpriseId");
@@ -4885,6 +4986,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "PlanningProcedure");
 
             migrationBuilder.DropTable(
+                name: "PollutantYear");
+
+            migrationBuilder.DropTable(
                 name: "Proposal");
 
             migrationBuilder.DropTable(
@@ -5000,6 +5104,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OutletFiling");
+
+            migrationBuilder.DropTable(
+                name: "CharacteristicPollutant");
 
             migrationBuilder.DropTable(
                 name: "Account");
