@@ -52,14 +52,26 @@ public sealed class LibraryTests
         var library = Library(
             [Entry(1, 1, Air, "a25002"), Entry(2, 2, Air, "a25002"), Entry(3, 1, Air, "a25003"), Entry(4, 3, Air, "a24003"), Entry(5, 1, PollutantTrace.Water, "苯")],
             [Trace(TraceKind.Manual, Air, "a25002", "A", 1, "mg/m³", 30), Trace(TraceKind.Manual, Air, "a25002", "B", 3, "mg/m³", 45, enterprise: 2), Trace(TraceKind.Manual, Air, "a25003", "A", 2, "mg/m³", 25)],
-            [Trace(TraceKind.Manual, Air, "a25002", "A", 1, "mg/m³", 60)]);
+            [Trace(TraceKind.Manual, Air, "a25002", "A", 1, "mg/m³", 60), Trace(TraceKind.Manual, Air, "a25002", "B", 1, "mg/m³", 40, enterprise: 2)]);
         var park = ParkList.Of(library.Rows);
         park.Select(one => (one.Element, one.Code, one.Kilograms, one.Share, one.Cumulative, one.Unknown)).ShouldBe(
             [(PollutantTrace.Water, "苯", null, null, null, 1), (Air, "a25002", 75, 0.75, 0.75, 0), (Air, "a25003", 25, 0.25, 1, 0), (Air, "a24003", null, null, null, 1)]);
-        (park[1].Change, park[1].Highest, park[1].HighestAt, park[1].Rows.Count).ShouldBe((0.25, 3, "乙厂", 2));
+        (park[1].Change, park[1].Highest, park[1].HighestAt, park[1].Rows.Count).ShouldBe((-0.25, 3, "乙厂", 2));
         var report = LibraryReport.Of(library);
         report.Tables.Select(table => table.Title).ShouldBe(["废水特征污染物", "废气特征污染物", "各企业排放"]);
         report.Gaps.ShouldContain("没有年度数据 2 项。");
+    }
+
+    [Fact]
+    public void A_year_that_is_not_over_and_years_of_another_kind_are_not_compared()
+    {
+        CharacteristicPollutant[] entries = [Entry(1, 1, Air, "a25002")];
+        PollutantTrace[] measured = [Trace(TraceKind.Manual, Air, "a25002", "A", 1, "mg/m³", 30)];
+        PollutantYear[] declared = [new() { PollutantId = 1, Year = 2025, Kilograms = 60, Basis = "物料衡算" }];
+        Library(entries, measured, measured).Rows.Single().Change.ShouldBe(0);
+        Library(entries, measured, measured, isOver: false).Rows.Single().Change.ShouldBeNull();
+        var mixed = Library(entries, measured, declared: declared).Rows.Single();
+        (mixed.Before.Kilograms, mixed.Change).ShouldBe((60, null));
     }
 
     /// <summary>By hand: N = 4 enterprises; one has it: ln 4 / ln 4 = 1; two: ln 2 / ln 4 = 0.5; all: 0.</summary>

@@ -17,7 +17,10 @@ public sealed record PollutantAnswer(
 public sealed record UnlistedAnswer(int EnterpriseId, string Enterprise, string Element, string Code, string Name, string Why, IReadOnlyList<string> Lists);
 
 /// <summary>How far a pollutant tells enterprises apart; 1 where one alone has it.</summary>
-public sealed record TracingAnswer(string Element, string Code, string Name, double Power, IReadOnlyList<int> Enterprises);
+public sealed record TracingAnswer(string Element, string Code, string Name, double Power, IReadOnlyList<PollutantHolder> Enterprises);
+
+/// <summary>An enterprise that has a pollutant.</summary>
+public sealed record PollutantHolder(int Id, string Name);
 
 /// <summary>The list of a year.</summary>
 /// <param name="NotSeen">Sources that the caller may not see: their data are not in it.</param>
@@ -36,7 +39,10 @@ internal static class PollutantEndpoints
                 LibraryGaps.Of(library), library.NotSeen, library.LeftOut);
         }).WithSummary("一年的特征污染物名录：各企业的浓度、排放量、限值和依据，未入库的和缺口");
         api.MapGet("/tracing", async (PollutantReader reader, TimeProvider clock, CancellationToken token, int? year = null) =>
-            Uniqueness.Of(await reader.Read(YearOf(year, clock), null, token)).Select(one => new TracingAnswer(one.Element, one.Code, PollutantDictionary.NameOf(one.Code), one.Power, one.Holders)))
+        {
+            var library = await reader.Read(YearOf(year, clock), null, token);
+            return Uniqueness.Of(library).Select(one => new TracingAnswer(one.Element, one.Code, PollutantDictionary.NameOf(one.Code), one.Power, [.. one.Holders.Select(id => new PollutantHolder(id, library.Enterprises[id]))]));
+        })
             .WithSummary("每种污染物区分企业的能力（1 为仅一家有），溯源用");
         api.MapGet("/weights", async (PollutantReader reader, TimeProvider clock, CancellationToken token, int? year = null, bool pending = false) =>
             WeightedTotals.Of((await reader.Read(YearOf(year, clock), null, token)).Rows, pending))

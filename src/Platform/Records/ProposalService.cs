@@ -31,7 +31,7 @@ public sealed class ProposalService(
             return (null, [new Problem("own", "企业档案由园区建立，企业只能申请修改本企业的档案。")]);
         if (type.IsFixedOnceApproved && recordId is not null)
             return (null, [new Problem("forbidden", $"已审核的{type.Title}企业不能再改；确有错误请书面告知园区更正，并新报一条。")]);
-        var (values, problems) = await records.Check(type, recordId, raw, cancellationToken).ConfigureAwait(false);
+        var (values, problems) = await records.Check(type, recordId, raw, cancellationToken, isWhole: submits).ConfigureAwait(false);
         if (submits && problems.Count > 0)
             return (null, problems);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -75,7 +75,7 @@ public sealed class ProposalService(
         SaveResult saved;
         try
         {
-            saved = await records.SaveChecked(db, types[proposal.Type], proposal.RecordId, await ValuesOf(proposal, cancellationToken).ConfigureAwait(false), proposal.BasedOn, null, cancellationToken).ConfigureAwait(false);
+            saved = await records.SaveChecked(db, types[proposal.Type], proposal.RecordId, await EnteredOf(proposal, cancellationToken).ConfigureAwait(false), proposal.BasedOn, null, cancellationToken).ConfigureAwait(false);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -130,6 +130,13 @@ public sealed class ProposalService(
     /// <summary>What is proposed, typed.</summary>
     public async Task<IReadOnlyDictionary<string, object?>> ValuesOf(Proposal proposal, CancellationToken cancellationToken) =>
         RecordHistory.Restore(await custom.FieldsOf(types[proposal.Type], cancellationToken).ConfigureAwait(false), proposal.Content);
+
+    /// <summary>Every field that is entered, emptied ones too. What is worked out of them is shown with the proposal and worked out anew when it is saved.</summary>
+    private async Task<IReadOnlyDictionary<string, object?>> EnteredOf(Proposal proposal, CancellationToken cancellationToken)
+    {
+        var values = await ValuesOf(proposal, cancellationToken).ConfigureAwait(false);
+        return (await custom.FieldsOf(types[proposal.Type], cancellationToken).ConfigureAwait(false)).Where(field => field.IsEntered).ToDictionary(field => field.Name, field => values.GetValueOrDefault(field.Name));
+    }
 
     private async Task<Proposal?> Known(ParkDb db, int id, CancellationToken cancellationToken) =>
         await db.Set<Proposal>().FirstOrDefaultAsync(one => one.Id == id, cancellationToken).ConfigureAwait(false) is { } found && types.Find(found.Type) is not null ? found : null;

@@ -54,10 +54,13 @@ public sealed class RecordService(
     }
 
     /// <summary>Checks without saving, as the form does while one types, and a proposal before it is kept.</summary>
-    public async Task<(IReadOnlyDictionary<string, object?> Values, IReadOnlyList<Problem> Problems)> Check(RecordType type, int? id, IReadOnlyDictionary<string, object?> raw, CancellationToken cancellationToken)
+    /// <param name="isWhole">Also against what the platform holds, as saving does: what is handed in must be such that it can be approved.</param>
+    public async Task<(IReadOnlyDictionary<string, object?> Values, IReadOnlyList<Problem> Problems)> Check(RecordType type, int? id, IReadOnlyDictionary<string, object?> raw, CancellationToken cancellationToken, bool isWhole = false)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var (record, problems) = await Fill(db, type, id, raw, cancellationToken).ConfigureAwait(false);
+        if (isWhole && record is not null && problems.Count == 0 && await Objection(ChecksOf(type), record, cancellationToken).ConfigureAwait(false) is { } objection)
+            problems = [objection];
         return record is null ? (new Dictionary<string, object?>(), problems)
             : (RecordReader.ValuesOf(await custom.FieldsOf(type, cancellationToken).ConfigureAwait(false), record), problems);
     }
@@ -187,10 +190,10 @@ public sealed class RecordService(
     /// <summary>A key value as it will be stored; <see langword="null"/> where it is missing or wrong.</summary>
     internal object? ParseKey(Field field, IReadOnlyDictionary<string, object?> raw, ReferenceBook book) => parser.Parse(field, raw.GetValueOrDefault(field.Name), book).Value;
 
-    /// <summary>An enterprise enters its own records only, and need not say so.</summary>
-    internal static IReadOnlyDictionary<string, object?> WithOwnEnterprise(RecordType type, IReadOnlyDictionary<string, object?> raw) =>
+    /// <summary>A new record as it is meant: an enterprise enters its own only, and need not say so.</summary>
+    internal static IReadOnlyDictionary<string, object?> Understood(RecordType type, IReadOnlyDictionary<string, object?> raw) => type.Understand(
         type.IsOfEnterprise && Actor.Current.EnterpriseId is { } own && raw.GetValueOrDefault("enterpriseId") is null
-            ? new Dictionary<string, object?>(raw) { ["enterpriseId"] = own } : raw;
+            ? new Dictionary<string, object?>(raw) { ["enterpriseId"] = own } : raw);
 
     internal static bool IsDuplicate(DbUpdateException exception) => exception.InnerException switch
     {
@@ -257,7 +260,7 @@ public sealed class RecordService(
         var record = id is { } known ? await type.Find(db, known, isDeleted: false, cancellationToken).ConfigureAwait(false) : type.New();
         if (record is null)
             return (null, [RecordProblems.NotFound(type)]);
-        raw = id is null ? WithOwnEnterprise(type, raw) : raw;
+        raw = id is null ? Understood(type, raw) : type.Understand(raw);
         var book = await Book(db, fields, [raw], cancellationToken).ConfigureAwait(false);
         return (record, Apply(type, fields, record, raw, id is null, book));
     }

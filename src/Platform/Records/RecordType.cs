@@ -62,6 +62,9 @@ public abstract class RecordType(string name, string title, Type entity) : IRefe
     /// <summary>What belongs to a record of this type.</summary>
     public IReadOnlyList<RowType> RowTypes => [.. Fields.Select(one => one.Rows).OfType<RowType>()];
 
+    /// <summary>What people enter as the fields mean it, before it is parsed: a name whose code depends on another field.</summary>
+    public Func<IReadOnlyDictionary<string, object?>, IReadOnlyDictionary<string, object?>> Understand { get; protected set; } = raw => raw;
+
     /// <summary>Fields that together name a record.</summary>
     public IReadOnlyList<Field> Keys => [.. Fields.Where(one => one.IsKey)];
 

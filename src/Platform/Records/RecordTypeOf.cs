@@ -166,6 +166,13 @@ public sealed class RecordType<T>(string name, string title) : RecordType(name, 
         return this;
     }
 
+    /// <summary>See <see cref="RecordType.Understand"/>.</summary>
+    public RecordType<T> Understands(Func<IReadOnlyDictionary<string, object?>, IReadOnlyDictionary<string, object?>> understand)
+    {
+        Understand = understand;
+        return this;
+    }
+
     /// <summary>A check over several fields.</summary>
     public RecordType<T> Check(Func<T, Problem?> check) => Check((record, _) => check(record));
 

@@ -170,7 +170,7 @@ public sealed class RecordImport(IDbContextFactory<ParkDb> databases, RecordServ
         {
             var raw = columns.RawOf(row);
             plan.Rows.AddTo(raw);
-            return RecordService.WithOwnEnterprise(type, raw);
+            return RecordService.Understood(type, raw);
         }).ToList();
         var book = await records.Book(db, plan.Fields, rows, cancellationToken).ConfigureAwait(false);
         var present = await Present(db, type, rows, book, cancellationToken).ConfigureAwait(false);

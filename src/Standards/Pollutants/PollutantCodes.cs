@@ -26,6 +26,9 @@ public static class PollutantCodes
     /// <summary>Whether it can be characteristic of somebody.</summary>
     public static bool CanBeListed(string codeOrName) => !Substances.NamesOf(codeOrName).Any(Usual.Contains) && !IsState(codeOrName);
 
+    /// <summary>Whether a text is a code of HJ 212 (a25002, w20117), and no name.</summary>
+    public static bool IsCoded(string code) => code.Length > 1 && (code[0] is 'a' or 'w' or 'x') && char.IsAsciiDigit(code[1]);
+
     /// <summary>a01 and w00: flows, temperatures, oxygen; a19 oxygen content.</summary>
     private static bool IsState(string code) => code.StartsWith("a01", StringComparison.Ordinal) || code.StartsWith("a00", StringComparison.Ordinal) || code.StartsWith("w00", StringComparison.Ordinal) || code.StartsWith("w01", StringComparison.Ordinal) || code.StartsWith("a19", StringComparison.Ordinal);
 

@@ -34,6 +34,8 @@ public sealed class JudgedTests(Servers servers)
         ["waste-stores"] = new { capacity = 99_999 },
         ["waste-ledger"] = new { amount = 1.5 },
         ["waste-manifests"] = new { vehicle = "苏E99999" },
+        ["pollutants"] = new { isToxic = false, isMuch = true },
+        ["pollutant-years"] = new { kilograms = 1 },
         ["manual-points"] = new { standard = "宽松标准" },
         ["manual-plans"] = new { times = 1, per = "年" },
         ["manual-operation"] = new { volume = 1 },
@@ -78,6 +80,13 @@ public sealed class JudgedTests(Servers servers)
         using (var quota = await officer.Client.Post("discharge-quotas", new { filingId = park.Records["outlet-filings"], cardNumber = "K9", factor = "w01018", from = OutletPark.Day(0), to = OutletPark.Day(30), quota = 9_000_000 }))
             quota.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await officer.Client.GetFromJsonAsync<JsonElement>("/api/v1/records/instrument-checks/", Token)).GetProperty("total").GetInt32().ShouldBe(1);
+
+        // What waits can be approved, whatever its type works out of what was entered; and then it is so.
+        var waiting = (await server.Get<JsonElement>("/api/v1/proposals/?state=Submitted&take=500")).GetProperty("items").EnumerateArray().Where(one => one.GetProperty("enterpriseId").GetInt32() == park.Enterprise).Select(one => one.Id()).ToList();
+        waiting.Count.ShouldBe(Wishes.Keys.Except(Free).Count() - 3 + 2); // Three are not proposed at all; the new check, and the one that was planted.
+        foreach (var proposal in waiting)
+            await server.Client.PostAsync($"/api/v1/proposals/{proposal}/approve", null, Token).Saved();
+        (await server.Get<JsonElement>($"/api/v1/records/waste-kinds/{park.Records["waste-kinds"]}")).GetProperty("values").GetProperty("maximum").GetDouble().ShouldBe(99_999);
 
         // Every other type of the document is the park's.
         var document = await officer.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Token);

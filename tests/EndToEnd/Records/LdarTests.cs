@@ -5,7 +5,6 @@ using System.Text.Json;
 using EcoPark.EndToEnd.Pages;
 using EcoPark.Support;
 using Microsoft.Playwright;
-using MiniExcelLibs;
 using static Microsoft.Playwright.Assertions;
 
 namespace EcoPark.EndToEnd.Records;
@@ -40,8 +39,8 @@ public sealed class LdarTests(Servers servers, Chromium chromium)
             new(place.Seal(16)) { ["密封点编号"] = 100200 }, place.Seal(1),
         ];
         await Refuses(client, "ldar-seal-points", seals, bad, told);
-        (await Import(client, "ldar-seal-points", seals).Saved()).GetProperty("added").GetInt32().ShouldBe(4);
-        (await Import(officer.Client, "ldar-seal-points", seals).Saved()).GetProperty("unchanged").GetInt32().ShouldBe(4);
+        (await client.Import("ldar-seal-points", seals).Saved()).GetProperty("added").GetInt32().ShouldBe(4);
+        (await officer.Client.Import("ldar-seal-points", seals).Saved()).GetProperty("unchanged").GetInt32().ShouldBe(4);
         var unit = (await client.GetFromJsonAsync<JsonElement>($"/api/v1/records/ldar-units/{place.UnitId}", Token)).GetProperty("values");
         (unit.GetProperty("pointCount").GetInt32(), unit.GetProperty("inaccessibleCount").GetInt32()).ShouldBe((4, 1));
 
@@ -57,7 +56,7 @@ public sealed class LdarTests(Servers servers, Chromium chromium)
                 new(place.Reading(2, "10:24", 5)) { ["密封点"] = "V-没有" }, place.Reading(2, "10:25", 60_000), place.Reading(1, "10:00", 8_003),
             ],
             ["早于当日环境本底的测取时间", "仪器检测浓度应在 0", "请填写仪器检测浓度", "还没有到", "登记为不可达", "没有名为“V-没有”的密封点", "超过仪器", "重复"]);
-        (await Import(officer.Client, "ldar-readings", readings).Saved()).GetProperty("added").GetInt32().ShouldBe(3);
+        (await officer.Client.Import("ldar-readings", readings).Saved()).GetProperty("added").GetInt32().ShouldBe(3);
         var read = (await officer.Client.GetFromJsonAsync<JsonElement>($"/api/v1/records/ldar-readings/?q={place.Code(1)}", Token)).GetProperty("items")[0].GetProperty("values");
         (Number(read, "net"), Number(read, "limit"), read.GetProperty("isLeak").GetBoolean(), read.GetProperty("limitBasis").GetString()).ShouldBe((8_000, 2_000, true, "GB 31571-2015 5.3.4：≥2000 μmol/mol"));
         (await officer.Client.Put("ldar-backgrounds", background, new { ppm = 4 }).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("3 条检测按它算了净检值");
@@ -161,7 +160,7 @@ public sealed class LdarTests(Servers servers, Chromium chromium)
     private static async Task Refuses(HttpClient client, string type, IReadOnlyList<Dictionary<string, object?>> good, IReadOnlyList<Dictionary<string, object?>> bad, IReadOnlyList<string> told)
     {
         var before = await Total();
-        var report = await Import(client, type, [.. good, .. bad]).Saved();
+        var report = await client.Import(type, [.. good, .. bad]).Saved();
         (report.GetProperty("isDone").GetBoolean(), report.GetProperty("badRows").GetInt32()).ShouldBe((false, bad.Count), report.ToString());
         var words = report.GetProperty("problems").EnumerateArray().ToLookup(one => one.GetProperty("row").GetInt32(), one => one.GetProperty("message").GetString()!);
         foreach (var (at, word) in told.Index())
@@ -169,14 +168,6 @@ public sealed class LdarTests(Servers servers, Chromium chromium)
         (await Total()).ShouldBe(before);
 
         async Task<int> Total() => (await client.GetFromJsonAsync<JsonElement>($"/api/v1/records/{type}/", Token)).GetProperty("total").GetInt32();
-    }
-
-    private static async Task<HttpResponseMessage> Import(HttpClient client, string type, IReadOnlyList<Dictionary<string, object?>> rows)
-    {
-        using var file = new MemoryStream();
-        await file.SaveAsAsync(rows, cancellationToken: Token);
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(file.ToArray()), "file", "导入.xlsx" } };
-        return await client.PostAsync($"/api/v1/records/{type}/import", form, Token);
     }
 
     private sealed record Todo(string What, string Title);

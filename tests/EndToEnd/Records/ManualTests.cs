@@ -5,7 +5,6 @@ using System.Text.Json;
 using EcoPark.EndToEnd.Pages;
 using EcoPark.Support;
 using Microsoft.Playwright;
-using MiniExcelLibs;
 using static Microsoft.Playwright.Assertions;
 
 namespace EcoPark.EndToEnd.Records;
@@ -47,7 +46,7 @@ public sealed class ManualTests(Servers servers, Chromium chromium)
                 new(place.Result("废气排口", "非甲烷总烃", "10:45", "5")) { ["监测报告"] = "没有这份" }, new(place.Result("废气排口", "非甲烷总烃", "10:50", "5")) { ["监测时间"] = "2019-01-01 08:00" },
             ],
             ["检出限不能省略", "检出限不能省略", "不是有组织废气的监测因子", "没有这因子", "没有这点", "请填写监测浓度", "就不能再选未监测原因", "还没有到", "重复", "没有这份", "资质有效期"]);
-        (await Import(officer.Client, good).Saved()).GetProperty("added").GetInt32().ShouldBe(4);
+        (await officer.Client.Import("manual-samples", good).Saved()).GetProperty("added").GetInt32().ShouldBe(4);
         var results = (await officer.Client.GetFromJsonAsync<JsonElement>($"/api/v1/records/manual-samples/?f.reportId={report}&sort=at", Token)).GetProperty("items").EnumerateArray().Select(one => one.GetProperty("values")).ToList();
         var over = results.Single(one => one.GetProperty("verdict").GetString() == "超标");
         (over.GetProperty("limit").GetString(), over.GetProperty("standardNumber").GetString(), over.GetProperty("standardName").GetString(), Number(over, "timesOver"), Number(over, "rate")).ShouldBe(("≤ 60 mg/m³", "GB 31572-2015", "合成树脂工业污染物排放标准", 0.25, 0.75));
@@ -64,7 +63,7 @@ public sealed class ManualTests(Servers servers, Chromium chromium)
         (await officer.Client.PostAsync($"/api/v1/manual/reports/{report}/submit", null, Token).Saved()).GetProperty("state").GetString().ShouldBe("待审核");
         var leaking = (await officer.Client.GetFromJsonAsync<JsonElement>($"/api/v1/records/manual-samples/?f.reportId={report}&f.verdict=超标", Token)).GetProperty("items")[0].Id();
         (await officer.Client.Put("manual-samples", leaking, new { reported = "5" }).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("待审核，不能再改");
-        (await Import(officer.Client, [place.Result("废气排口", "非甲烷总烃", "12:00", "5")]).Saved()).ToString().ShouldContain("待审核，不能再改");
+        (await officer.Client.Import("manual-samples", [place.Result("废气排口", "非甲烷总烃", "12:00", "5")]).Saved()).ToString().ShouldContain("待审核，不能再改");
         (await officer.Client.Put("manual-reports", report, new { note = "改" }).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("待审核，不能再改");
         (await officer.Client.DeleteAsync($"/api/v1/records/manual-reports/{report}/attachments/{document}", Token).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("待审核，不能再改");
         (await Alarm(server, "ManualOver", place, isOpen: true)).GetProperty("text").GetString()!.ShouldContain("手工监测非甲烷总烃 75 mg/m³，限值 ≤ 60 mg/m³（GB 31572-2015），超标 0.25 倍");
@@ -161,20 +160,12 @@ public sealed class ManualTests(Servers servers, Chromium chromium)
     /// <summary>All or nothing: nothing, each bad row with its words.</summary>
     private static async Task Refuses(HttpClient client, IReadOnlyList<Dictionary<string, object?>> good, IReadOnlyList<Dictionary<string, object?>> bad, IReadOnlyList<string> told)
     {
-        var report = await Import(client, [.. good, .. bad]).Saved();
+        var report = await client.Import("manual-samples", [.. good, .. bad]).Saved();
         (report.GetProperty("isDone").GetBoolean(), report.GetProperty("badRows").GetInt32()).ShouldBe((false, bad.Count), report.ToString());
         var words = report.GetProperty("problems").EnumerateArray().ToLookup(one => one.GetProperty("row").GetInt32(), one => one.GetProperty("message").GetString()!);
         foreach (var (at, word) in told.Index())
             string.Join(' ', words[good.Count + at + 2]).ShouldContain(word);
         (await client.GetFromJsonAsync<JsonElement>("/api/v1/records/manual-samples/", Token)).GetProperty("total").GetInt32().ShouldBe(0);
-    }
-
-    private static async Task<HttpResponseMessage> Import(HttpClient client, IReadOnlyList<Dictionary<string, object?>> rows)
-    {
-        using var file = new MemoryStream();
-        await file.SaveAsAsync(rows, cancellationToken: Token);
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(file.ToArray()), "file", "导入.xlsx" } };
-        return await client.PostAsync("/api/v1/records/manual-samples/import", form, Token);
     }
 
     private static async Task<int> Attach(HttpClient client, int report)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using EcoPark.Support;
+using MiniExcelLibs;
 
 namespace EcoPark.EndToEnd.Records;
 
@@ -27,6 +28,15 @@ internal static class RecordApi
 
     public static Task<HttpResponseMessage> Put(this HttpClient client, string type, int id, object values, int? basedOn = null, string? effectiveFrom = null) =>
         client.PutAsJsonAsync($"/api/v1/records/{type}/{id}", new { values, basedOn, effectiveFrom }, Token);
+
+    /// <summary>Imports rows by their headings, as a workbook.</summary>
+    public static async Task<HttpResponseMessage> Import(this HttpClient client, string type, IReadOnlyList<Dictionary<string, object?>> rows)
+    {
+        using var file = new MemoryStream();
+        await file.SaveAsAsync(rows, cancellationToken: Token);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(file.ToArray()), "file", "导入.xlsx" } };
+        return await client.PostAsync($"/api/v1/records/{type}/import", form, Token);
+    }
 
     public static async Task<JsonElement> Saved(this Task<HttpResponseMessage> answer)
     {

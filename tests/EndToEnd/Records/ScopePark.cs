@@ -135,6 +135,8 @@ internal sealed class ScopePark : IAsyncDisposable
         var approved = (await client.Post("manual-reports", new { enterpriseId = Enterprise, number = "BG2-" + Marker, kind = "自行监测" }).Saved()).Id();
         await client.Post("manual-samples", new { enterpriseId = Enterprise, reportId = approved, pointId = Records["manual-points"], factor = "w01018", at = $"{yesterday:yyyy-MM-dd} 11:00", reported = OwnValue, unit = "mg/L" }).Saved();
         await client.PostAsync($"/api/v1/manual/reports/{approved}/approve", null, RecordApi.Token).Saved();
+        await Add("pollutants", new { enterpriseId = Enterprise, element = "废气", code = "a25002", isToxic = true, evidence = Marker, since = 2024 });
+        await Add("pollutant-years", new { enterpriseId = Enterprise, pollutantId = Records["pollutants"], year = yesterday.Year, kilograms = 4_321.87, basis = "物料衡算", note = Marker });
         foreach (var (side, latitude) in new[] { ("北", 32.051), ("南", 32.049) })
         {
             var fence = await Server.Post<JsonElement>("/api/v1/points/", new { name = Marker + side, kind = "FenceLine", enterpriseId = Enterprise, longitude = 120.95, latitude });

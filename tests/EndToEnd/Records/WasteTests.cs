@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using EcoPark.EndToEnd.Pages;
 using EcoPark.Support;
 using Microsoft.Playwright;
-using MiniExcelLibs;
 using static Microsoft.Playwright.Assertions;
 
 namespace EcoPark.EndToEnd.Records;
@@ -54,7 +53,7 @@ public sealed class WasteTests(Servers servers, Chromium chromium)
         ];
 
         // All or nothing: nothing.
-        var none = await Import(client, [.. rows, .. bad]).Saved();
+        var none = await client.Import("waste-ledger", [.. rows, .. bad]).Saved();
         (none.GetProperty("isDone").GetBoolean(), none.GetProperty("badRows").GetInt32()).ShouldBe((false, bad.Count), none.ToString());
         var words = none.GetProperty("problems").EnumerateArray().GroupBy(one => one.GetProperty("row").GetInt32()).ToDictionary(of => of.Key, of => of.First());
         string[] told = ["库存不足", "应为 HWCS（一般固废 CS）加 8 位日期和序号", "数量应在 0", "还没有到", "没有名为“没有这家公司”的企业", "请填写数量", "没有名为“没有这种废物”的废物", "重复"];
@@ -63,8 +62,8 @@ public sealed class WasteTests(Servers servers, Chromium chromium)
         words[rows.Count + 2].GetProperty("heading").GetString().ShouldBe("数量（t）");
         (await Total(client, place)).ShouldBe(0);
 
-        (await Import(client, rows).Saved()).GetProperty("added").GetInt32().ShouldBe(6);
-        (await Import(client, rows).Saved()).GetProperty("unchanged").GetInt32().ShouldBe(6);
+        (await client.Import("waste-ledger", rows).Saved()).GetProperty("added").GetInt32().ShouldBe(6);
+        (await client.Import("waste-ledger", rows).Saved()).GetProperty("unchanged").GetInt32().ShouldBe(6);
         var figures = await client.GetFromJsonAsync<JsonElement>($"/api/v1/waste/figures?year={day.Year}&enterprise={place.EnterpriseId}", Token);
         var kind = figures.GetProperty("kinds").EnumerateArray().Single(one => one.Id() == place.Kind);
         (Number(kind, "generated"), Number(kind, "stock"), Number(kind, "maximum"), Number(kind, "share")).ShouldBe((7, 2, 10, 0.7));
@@ -209,14 +208,6 @@ public sealed class WasteTests(Servers servers, Chromium chromium)
 
     private static async Task<JsonElement> Alarm(TestServer server, string kind, Place place) =>
         (await Api.Until(() => server.Get<PageOf<JsonElement>>($"/api/v1/alarms?f.state=all&f.kind={kind}&q={Uri.EscapeDataString(place.Enterprise)}"), found => found.Total > 0, TimeSpan.FromSeconds(90))).Items[0];
-
-    private static async Task<HttpResponseMessage> Import(HttpClient client, IReadOnlyList<Dictionary<string, object?>> rows)
-    {
-        using var file = new MemoryStream();
-        await file.SaveAsAsync(rows, cancellationToken: Token);
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(file.ToArray()), "file", "台账.xlsx" } };
-        return await client.PostAsync("/api/v1/records/waste-ledger/import", form, Token);
-    }
 
     /// <summary>An enterprise with a waste that may be 10 t a year, a store, and a receiver that may take it.</summary>
     private sealed record Place(int EnterpriseId, string Enterprise, int Kind, string KindName, string StoreName, string DisposerName)

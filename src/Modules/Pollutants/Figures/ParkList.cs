@@ -13,7 +13,8 @@ namespace EcoPark.Modules.Pollutants.Figures;
 public sealed record ParkPollutant(
     string Element, string Code, string Name, IReadOnlyList<string> Features, IReadOnlyList<ListEntry> Lists, IReadOnlyList<LibraryRow> Rows, double? Kilograms, double? Before, int Unknown, double? Highest, string HighestAt, string Strictest, double? Share, double? Cumulative)
 {
-    public double? Change => Kilograms is { } now && Before is > 0 and var before ? (now - before) / before : null;
+    /// <summary>Where every enterprise's own can be compared.</summary>
+    public double? Change => Rows.All(row => row.IsComparable) && Before > 0 ? (Kilograms - Before) / Before : null;
 }
 
 /// <summary>The union of what enterprises have listed, the greatest emission of each element first (Pareto).</summary>

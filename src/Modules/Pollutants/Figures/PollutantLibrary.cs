@@ -12,12 +12,16 @@ public sealed record HeldLimit(double Value, string Unit, string Standard, strin
 /// <summary>A pollutant of an enterprise that is in the list in a year, with its figures.</summary>
 /// <param name="Before">Of the year before.</param>
 /// <param name="Limit">The strictest of its outlets; null where there is none.</param>
-public sealed record LibraryRow(CharacteristicPollutant Entry, string Enterprise, YearFigures Now, YearFigures Before, HeldLimit? Limit)
+/// <param name="IsOver">The year is over.</param>
+public sealed record LibraryRow(CharacteristicPollutant Entry, string Enterprise, YearFigures Now, YearFigures Before, HeldLimit? Limit, bool IsOver = true)
 {
     public IReadOnlyList<ListEntry> Lists { get; } = PollutantLists.Of(Entry.Code, Elements.MediumOf(Entry.Element));
 
-    /// <summary>Change against the year before, share; null where either is not known.</summary>
-    public double? Change => Now.Kilograms is { } now && Before.Kilograms is > 0 and var before ? (now - before) / before : null;
+    /// <summary>A year that is not over, or a measured one beside a declared one, says nothing of a change.</summary>
+    public bool IsComparable => IsOver && Now.Kilograms is not null && Before.Kilograms is not null && Now.IsMeasured == Before.IsMeasured;
+
+    /// <summary>Change against the year before, share.</summary>
+    public double? Change => IsComparable && Before.Kilograms > 0 ? (Now.Kilograms - Before.Kilograms) / Before.Kilograms : null;
 }
 
 /// <summary>A pollutant that data show and the list does not have.</summary>
@@ -37,4 +41,7 @@ public sealed record UnlistedRow(int EnterpriseId, string Enterprise, string Ele
 public sealed record PollutantLibrary(int Year, IReadOnlyList<LibraryRow> Rows, IReadOnlyList<UnlistedRow> Unlisted, IReadOnlyList<string> NotSeen, int LeftOut)
 {
     public static readonly PollutantLibrary None = new(0, [], [], [], 0);
+
+    /// <summary>Names of the enterprises in it.</summary>
+    public IReadOnlyDictionary<int, string> Enterprises { get; } = Rows.Select(row => (row.Entry.EnterpriseId, row.Enterprise)).Concat(Unlisted.Select(row => (row.EnterpriseId, row.Enterprise))).Distinct().ToDictionary();
 }

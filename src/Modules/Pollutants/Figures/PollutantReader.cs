@@ -3,13 +3,14 @@ using EcoPark.Modules.Pollutants.List;
 using EcoPark.Platform.Data;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Security;
+using EcoPark.Platform.Time;
 using EcoPark.Standards.Pollutants;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Pollutants.Figures;
 
 /// <summary>Puts the list of a year together with what permits, monitoring and wastes show, within the actor's scope.</summary>
-public sealed class PollutantReader(IDbContextFactory<ParkDb> databases, IEnumerable<IPollutantTraces> sources)
+public sealed class PollutantReader(IDbContextFactory<ParkDb> databases, IEnumerable<IPollutantTraces> sources, TimeProvider clock)
 {
     /// <summary>Entries that one picture is made of.</summary>
     public const int MostEntries = 20_000;
@@ -27,7 +28,7 @@ public sealed class PollutantReader(IDbContextFactory<ParkDb> databases, IEnumer
         var declared = await db.Set<PollutantYear>().AsNoTracking().Where(one => (enterprise == null || one.EnterpriseId == enterprise) && (one.Year == year || one.Year == year - 1)).ToListAsync(cancellationToken).ConfigureAwait(false);
         var (now, notSeen) = await Traces(year, enterprise, cancellationToken).ConfigureAwait(false);
         var (before, _) = await Traces(year - 1, enterprise, cancellationToken).ConfigureAwait(false);
-        return Of(year, entries, names, declared, now, before) with { NotSeen = notSeen, LeftOut = all - entries.Count };
+        return Of(year, year < clock.ParkNow().Year, entries, names, declared, now, before) with { NotSeen = notSeen, LeftOut = all - entries.Count };
     }
 
     /// <summary>Enterprises to choose from.</summary>
@@ -37,7 +38,7 @@ public sealed class PollutantReader(IDbContextFactory<ParkDb> databases, IEnumer
         return [.. (await db.Set<Enterprise>().AsNoTracking().OrderBy(one => one.Name).Select(one => new { one.Id, one.Name }).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(one => (one.Id, one.Name))];
     }
 
-    internal static PollutantLibrary Of(int year, IReadOnlyList<CharacteristicPollutant> entries, IReadOnlyDictionary<int, string> names, IReadOnlyList<PollutantYear> declared, IReadOnlyList<PollutantTrace> now, IReadOnlyList<PollutantTrace> before)
+    internal static PollutantLibrary Of(int year, bool isOver, IReadOnlyList<CharacteristicPollutant> entries, IReadOnlyDictionary<int, string> names, IReadOnlyList<PollutantYear> declared, IReadOnlyList<PollutantTrace> now, IReadOnlyList<PollutantTrace> before)
     {
         var (ofNow, ofBefore, years) = (now.ToLookup(KeyOf), before.ToLookup(KeyOf), declared.ToDictionary(one => (one.PollutantId, one.Year)));
         var listed = entries.Select(entry => (entry.EnterpriseId, entry.Element, entry.Code)).ToHashSet();
@@ -50,7 +51,7 @@ public sealed class PollutantReader(IDbContextFactory<ParkDb> databases, IEnumer
                     var key = (entry.EnterpriseId, entry.Element, entry.Code);
                     return new LibraryRow(
                         entry, NameOf(entry.EnterpriseId), YearFigures.Of(entry.Element, [.. ofNow[key]], years.GetValueOrDefault((entry.Id, year))),
-                        YearFigures.Of(entry.Element, [.. ofBefore[key]], years.GetValueOrDefault((entry.Id, year - 1))), LimitOf(entry, ofNow[key]));
+                        YearFigures.Of(entry.Element, [.. ofBefore[key]], years.GetValueOrDefault((entry.Id, year - 1))), LimitOf(entry, ofNow[key]), isOver);
                 }).OrderBy(row => row.Enterprise, StringComparer.Ordinal).ThenBy(row => row.Entry.Element, StringComparer.Ordinal).ThenBy(row => row.Entry.Name, StringComparer.Ordinal),
             ],
             [

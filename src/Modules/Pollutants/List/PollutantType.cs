@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 using EcoPark.Standards;
@@ -37,7 +38,20 @@ internal static class PollutantType
         .Integer(r => r.Since, "入库年份", "", f => f with { IsRequired = true, Min = 2000, Max = 2100, IsFilter = true })
         .Integer(r => r.Until, "最后一年", "", f => f with { Min = 2000, Max = 2100, IsFilter = true, Help = "不再是特征污染物的，填仍在名录中的最后一年；历年名录保持不变" })
         .Text(r => r.UntilWhy, "出库原因", f => f with { IsListed = false, MaxLength = 200 })
+        .Understands(Named)
         .Check(Problem);
+
+    /// <summary>A substance by its name is the code of its element: 苯 is a25002 in 废气. A code of another element is refused by <see cref="Problem"/>.</summary>
+    private static IReadOnlyDictionary<string, object?> Named(IReadOnlyDictionary<string, object?> raw) =>
+        Text(raw, "element") is { } element && Elements.All.Contains(element) && Text(raw, "code") is { } name && !PollutantCodes.IsCoded(name) && PollutantCodes.Of(name, Elements.MediumOf(element)) is { } code && code != name
+            ? new Dictionary<string, object?>(raw) { ["code"] = code } : raw;
+
+    private static string? Text(IReadOnlyDictionary<string, object?> raw, string field) => raw.GetValueOrDefault(field) switch
+    {
+        string text => text.Trim(),
+        JsonElement { ValueKind: JsonValueKind.String } json => json.GetString()!.Trim(),
+        _ => null,
+    };
 
     internal static string ListsOf(CharacteristicPollutant pollutant) =>
         string.Join("、", PollutantLists.Of(pollutant.Code, Elements.MediumOf(pollutant.Element)).Where(entry => entry.Confidence == Confidence.Verified).Select(entry => entry.List.Title));
