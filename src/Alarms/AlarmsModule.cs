@@ -39,6 +39,7 @@ public sealed class AlarmsModule : IModule
             services.AddSingleton(subscription);
         services.AddSingleton<AlarmTypes>().AddSingleton<AlarmWriter>();
         services.AddSingleton<IAlarms>(provider => provider.GetRequiredService<AlarmWriter>());
+        services.AddSingleton<StandingFindings>();
         services.AddSingleton<AlarmDesk>().AddSingleton<AlarmReader>().AddSingleton<AlarmStatistics>().AddSingleton<AlarmPhotos>().AddSingleton<AlarmLinks>().AddSingleton<AlarmTrails>();
         services.AddSingleton<AlarmFlows>();
         services.AddFlow(provider => provider.GetRequiredService<AlarmFlows>().Handling).AddFlow(provider => provider.GetRequiredService<AlarmFlows>().Explaining);

@@ -7,12 +7,27 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Modules.Ldar.Leaks;
 
 /// <summary>Opens a repair for every reading that leaks, and takes back those of readings that no longer do while nobody has entered anything.</summary>
-internal sealed class LeakKeeper(IDbContextFactory<ParkDb> databases, RecordService records, RecordTypes types)
+internal sealed class LeakKeeper(IDbContextFactory<ParkDb> databases, RecordService records, RecordTypes types) : IDisposable
 {
     private const int MostAtOnce = 500;
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <returns>How many were opened or taken back.</returns>
     public async Task<int> Keep(CancellationToken cancellationToken)
+    {
+        // Whoever comes second finds what the first has opened.
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await KeepAlone(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<int> KeepAlone(CancellationToken cancellationToken)
     {
         var type = types[LdarRepairType.Name];
         var (opened, withdrawn) = await Due(cancellationToken).ConfigureAwait(false);
@@ -41,6 +56,8 @@ internal sealed class LeakKeeper(IDbContextFactory<ParkDb> databases, RecordServ
             .OrderBy(one => one.Id).Select(one => one.Id).Take(MostAtOnce).ToListAsync(cancellationToken).ConfigureAwait(false);
         return ([.. leaks.DistinctBy(leak => leak.SealPointId)], withdrawn);
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private sealed record Leak(int EnterpriseId, int EquipmentId, int SealPointId, DateTime At);
 }

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Modules.Ldar.Watch;
 
 /// <summary>Opens leaks and looks at what is late when something of it has changed, and every hour, because time passes. Overdue tests are looked at hourly alone: they are days, and seals are many.</summary>
-internal sealed class LdarWatch(JobKit kit, IDbContextFactory<ParkDb> databases, LeakKeeper keeper, PlanReader plans, ChangeFeed feed, IAlarms alarms) : Job(kit, "ldar-watch", "泄漏检测与修复", JobSchedule.Every(TimeSpan.FromSeconds(5)))
+internal sealed class LdarWatch(JobKit kit, IDbContextFactory<ParkDb> databases, LeakKeeper keeper, PlanReader plans, ChangeFeed feed, StandingFindings standing) : Job(kit, "ldar-watch", "泄漏检测与修复", JobSchedule.Every(TimeSpan.FromSeconds(5)))
 {
     /// <summary>Calibrations that are told of.</summary>
     private const int CalibrationDays = 30;
@@ -38,7 +38,7 @@ internal sealed class LdarWatch(JobKit kit, IDbContextFactory<ParkDb> databases,
         if (_overdue.Hour != hour)
             _overdue = (hour, await Overdue(db, names, now, cancellationToken).ConfigureAwait(false));
         List<Finding> found = [.. _overdue.Found, .. await Leaks(db, names, now, cancellationToken).ConfigureAwait(false), .. await Calibrations(db, names, now, cancellationToken).ConfigureAwait(false)];
-        await alarms.Write([.. found, .. await Over(db, found, now, cancellationToken).ConfigureAwait(false)]).ConfigureAwait(false);
+        await standing.Write(LdarAlarms.All, found, "情形已消除。", now, cancellationToken).ConfigureAwait(false);
         _seen = kept > 0 ? default : seen; // What was opened is looked at by the next run.
     }
 
@@ -60,13 +60,5 @@ internal sealed class LdarWatch(JobKit kit, IDbContextFactory<ParkDb> databases,
         var failed = await (from one in db.Set<LdarCalibration>().AsNoTracking() where one.At >= since && one.Verdict == LdarCalibrationType.Fails join instrument in db.Set<LdarInstrument>() on one.InstrumentId equals instrument.Id select new { one, instrument.Serial })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return failed.Select(one => LdarFindings.OfCalibration(one.one, one.Serial, names.GetValueOrDefault(one.one.EnterpriseId, ""))).OfType<Finding>();
-    }
-
-    /// <summary>What was found before and is not found now.</summary>
-    private static async Task<IReadOnlyList<AlarmEvent>> Over(ParkDb db, IReadOnlyList<Finding> found, DateTime now, CancellationToken cancellationToken)
-    {
-        var (kinds, still) = (LdarAlarms.All.Select(type => type.Name).ToList(), found.Select(one => one.Cause.Key).ToHashSet(StringComparer.Ordinal));
-        var open = await db.Set<Alarm>().AsNoTracking().Where(alarm => kinds.Contains(alarm.Kind) && alarm.OpenCause != null && alarm.EndedAt == null).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. open.Select(AlarmCause.Of).Where(cause => !still.Contains(cause.Key)).Select(cause => new Ended(cause, now, "情形已消除。"))];
     }
 }

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Modules.Waste.Watch;
 
 /// <summary>Looks at solid waste when something of it has changed, and every hour, because time passes: raises what is wrong and ends what no longer is.</summary>
-internal sealed class WasteWatch(JobKit kit, IDbContextFactory<ParkDb> databases, WasteReader reader, ChangeFeed feed, IAlarms alarms, WasteSettings settings)
+internal sealed class WasteWatch(JobKit kit, IDbContextFactory<ParkDb> databases, WasteReader reader, ChangeFeed feed, StandingFindings standing, WasteSettings settings)
     : Job(kit, "waste-watch", "固体废物预警", JobSchedule.Every(TimeSpan.FromSeconds(10)))
 {
     private const int DaysBack = 365;
@@ -30,7 +30,7 @@ internal sealed class WasteWatch(JobKit kit, IDbContextFactory<ParkDb> databases
         if (seen == _seen)
             return;
         var found = await Findings(now, cancellationToken).ConfigureAwait(false);
-        await alarms.Write([.. found, .. await Over(found, now, cancellationToken).ConfigureAwait(false)]).ConfigureAwait(false);
+        await standing.Write(WasteAlarms.All, found, "情形已消除，或已进入下一级别。", now, cancellationToken).ConfigureAwait(false);
         _seen = seen;
     }
 
@@ -80,14 +80,5 @@ internal sealed class WasteWatch(JobKit kit, IDbContextFactory<ParkDb> databases
         }
 
         return today;
-    }
-
-    /// <summary>What was found before and is not found now.</summary>
-    private async Task<IReadOnlyList<AlarmEvent>> Over(IReadOnlyList<Finding> found, DateTime now, CancellationToken cancellationToken)
-    {
-        var (kinds, still) = (WasteAlarms.All.Select(type => type.Name).ToList(), found.Select(one => one.Cause.Key).ToHashSet(StringComparer.Ordinal));
-        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var open = await db.Set<Alarm>().AsNoTracking().Where(alarm => kinds.Contains(alarm.Kind) && alarm.OpenCause != null && alarm.EndedAt == null).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. open.Select(AlarmCause.Of).Where(cause => !still.Contains(cause.Key)).Select(cause => new Ended(cause, now, "情形已消除，或已进入下一级别。"))];
     }
 }
