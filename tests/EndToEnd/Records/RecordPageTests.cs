@@ -119,7 +119,7 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
             }
             """);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "打印" }).ClickAsync();
-        await window.Page.WaitForFunctionAsync("window.printed");
+        await window.Page.WaitForFunctionAsync("() => window.printed");
         (await window.Page.EvaluateAsync<int>("window.printed[0]")).ShouldBe(2);
         var head = await window.Page.EvaluateAsync<string>("window.printed[1]");
         head.ShouldContain("停产");
