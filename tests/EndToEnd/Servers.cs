@@ -37,7 +37,12 @@ public sealed class DemoServer : IAsyncLifetime
 
     public ServerProcess Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Server = await ServerProcess.StartNew(null, "--demo", "--EcoPark:Demo:Days=100");
+    /// <summary>Ends when the park is all there: while it is planted, no two pages show the same.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        Server = await ServerProcess.StartNew(null, "--demo", "--EcoPark:Demo:Days=100");
+        await Api.Until(() => Task.FromResult(Server.LogLines().Any(line => line.Contains("Demo park planted.", StringComparison.Ordinal))), isPlanted => isPlanted, TimeSpan.FromMinutes(4));
+    }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

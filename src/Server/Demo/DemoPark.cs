@@ -8,7 +8,7 @@ using EcoPark.Telemetry.Registry;
 namespace EcoPark.Server.Demo;
 
 /// <summary>--demo: runs the simulated park's loggers against the real gateway over TCP, and plants what of the park takes its time.</summary>
-internal sealed class DemoPark(IDeviceRegistry registry, IEnumerable<IDemo> demos, GatewayOptions gateway, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
+internal sealed partial class DemoPark(IDeviceRegistry registry, IEnumerable<IDemo> demos, GatewayOptions gateway, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<DemoPark> log) : BackgroundService
 {
     private const int HistoryDays = 3;
 
@@ -24,10 +24,14 @@ internal sealed class DemoPark(IDeviceRegistry registry, IEnumerable<IDemo> demo
         {
             foreach (var demo in demos.OrderBy(demo => demo.Order))
                 await demo.PlantMore(stoppingToken);
+            Planted(log);
         }
 
         // The last logger of the park is not registered: it shows how an unknown device is taken in.
         var stranger = SimulatedPark.Create(seed: 2, loggers: 2)[1];
         await new Fleet([.. SimulatedPark.Create(), stranger], options, clock).Run(new IPEndPoint(IPAddress.Parse(gateway.Address), gateway.Port), stoppingToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo park planted.")]
+    private static partial void Planted(ILogger log);
 }
