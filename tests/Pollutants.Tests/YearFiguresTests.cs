@@ -51,6 +51,7 @@ public sealed class YearFiguresTests
         YearFigures.InUnitOf(PollutantTrace.Air, 1_500, "μg/m³").ShouldBe(1.5);
         YearFigures.InUnitOf(PollutantTrace.Air, 1, "ng-TEQ/m³").ShouldBeNull();
         YearFigures.InUnitOf(PollutantTrace.Water, 1, "mg/m³").ShouldBeNull();
+        YearFigures.Of(PollutantTrace.Air, [Trace(TraceKind.Manual, PollutantTrace.Air, "二噁英类", "DA003", 0.05, "ng-TEQ/m³", 0.001)], null).Gap.ShouldBe("DA003：浓度 0.05 ng-TEQ/m³ 不能换算为 mg/m³，未计入浓度");
         var figures = YearFigures.Of(PollutantTrace.Water, [], new PollutantYear { Concentration = 3, Unit = "mg/m³", Basis = "类比" });
         figures.Concentration.ShouldBeNull();
         figures.Gap.ShouldContain("mg/m³ 不能换算为 mg/L");

@@ -30,7 +30,11 @@ public sealed record YearFigures(double? Concentration, double? Kilograms, strin
         var known = counted.Where(trace => trace.Kilograms is not null).ToList();
         double? kilograms = known.Count > 0 ? known.Sum(trace => trace.Kilograms!.Value) : null;
         List<string> basis = [.. counted.Select(Words)];
-        List<string> gaps = [.. counted.Where(trace => trace.Gap.Length > 0).Select(trace => $"{trace.Where}：{trace.Gap}")];
+        List<string> gaps =
+        [
+            .. counted.Where(trace => trace.Gap.Length > 0).Select(trace => $"{trace.Where}：{trace.Gap}"),
+            .. counted.Where(trace => trace.Concentration is not null && InUnitOf(element, trace.Concentration, trace.Unit) is null).Select(trace => $"{trace.Where}：浓度 {PollutantWords.Worked(trace.Concentration)} {trace.Unit} 不能换算为 {Elements.UnitOf(element)}，未计入浓度"),
+        ];
         if (unclear.Count > 0)
             gaps.Add($"{string.Join("、", unclear.Select(trace => trace.Where))}的手工监测没有写明许可排放口，可能与自动监测是同一排口，未计入");
         if (concentration is null && declared?.Concentration is not null)

@@ -40,7 +40,7 @@ internal static class LibraryReport
             ],
             Tables = [.. Elements.All.Where(element => park.Any(one => one.Element == element)).Select(element => List(element, [.. park.Where(one => one.Element == element)])), Enterprises(library)],
             Gaps = [.. Gaps(library)],
-            Basis = ["排放量和浓度：自动监测日数据和手工监测结果，没有监测的取企业年度申报；同一排口以自动监测为准", "限值：排污许可证中最严的一个，没有的取名录填报的管控标准", TaxEquivalents.Table.Shown],
+            Basis = ["排放量和浓度：自动监测日数据和手工监测结果，没有监测的取企业年度申报；同一排口以自动监测为准；年均浓度为有效日均值（手工为各样品，未检出按检出限一半）的平均，多个排口取最高", "限值：排污许可证中最严的一个，没有的取名录填报的管控标准", TaxEquivalents.Table.Shown],
             Signatures = ["编制", "审核", "负责人", "日期"],
         };
     }
