@@ -52,7 +52,7 @@ internal sealed class DemoPollutants(DemoRecords records, IDbContextFactory<Park
                     ["untilWhy"] = left ? "停用含氰原料" : "",
                 }, cancellationToken).ConfigureAwait(false);
                 foreach (var back in one.Kilograms > 0 && !(at == 2 && which == 3) ? new[] { 2, 1, 0 }.Where(back => !left || back > 0) : [])
-                    await records.Add(PollutantYearType.Name, new() { ["enterpriseId"] = enterprise, ["pollutantId"] = id, ["year"] = year - back, ["kilograms"] = Math.Round(one.Kilograms * (1 + (0.2 * Math.Sin(at + which + (back * 0.7)))), 2), ["basis"] = "产排污系数" }, cancellationToken).ConfigureAwait(false);
+                    await records.Add(PollutantYearType.Name, new() { ["enterpriseId"] = enterprise, ["pollutantId"] = id, ["year"] = year - back, ["kilograms"] = Math.Round(one.Kilograms * (1 + (0.2 * Math.Sin(at + which + (back * 0.7)))), 2), ["concentration"] = one.Limit > 0 ? Math.Round(one.Limit * (0.12 + (0.03 * Math.Sin(at + which + back))), 4) : null, ["unit"] = one.Unit, ["basis"] = "产排污系数" }, cancellationToken).ConfigureAwait(false);
             }
         }
     }

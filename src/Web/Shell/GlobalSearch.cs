@@ -24,7 +24,7 @@ public sealed class GlobalSearch(RecordSearch records, RecordTypes types, IEnume
         List<Found> found = [.. (await records.Find(text, MostPerKind, cancellationToken)).Select(one => new Found(types[one.Type].Title, one.Title, types[one.Type].HrefOf(one.RecordId)))];
         foreach (var source in sources)
             found.AddRange(await source(text.Trim(), MostPerKind, cancellationToken));
-        return found;
+        return [.. found.Distinct()]; // Two of one name that lead to the same address are one to whoever looks.
     }
 }
 

@@ -250,6 +250,16 @@ public sealed class RecordPageTests(Servers servers, Chromium chromium)
         await Expect(window.Find(".mud-list-item", name)).ToBeVisibleAsync();
         await window.Page.Keyboard.PressAsync("Enter");
         await Expect(window.Page).ToHaveURLAsync(new Regex($"/enterprises/{id}$"));
+        // Two points of one name lead to the same place, and are one to whoever looks.
+        foreach (var kind in new[] { "AmbientAir", "WasteWater" })
+            await server.Post<JsonElement>("/api/v1/points/", new { name = "双生" + name, kind });
+        await window.Page.GotoAsync("/monitor/live");
+        await Expect(window.Find("h1")).ToBeFocusedAsync();
+        await Expect(box).ToHaveCountAsync(1);
+        await window.Page.Keyboard.PressAsync("Control+k");
+        await Expect(box).ToBeFocusedAsync();
+        await window.Page.Keyboard.TypeAsync("双生" + name);
+        await Expect(window.Find(".mud-list-item", "双生" + name)).ToHaveCountAsync(1);
     }
 
     [Fact]
