@@ -14,10 +14,10 @@ public sealed class YearFiguresTests
         var figures = YearFigures.Of(PollutantTrace.Air,
         [
             Trace(TraceKind.Automatic, PollutantTrace.Air, "a24088", "DA001", 20, "mg/m³", 300, outlet: 7, count: 200),
-            Trace(TraceKind.Manual, PollutantTrace.Air, "a24088", "DA001 手工", 90, "mg/m³", 999, outlet: 7),
+            Trace(TraceKind.Manual, PollutantTrace.Air, "a24088", "DA001 手工", 90, "mg/m³", 999, outlet: 7, count: 4),
             Trace(TraceKind.Manual, PollutantTrace.Air, "a24088", "DA002", 35, "mg/m³", 50, outlet: 8, count: 12),
         ], null);
-        (figures.Concentration, figures.Kilograms, figures.Gap, figures.IsMeasured).ShouldBe((35, 350, "", true));
+        (figures.Concentration, figures.Kilograms, figures.Gap, figures.IsMeasured).ShouldBe((35, 350, "DA001 手工：手工监测 4 个样未计入，以自动监测 200 天为准", true));
         figures.Basis.ShouldBe("自动监测 DA001（200 天）；手工监测 DA002（12 个样）");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcoPark.Modules.Waste.Declarations;
 using EcoPark.Modules.Waste.Disposers;
 using EcoPark.Modules.Waste.Kinds;
 using EcoPark.Modules.Waste.Ledger;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Modules.Waste;
 
 /// <summary>--demo: wastes, stores, receivers, a year of ledgers and manifests of some enterprises, with one of each thing that is warned of.</summary>
-internal sealed class DemoWaste(DemoRecords records, IDbContextFactory<ParkDb> databases, TimeProvider clock) : IDemo
+internal sealed class DemoWaste(DemoRecords records, DeclarationReader declarations, IDbContextFactory<ParkDb> databases, TimeProvider clock) : IDemo
 {
     private const int Enterprises = 4;
     private const int Months = 6;
@@ -33,6 +34,7 @@ internal sealed class DemoWaste(DemoRecords records, IDbContextFactory<ParkDb> d
         var expired = await Disposer("示范旧桶处理", ["HW49"], clock.ParkNow().AddMonths(-2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
         foreach (var (at, enterprise) in ids.Index())
             await Enterprise(enterprise, at, use, at == 1 ? expired : burn, cancellationToken).ConfigureAwait(false);
+        await Declare(ids, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<int> Disposer(string name, string[] scope, string until, CancellationToken token) => records.Add(WasteDisposerType.Name, new()
@@ -63,6 +65,44 @@ internal sealed class DemoWaste(DemoRecords records, IDbContextFactory<ParkDb> d
             foreach (var (number, waste) in Wastes.Index())
                 await Chain(enterprise, store, kinds[number], waste.IsUsed ? use : burn, waste, number, day, back, at, token).ConfigureAwait(false);
             await Entry(enterprise, LedgerStage.Generated, LedgerStage.Code(LedgerStage.Generated, false, day, 1), day, 8, general, 6.4, "", new(), token).ConfigureAwait(false);
+        }
+
+        foreach (var (number, waste) in Wastes.Index())
+            await Plan(enterprise, kinds[number], waste.IsUsed ? use : at == 1 ? 0 : burn, waste, token).ConfigureAwait(false);
+    }
+
+    private async Task Plan(int enterprise, int kind, int disposer, (string Name, string Code, double Permit, double Monthly, bool IsUsed) waste, CancellationToken token)
+    {
+        // Whose licence has run out is nobody to plan with.
+        if (disposer == 0)
+            return;
+        await records.Add(WastePlanType.Name, new()
+        {
+            ["enterpriseId"] = enterprise,
+            ["year"] = clock.ParkNow().Year,
+            ["kindId"] = kind,
+            ["expected"] = waste.Monthly * 12,
+            ["packing"] = "吨袋",
+            ["left"] = waste.Monthly,
+            ["transfer"] = "省内转移",
+            ["transferTonnes"] = waste.Monthly * 11,
+            ["disposerId"] = disposer,
+        }, token).ConfigureAwait(false);
+    }
+
+    /// <summary>All but the last enterprise hand in in time.</summary>
+    private async Task Declare(IReadOnlyList<int> enterprises, CancellationToken token)
+    {
+        foreach (var row in (await declarations.Read(null, token).ConfigureAwait(false)).Where(row => row.State == DeclarationRow.Overdue && row.EnterpriseId != enterprises[^1]))
+        {
+            await records.Add(WasteDeclarationType.Name, new()
+            {
+                ["enterpriseId"] = row.EnterpriseId,
+                ["kind"] = row.Declaration.Name,
+                ["period"] = row.Declaration.Period,
+                ["handedInOn"] = WasteWords.Day(row.Declaration.DueOn.AddDays(-2)),
+                ["tonnes"] = row.EnterpriseId == enterprises[0] ? row.Ledger : null,
+            }, token).ConfigureAwait(false);
         }
     }
 

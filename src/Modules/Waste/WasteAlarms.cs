@@ -25,5 +25,13 @@ internal static class WasteAlarms
 
     public static readonly AlarmType Weight = new("WasteWeight", "转移重量不符", AlarmCategory.Warning, AlarmLevel.Orange) { Words = "接收量与移出量相差超过称量误差，或被拒收。" };
 
-    public static readonly IReadOnlyList<AlarmType> All = [OverPermit, StoredTooLong, StoreFull, Disposer, Unreceived, Weight];
+    public static readonly AlarmType Undeclared = new("WasteUndeclared", "危废申报逾期", AlarmCategory.Warning, AlarmLevel.Yellow) { Words = "危险废物申报或管理计划过了期限还没有登记提交。" };
+
+    public static readonly AlarmType Overbooked = new("WasteOverbooked", "处置能力超订", AlarmCategory.Warning, AlarmLevel.Yellow)
+    {
+        Parts = AlarmParts.Limit,
+        Words = "园区企业计划或已经交给一家单位的危险废物超过它的许可能力。",
+    };
+
+    public static readonly IReadOnlyList<AlarmType> All = [OverPermit, StoredTooLong, StoreFull, Disposer, Unreceived, Weight, Undeclared, Overbooked];
 }

@@ -1,3 +1,4 @@
+using EcoPark.Modules.Waste.Declarations;
 using EcoPark.Modules.Waste.Figures;
 using EcoPark.Platform.Time;
 using Microsoft.AspNetCore.Builder;
@@ -20,6 +21,12 @@ public sealed record UnitAnswer(int EnterpriseId, string Enterprise, double Haza
 /// <summary>Solid waste in a year, as programs see it.</summary>
 public sealed record WasteAnswer(int Year, IReadOnlyList<KindAnswer> Kinds, IReadOnlyList<StoreAnswer> Stores, IReadOnlyList<UnitAnswer> Enterprises, IReadOnlyList<FlowLink> Flow);
 
+/// <summary>What an enterprise owes of declarations and plans, as programs see it; t.</summary>
+public sealed record DeclarationAnswer(int EnterpriseId, string Enterprise, string Class, string Kind, string Period, string Title, DateOnly DueOn, string State, int DaysLate, DateOnly? HandedInOn, double? Ledger, double? Declared, double? Difference);
+
+/// <summary>How much of a licence is booked in a year, as programs see it; t.</summary>
+public sealed record LoadAnswer(int DisposerId, string Disposer, string Part, double Allowed, double Planned, double Sent, double? Share);
+
 internal static class WasteEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -28,6 +35,12 @@ internal static class WasteEndpoints
         api.MapGet("/figures", async (WasteReader reader, TimeProvider clock, CancellationToken token, int? year = null, int? enterprise = null) =>
             Answer(await reader.Read(year is >= 2000 and <= 2100 ? year.Value : clock.ParkNow().Year, enterprise, token))).WithSummary("一年的产生、处理处置、库存、企业管理类别和流向；不给 year 为本年");
         api.MapGet("/batches", async (WasteReader reader, CancellationToken token, int? enterprise = null) => await reader.OpenBatches(enterprise, token)).WithSummary("尚未处理完的批次：产生未入库、在库、出库未处理，最早的在前");
+        api.MapGet("/declarations", async (DeclarationReader reader, CancellationToken token, int? enterprise = null) => (await reader.Read(enterprise, token)).Select(row => new DeclarationAnswer(
+            row.EnterpriseId, row.Enterprise, row.Unit.Title, row.Declaration.Name, row.Declaration.Period, row.Declaration.Title, row.Declaration.DueOn, row.State, row.DaysLate, row.Filed?.HandedInOn, row.Ledger, row.Filed?.Tonnes, row.Difference)))
+            .WithSummary("危废申报和管理计划：近一年到期的和各事项最近的一期，逾期的在前");
+        api.MapGet("/receivers", async (WasteReader reader, TimeProvider clock, CancellationToken token, int? year = null) =>
+            (await reader.Read(year is >= 2000 and <= 2100 ? year.Value : clock.ParkNow().Year, null, token)).Loads.Select(load => new LoadAnswer(load.Disposer.Id, load.Disposer.Name, load.Part, load.Allowed, load.Planned, load.Sent, load.Share)))
+            .WithSummary("接收单位许可能力的占用（全园区）；不给 year 为本年");
     }
 
     private static WasteAnswer Answer(WasteYear year) => new(

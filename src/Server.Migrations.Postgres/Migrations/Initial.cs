@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261130155424_Initial")]
+    [Migration("20261130195751_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1894,6 +1894,39 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WasteDeclaration",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Period = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    HandedInOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Number = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Tonnes = table.Column<double>(type: "double precision", nullable: true),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DaysLate = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WasteDeclaration", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WasteDeclaration_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WasteKind",
                 columns: table => new
                 {
@@ -2733,6 +2766,59 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         name: "FK_LdarRound_LdarUnit_UnitId",
                         column: x => x.UnitId,
                         principalTable: "LdarUnit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WastePlan",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: true),
+                    KindId = table.Column<int>(type: "integer", nullable: false),
+                    Expected = table.Column<double>(type: "double precision", nullable: true),
+                    Facility = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OwnMethod = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    OwnTonnes = table.Column<double>(type: "double precision", nullable: true),
+                    OwnFacility = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Packing = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Left = table.Column<double>(type: "double precision", nullable: true),
+                    Reduction = table.Column<double>(type: "double precision", nullable: true),
+                    Measures = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Transfer = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    TransferTonnes = table.Column<double>(type: "double precision", nullable: true),
+                    TransferMethod = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DisposerId = table.Column<int>(type: "integer", nullable: true),
+                    Title = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WastePlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WastePlan_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WastePlan_WasteDisposer_DisposerId",
+                        column: x => x.DisposerId,
+                        principalTable: "WasteDisposer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WastePlan_WasteKind_KindId",
+                        column: x => x.KindId,
+                        principalTable: "WasteKind",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4708,6 +4794,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 columns: new[] { "PointId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WasteDeclaration_EnterpriseId_Kind_Period",
+                table: "WasteDeclaration",
+                columns: new[] { "EnterpriseId", "Kind", "Period" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WasteDisposer_Name",
                 table: "WasteDisposer",
                 column: "Name",
@@ -4774,6 +4867,23 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "Number",
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WastePlan_DisposerId",
+                table: "WastePlan",
+                column: "DisposerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WastePlan_EnterpriseId_Year_KindId",
+                table: "WastePlan",
+                columns: new[] { "EnterpriseId", "Year", "KindId" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WastePlan_KindId",
+                table: "WastePlan",
+                column: "KindId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WasteStore_EnterpriseId_Code",
@@ -5076,7 +5186,13 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "ValveOrder");
 
             migrationBuilder.DropTable(
+                name: "WasteDeclaration");
+
+            migrationBuilder.DropTable(
                 name: "WasteEntry");
+
+            migrationBuilder.DropTable(
+                name: "WastePlan");
 
             migrationBuilder.DropTable(
                 name: "WaterBody");
@@ -5130,10 +5246,10 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "Device");
 
             migrationBuilder.DropTable(
-                name: "WasteKind");
+                name: "WasteStore");
 
             migrationBuilder.DropTable(
-                name: "WasteStore");
+                name: "WasteKind");
 
             migrationBuilder.DropTable(
                 name: "LdarInstrument");

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261130155417_Initial")]
+    [Migration("20261130195744_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1891,6 +1891,39 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WasteDeclaration",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    HandedInOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Tonnes = table.Column<double>(type: "REAL", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DaysLate = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WasteDeclaration", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WasteDeclaration_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WasteKind",
                 columns: table => new
                 {
@@ -2730,6 +2763,59 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         name: "FK_LdarRound_LdarUnit_UnitId",
                         column: x => x.UnitId,
                         principalTable: "LdarUnit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WastePlan",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: true),
+                    KindId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Expected = table.Column<double>(type: "REAL", nullable: true),
+                    Facility = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OwnMethod = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    OwnTonnes = table.Column<double>(type: "REAL", nullable: true),
+                    OwnFacility = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Packing = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Left = table.Column<double>(type: "REAL", nullable: true),
+                    Reduction = table.Column<double>(type: "REAL", nullable: true),
+                    Measures = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Transfer = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    TransferTonnes = table.Column<double>(type: "REAL", nullable: true),
+                    TransferMethod = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DisposerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WastePlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WastePlan_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WastePlan_WasteDisposer_DisposerId",
+                        column: x => x.DisposerId,
+                        principalTable: "WasteDisposer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WastePlan_WasteKind_KindId",
+                        column: x => x.KindId,
+                        principalTable: "WasteKind",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4699,6 +4785,13 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 columns: new[] { "PointId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WasteDeclaration_EnterpriseId_Kind_Period",
+                table: "WasteDeclaration",
+                columns: new[] { "EnterpriseId", "Kind", "Period" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WasteDisposer_Name",
                 table: "WasteDisposer",
                 column: "Name",
@@ -4765,6 +4858,23 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "Number",
                 unique: true,
                 filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WastePlan_DisposerId",
+                table: "WastePlan",
+                column: "DisposerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WastePlan_EnterpriseId_Year_KindId",
+                table: "WastePlan",
+                columns: new[] { "EnterpriseId", "Year", "KindId" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WastePlan_KindId",
+                table: "WastePlan",
+                column: "KindId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WasteStore_EnterpriseId_Code",
@@ -5067,7 +5177,13 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "ValveOrder");
 
             migrationBuilder.DropTable(
+                name: "WasteDeclaration");
+
+            migrationBuilder.DropTable(
                 name: "WasteEntry");
+
+            migrationBuilder.DropTable(
+                name: "WastePlan");
 
             migrationBuilder.DropTable(
                 name: "WaterBody");
@@ -5121,10 +5237,10 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "Device");
 
             migrationBuilder.DropTable(
-                name: "WasteKind");
+                name: "WasteStore");
 
             migrationBuilder.DropTable(
-                name: "WasteStore");
+                name: "WasteKind");
 
             migrationBuilder.DropTable(
                 name: "LdarInstrument");

@@ -125,6 +125,8 @@ internal sealed class ScopePark : IAsyncDisposable
         await Add("waste-ledger", new { enterpriseId = Enterprise, stage = "产生", code = $"HWCS{day}001", at = $"{yesterday:yyyy-MM-dd} 08:00", kindId = Records["waste-kinds"], amount = 2, note = Marker });
         await client.Post("waste-ledger", new { enterpriseId = Enterprise, stage = "委外利用", code = $"HWWWLY{day}001", at = $"{yesterday:yyyy-MM-dd} 09:00", kindId = Records["waste-kinds"], amount = 1, sourceCode = $"HWCS{day}001", disposerId = disposer, note = Marker }).Saved();
         await Add("waste-manifests", new { enterpriseId = Enterprise, number = $"{yesterday.Year}3299{Enterprise % 1_000_000:D6}", disposerId = disposer, carrier = Marker, vehicle = "苏E00000", leftAt = $"{yesterday:yyyy-MM-dd} 10:00", items = new[] { new { batch = $"HWWWLY{day}001", kindId = Records["waste-kinds"], sent = 1 } } });
+        await Add("waste-declarations", new { enterpriseId = Enterprise, kind = "年度申报", period = "2025", handedInOn = "2026-03-20", number = Marker, note = Marker });
+        await Add("waste-plans", new { enterpriseId = Enterprise, year = yesterday.Year, kindId = Records["waste-kinds"], expected = 10, transfer = "不转移", measures = Marker, facility = Marker });
         await Leak(yesterday);
         await Add("manual-points", new { enterpriseId = Enterprise, code = "P-" + Marker, name = Marker, kind = "废水", standard = Marker });
         await Add("manual-plans", new { enterpriseId = Enterprise, pointId = Records["manual-points"], factor = "w01018", times = 2, per = "月", from = "2026-01-01", basis = Marker });

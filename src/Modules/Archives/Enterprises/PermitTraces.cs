@@ -21,7 +21,8 @@ internal sealed class PermitTraces(IDbContextFactory<ParkDb> databases) : IPollu
                             join outlet in db.Set<PermitOutlet>() on limit.PermitOutletId equals outlet.Id
                             orderby limit.ValidFrom descending, limit.Id descending
                             select new { limit, outlet.Code, outlet.Kind }).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. limits.DistinctBy(one => (one.limit.PermitOutletId, one.limit.Factor)).Select(one => new PollutantTrace(
+        // A later line that has a yearly amount alone leaves the concentration of an earlier one as it is.
+        return [.. limits.DistinctBy(one => (one.limit.PermitOutletId, one.limit.Factor, one.limit.Limit is null)).Select(one => new PollutantTrace(
             one.limit.EnterpriseId, one.Kind.Contains("水", StringComparison.Ordinal) || one.Kind == "车间排放口" ? PollutantTrace.Water : PollutantTrace.Air, one.limit.Factor, TraceKind.Permitted, one.Code)
         {
             Outlet = new PermitOutletId(one.limit.PermitOutletId),

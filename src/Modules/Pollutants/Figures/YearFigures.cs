@@ -22,7 +22,9 @@ public sealed record YearFigures(double? Concentration, double? Kilograms, strin
         var automatic = traces.Where(trace => trace.Kind == TraceKind.Automatic).ToList();
         var watched = automatic.Select(trace => trace.Outlet).OfType<PermitOutletId>().ToHashSet();
         // An outlet that sends on line counts by that; what was sampled there by hand is the same water once more.
-        var manual = traces.Where(trace => trace.Kind == TraceKind.Manual && !(trace.Outlet is { } outlet && watched.Contains(outlet))).ToList();
+        var byHand = traces.Where(trace => trace.Kind == TraceKind.Manual).ToList();
+        var same = byHand.Where(trace => trace.Outlet is { } outlet && watched.Contains(outlet)).ToList();
+        List<PollutantTrace> manual = [.. byHand.Except(same)];
         var unclear = automatic.Count > 0 ? manual.Where(trace => trace.Outlet is null).ToList() : [];
         List<PollutantTrace> counted = [.. automatic, .. manual.Except(unclear)];
 
@@ -35,6 +37,7 @@ public sealed record YearFigures(double? Concentration, double? Kilograms, strin
             .. counted.Where(trace => trace.Gap.Length > 0).Select(trace => $"{trace.Where}：{trace.Gap}"),
             .. counted.Where(trace => trace.Concentration is not null && InUnitOf(element, trace.Concentration, trace.Unit) is null).Select(trace => $"{trace.Where}：浓度 {PollutantWords.Worked(trace.Concentration)} {trace.Unit} 不能换算为 {Elements.UnitOf(element)}，未计入浓度"),
         ];
+        gaps.AddRange(same.Select(trace => string.Create(CultureInfo.InvariantCulture, $"{trace.Where}：手工监测 {trace.Count} 个样未计入，以自动监测 {automatic.Where(one => one.Outlet == trace.Outlet).Sum(one => one.Count)} 天为准")));
         if (unclear.Count > 0)
             gaps.Add($"{string.Join("、", unclear.Select(trace => trace.Where))}的手工监测没有写明许可排放口，可能与自动监测是同一排口，未计入");
         if (concentration is null && declared?.Concentration is not null)

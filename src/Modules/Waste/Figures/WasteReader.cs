@@ -1,3 +1,4 @@
+using EcoPark.Modules.Waste.Declarations;
 using EcoPark.Modules.Waste.Disposers;
 using EcoPark.Modules.Waste.Kinds;
 using EcoPark.Modules.Waste.Ledger;
@@ -16,34 +17,34 @@ public sealed class WasteReader(IDbContextFactory<ParkDb> databases, TimeProvide
     /// <summary>Batches read at once; stores hold fewer.</summary>
     public const int MostBatches = 5_000;
 
-    /// <summary>Years before the one that is shown, for the class of the unit.</summary>
-    private const int YearsBefore = 3;
-
     /// <param name="enterprise">One alone; <see langword="null"/> for all in scope.</param>
     public async Task<WasteYear> Read(int year, int? enterprise, CancellationToken cancellationToken)
     {
         if (!Actor.Current.May(WastePermissions.View))
             return WasteYear.None;
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var isWhole = enterprise is null && Actor.Current.EnterpriseId is null;
         var (now, today) = (clock.UtcNow(), DateOnly.FromDateTime(clock.ParkNow()));
         var enterprises = await db.Set<Enterprise>().AsNoTracking().Where(one => enterprise == null || one.Id == enterprise).Select(one => new { one.Id, one.Name, one.CreditCode }).ToDictionaryAsync(one => one.Id, cancellationToken).ConfigureAwait(false);
         var kinds = await db.Set<WasteKind>().AsNoTracking().Where(one => enterprise == null || one.EnterpriseId == enterprise).ToDictionaryAsync(one => one.Id, cancellationToken).ConfigureAwait(false);
         var stores = await db.Set<WasteStore>().AsNoTracking().Where(one => enterprise == null || one.EnterpriseId == enterprise).OrderBy(one => one.EnterpriseId).ThenBy(one => one.Code).ToListAsync(cancellationToken).ConfigureAwait(false);
         var disposers = await Disposers(db, cancellationToken).ConfigureAwait(false);
-        var sums = await Sums(db, Math.Min(year, today.Year) - YearsBefore, enterprise, cancellationToken).ConfigureAwait(false);
+        var sums = await Sums(db, Math.Min(year, today.Year) - UnitClass.YearsBefore, enterprise, cancellationToken).ConfigureAwait(false);
         var stock = await Stock(db, enterprise, cancellationToken).ConfigureAwait(false);
         var batches = await Open(db, [LedgerStage.In], enterprise, cancellationToken).ConfigureAwait(false);
-        var licensed = disposers.Where(one => one is { Kind: WasteDisposerType.Licensed, CreditCode.Length: > 0 }).Select(one => one.CreditCode).ToHashSet(StringComparer.Ordinal);
+        var licensed = Licensed(disposers);
 
         string NameOf(int id) => enterprises.GetValueOrDefault(id)?.Name ?? "";
         var (sumsOf, stockOf, stockIn, lying) = (sums.ToLookup(sum => sum.KindId), stock.ToLookup(one => one.KindId), stock.ToLookup(one => one.StoreId), batches.ToLookup(batch => batch.StoreId ?? 0));
         List<KindFigures> figures = [.. kinds.Values.Select(kind => KindFigures.Of(kind, NameOf(kind.EnterpriseId), year, sumsOf[kind.Id], Math.Round(stockOf[kind.Id].Sum(one => one.Tonnes), 6), today)).OrderByDescending(one => one.Share ?? -1).ThenByDescending(one => one.Generated)];
+        var plans = isWhole ? await db.Set<WastePlan>().AsNoTracking().Where(one => one.Year == year && one.DisposerId != null).ToListAsync(cancellationToken).ConfigureAwait(false) : [];
         var (figuresOf, byEnterprise) = (figures.ToLookup(one => one.Kind.EnterpriseId), sums.ToLookup(sum => sum.EnterpriseId));
         return new(
             year, today, figures,
             [.. stores.Select(store => StoreFigures.Of(store, NameOf(store.EnterpriseId), stockIn[store.Id], [.. lying[store.Id]], kinds, now))],
             [.. enterprises.Values.Where(one => figuresOf.Contains(one.Id)).Select(one => EnterpriseFigures.Of(one.Id, one.Name, licensed.Contains(one.CreditCode), year, [.. figuresOf[one.Id]], [.. byEnterprise[one.Id]], today)).OrderByDescending(one => one.Hazardous)],
-            disposers, batches, WasteFlow.Of([.. sums.Where(sum => sum.Year == year)], kinds, disposers.ToDictionary(one => one.Id, one => one.Name)));
+            disposers, batches, WasteFlow.Of([.. sums.Where(sum => sum.Year == year)], kinds, disposers.ToDictionary(one => one.Id, one => one.Name)),
+            isWhole ? [.. disposers.SelectMany(one => DisposerLoad.Of(one, year, plans, sums, kinds)).OrderByDescending(load => load.Share)] : []);
     }
 
     /// <summary>Enterprises that have waste, by name.</summary>
@@ -84,6 +85,9 @@ public sealed class WasteReader(IDbContextFactory<ParkDb> databases, TimeProvide
     internal static async Task<IReadOnlyList<WasteDisposer>> Disposers(ParkDb db, CancellationToken cancellationToken) =>
         await db.Set<WasteDisposer>().AsNoTracking().Include(one => one.Scope).AsSplitQuery().OrderBy(one => one.Name).ToListAsync(cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Credit codes of those that hold a licence: an enterprise of the park may be one of them.</summary>
+    internal static HashSet<string> Licensed(IEnumerable<WasteDisposer> disposers) => disposers.Where(one => one is { Kind: WasteDisposerType.Licensed, CreditCode.Length: > 0 }).Select(one => one.CreditCode).ToHashSet(StringComparer.Ordinal);
+
     internal static async Task<IReadOnlyList<OpenBatch>> Open(ParkDb db, IReadOnlyList<string> stages, int? enterprise, CancellationToken cancellationToken)
     {
         var all = db.Set<WasteEntry>().AsNoTracking();
@@ -98,7 +102,7 @@ public sealed class WasteReader(IDbContextFactory<ParkDb> databases, TimeProvide
         return await open.Take(MostBatches).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<List<WasteSum>> Sums(ParkDb db, int fromYear, int? enterprise, CancellationToken cancellationToken)
+    internal static async Task<List<WasteSum>> Sums(ParkDb db, int fromYear, int? enterprise, CancellationToken cancellationToken)
     {
         var first = fromYear * 100;
         return await db.Set<WasteEntry>().AsNoTracking().Where(one => one.Month > first && (enterprise == null || one.EnterpriseId == enterprise))

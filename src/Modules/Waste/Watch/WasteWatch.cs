@@ -1,4 +1,5 @@
 using EcoPark.Alarms;
+using EcoPark.Modules.Waste.Declarations;
 using EcoPark.Modules.Waste.Disposers;
 using EcoPark.Modules.Waste.Figures;
 using EcoPark.Modules.Waste.Kinds;
@@ -14,11 +15,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Modules.Waste.Watch;
 
 /// <summary>Looks at solid waste when something of it has changed, and every hour, because time passes: raises what is wrong and ends what no longer is.</summary>
-internal sealed class WasteWatch(JobKit kit, IDbContextFactory<ParkDb> databases, WasteReader reader, ChangeFeed feed, StandingFindings standing, WasteSettings settings)
+internal sealed class WasteWatch(JobKit kit, IDbContextFactory<ParkDb> databases, WasteReader reader, DeclarationReader declarations, ChangeFeed feed, StandingFindings standing, WasteSettings settings)
     : Job(kit, "waste-watch", "固体废物预警", JobSchedule.Every(TimeSpan.FromSeconds(10)))
 {
     private const int DaysBack = 365;
-    private static readonly string[] RestsOn = [WasteEntryType.Name, WasteKindType.Name, WasteStoreType.Name, WasteDisposerType.Name, WasteManifestType.Name];
+    private static readonly string[] RestsOn = [WasteEntryType.Name, WasteKindType.Name, WasteStoreType.Name, WasteDisposerType.Name, WasteManifestType.Name, WasteDeclarationType.Name, WastePlanType.Name];
     private (ChangeVersion Version, DateTime Hour) _seen;
 
     protected override TimeSpan? Lease => TimeSpan.FromMinutes(2);
@@ -57,6 +58,8 @@ internal sealed class WasteWatch(JobKit kit, IDbContextFactory<ParkDb> databases
         var signedSince = now.AddDays(-DaysBack);
         var manifests = await db.Set<WasteManifest>().AsNoTracking().Where(one => one.SignedAt == null || one.SignedAt >= signedSince).ToListAsync(cancellationToken).ConfigureAwait(false);
         found.AddRange(manifests.Select(one => TransferFindings.OfManifest(one, NameOf(one.EnterpriseId), disposers.GetValueOrDefault(one.DisposerId)?.Name ?? "接收单位", settings.WeightTolerancePercent, calendar, now)).OfType<Finding>());
+        found.AddRange(DeclarationFindings.Late(await declarations.Read(null, cancellationToken).ConfigureAwait(false)));
+        found.AddRange(DeclarationFindings.Overbooked(year.Loads, now));
         return found;
     }
 
