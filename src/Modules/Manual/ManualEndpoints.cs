@@ -5,6 +5,7 @@ using EcoPark.Modules.Manual.Figures;
 using EcoPark.Modules.Manual.Laboratories;
 using EcoPark.Modules.Manual.Plans;
 using EcoPark.Modules.Manual.Reports;
+using EcoPark.Modules.Manual.Sources;
 using EcoPark.Platform;
 using EcoPark.Platform.Http;
 using EcoPark.Platform.Time;
@@ -31,8 +32,13 @@ public sealed record ReportDecision(string? Remark);
 /// <summary>Where the report stands after it.</summary>
 public sealed record ReportAnswer(int Id, string State);
 
+/// <summary>A fugitive source, as programs see it.</summary>
+public sealed record FugitiveSourceAnswer(int Id, int EnterpriseId, string Enterprise, string Code, string Name, string Kind, string Control, DateOnly? LastOn, string? Verdict, DateOnly? DueOn, string Standing, int Open, bool IsOverdue);
+
 internal static class ManualEndpoints
 {
+    private static readonly Problem NoFence = new("not-found", "这家企业没有两个以上登记了经纬度、有共同因子的厂界自动监测点，或不在您的范围内。", "enterprise");
+
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1/manual").RequireAuthorization(ManualPermissions.View).WithTags("手工监测").DisableAntiforgery();
@@ -56,11 +62,25 @@ internal static class ManualEndpoints
         api.MapGet("/fence", async Task<Results<Ok<FencePairs>, ProblemHttpResult>> (FenceReader reader, TimeProvider clock, CancellationToken token, int enterprise, string factor = "", int days = 7) =>
         {
             if (reader.Enterprises().FirstOrDefault(one => one.Id == enterprise) is not { } fenced)
-                return Problems.Of(new("not-found", "这家企业没有两个以上登记了经纬度、有共同因子的厂界自动监测点，或不在您的范围内。", "enterprise"), StatusCodes.Status404NotFound);
-            var now = clock.UtcNow();
-            var to = new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
-            return TypedResults.Ok(await reader.Read(fenced, fenced.Factors.Any(one => one.Code == factor) ? factor : fenced.Factors[0].Code, to.AddDays(-Math.Clamp(days, 1, FenceReader.MostDays)), to, token));
+                return Problems.Of(NoFence, StatusCodes.Status404NotFound);
+            var (from, to) = Back(days, clock);
+            return TypedResults.Ok(await reader.Read(fenced, fenced.Factors.Any(one => one.Code == factor) ? factor : fenced.Factors[0].Code, from, to, token));
         }).WithSummary("厂界自动监测点逐小时的上风向背景、下风向最高和差值；days 至多 90，factor 不给为第一个共同因子");
+        api.MapGet("/peaks", async Task<Results<Ok<IReadOnlyList<PeakRow>>, ProblemHttpResult>> (FenceReader reader, TimeProvider clock, CancellationToken token, int enterprise, string factor = "", int days = 30) =>
+        {
+            if (reader.Enterprises().FirstOrDefault(one => one.Id == enterprise) is not { } fenced)
+                return Problems.Of(NoFence, StatusCodes.Status404NotFound);
+            var (from, to) = Back(days, clock);
+            return TypedResults.Ok(await reader.Peaks(fenced, fenced.Factors.Any(one => one.Code == factor) ? factor : fenced.Factors[0].Code, from, to, token));
+        }).WithSummary("厂界自动监测点的峰值：开始、持续、最高、当时的风和同时段有峰值的其他厂界点位；days 至多 90");
+        api.MapGet("/coverage", async (CoverageReader reader, TimeProvider clock, CancellationToken token, int? enterprise = null) =>
+        {
+            var (from, to) = Back(FenceReader.MostDays, clock);
+            return await reader.Read(enterprise, from, to, token);
+        }).WithSummary("各企业厂界点位的方位、盲区和近 90 天风吹向盲区的时间");
+        api.MapGet("/sources", async (SourceReader reader, CancellationToken token, int? enterprise = null) => (await reader.Read(enterprise, token)).Select(row => new FugitiveSourceAnswer(
+            row.Source.Id, row.Source.EnterpriseId, row.Enterprise, row.Source.Code, row.Source.Name, row.Source.Kind, row.Source.Control, row.Last?.Day, row.Last?.Verdict, row.DueOn, row.Standing, row.Open.Count, row.IsOverdue)))
+            .WithSummary("无组织排放源的检查：上次、下次期限、未整改的问题");
         api.MapGet("/laboratories", async (LaboratoryReader reader, TimeProvider clock, CancellationToken token, int? year = null) =>
         {
             var (first, last) = YearOf(year, clock);
@@ -69,6 +89,14 @@ internal static class ManualEndpoints
         api.MapPost("/reports/{id:int}/submit", async (ReportDesk desk, int id, CancellationToken token) => Answer(await desk.Submit(id, token))).WithSummary("企业提交监测报告");
         api.MapPost("/reports/{id:int}/approve", async (ReportDesk desk, int id, CancellationToken token) => Answer(await desk.Approve(id, token))).RequireAuthorization(ManualPermissions.Review).WithSummary("审核通过监测报告");
         api.MapPost("/reports/{id:int}/return", async (ReportDesk desk, int id, ReportDecision decision, CancellationToken token) => Answer(await desk.Return(id, decision.Remark ?? "", token))).RequireAuthorization(ManualPermissions.Review).WithSummary("退回监测报告");
+    }
+
+    /// <summary>Whole hours back from now, UTC.</summary>
+    private static (DateTime From, DateTime To) Back(int days, TimeProvider clock)
+    {
+        var now = clock.UtcNow();
+        var to = new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
+        return (to.AddDays(-Math.Clamp(days, 1, FenceReader.MostDays)), to);
     }
 
     private static (DateOnly First, DateOnly Last) YearOf(int? year, TimeProvider clock)

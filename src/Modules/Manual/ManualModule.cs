@@ -10,6 +10,7 @@ using EcoPark.Modules.Manual.Points;
 using EcoPark.Modules.Manual.Reporting;
 using EcoPark.Modules.Manual.Reports;
 using EcoPark.Modules.Manual.Results;
+using EcoPark.Modules.Manual.Sources;
 using EcoPark.Modules.Manual.Watch;
 using EcoPark.Platform.Accounts;
 using EcoPark.Platform.Data;
@@ -18,6 +19,7 @@ using EcoPark.Platform.Modules;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Workflow;
+using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,16 +41,20 @@ public sealed class ManualModule : IModule
     public void AddServices(IServiceCollection services, ModuleHost host)
     {
         services.AddSingleton<IModelPart, ManualModel>();
-        services.AddRecord(ManualPointType.Create()).AddRecord(ManualPlanType.Create()).AddRecord(LaboratoryType.Create()).AddRecord(ManualReportType.Create()).AddRecord(ManualSampleType.Create()).AddRecord(ManualOperationType.Create());
-        services.AddSingleton<IRecordCheck, ReportCheck>().AddSingleton<IRecordCheck, ResultCheck>();
+        services.AddRecord(ManualPointType.Create()).AddRecord(ManualPlanType.Create()).AddRecord(LaboratoryType.Create()).AddRecord(ManualReportType.Create()).AddRecord(ManualSampleType.Create()).AddRecord(ManualOperationType.Create())
+            .AddRecord(FugitiveSourceType.Create()).AddRecord(FugitiveInspectionType.Create());
+        services.AddSingleton<IRecordCheck, ReportCheck>().AddSingleton<IRecordCheck, ResultCheck>().AddSingleton<IRecordCheck, InspectionCheck>();
         services.AddFlow(_ => ReportFlow.Life);
         foreach (var subscription in ReportFlow.Subscriptions)
             services.AddSingleton(subscription);
-        services.AddSingleton<ManualReader>().AddSingleton<ReportDesk>().AddSingleton<LaboratoryReader>().AddSingleton<FenceReader>();
+        services.AddSingleton<ManualReader>().AddSingleton<ReportDesk>().AddSingleton<LaboratoryReader>().AddSingleton<FenceReader>().AddSingleton<CoverageReader>().AddSingleton<SourceReader>();
         services.AddSingleton<IPollutantTraces, ManualTraces>();
         services.AddAlarmType(ManualAlarms.All);
+        services.AddAlarmType(FugitiveFindings.Kinds);
         services.AddJob<ManualWatch>();
+        services.AddJob<FugitiveWatch>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "手工监测", "/manual", Icons.Material.Outlined.Science, ManualPermissions.View, 11, Chapter.Manual));
+        services.AddSingleton(new TodoLink("无组织源逾期未检", "/manual/sources?f.standing=" + Uri.EscapeDataString(SourceRow.Late), "records.fugitive-inspections.edit", async (provider, token) => (await provider.GetRequiredService<SourceReader>().Read(null, token)).LongCount(row => row.Standing == SourceRow.Late)));
         services.AddSingleton(new MenuEntry(Chapter.Title, "无组织监测", "/manual/results?of=fugitive", Icons.Material.Outlined.Air, ManualPermissions.View, 18, Chapter.Fugitive));
         ManualReports.Add(services);
         ManualEvidence.Add(services);

@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261130195751_Initial")]
+    [Migration("20261130201457_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1793,6 +1793,47 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FugitiveSource",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Material = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Size = table.Column<double>(type: "double precision", nullable: true),
+                    VapourPressure = table.Column<double>(type: "double precision", nullable: true),
+                    Control = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Measure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Facility = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CycleMonths = table.Column<int>(type: "integer", nullable: true),
+                    Since = table.Column<DateOnly>(type: "date", nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Chapter = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FugitiveSource", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FugitiveSource_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LdarInstrument",
                 columns: table => new
                 {
@@ -2604,6 +2645,49 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                         name: "FK_PermitOutlet_Enterprise_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FugitiveInspection",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    SourceId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true),
+                    Inspector = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Fault = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Remedy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    TocIn = table.Column<double>(type: "double precision", nullable: true),
+                    TocOut = table.Column<double>(type: "double precision", nullable: true),
+                    TocRise = table.Column<double>(type: "double precision", nullable: true),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FugitiveInspection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FugitiveInspection_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FugitiveInspection_FugitiveSource_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "FugitiveSource",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4093,6 +4177,25 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FugitiveInspection_EnterpriseId_SourceId_Day",
+                table: "FugitiveInspection",
+                columns: new[] { "EnterpriseId", "SourceId", "Day" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FugitiveInspection_SourceId",
+                table: "FugitiveInspection",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FugitiveSource_EnterpriseId_Code",
+                table: "FugitiveSource",
+                columns: new[] { "EnterpriseId", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InstrumentCheck_EnterpriseId",
                 table: "InstrumentCheck",
                 column: "EnterpriseId");
@@ -4994,6 +5097,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 name: "FormerPassword");
 
             migrationBuilder.DropTable(
+                name: "FugitiveInspection");
+
+            migrationBuilder.DropTable(
                 name: "InstrumentCheck");
 
             migrationBuilder.DropTable(
@@ -5205,6 +5311,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "CommandRecord");
+
+            migrationBuilder.DropTable(
+                name: "FugitiveSource");
 
             migrationBuilder.DropTable(
                 name: "LdarSurvey");

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261130195744_Initial")]
+    [Migration("20261130201452_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -1790,6 +1790,47 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FugitiveSource",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Material = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Size = table.Column<double>(type: "REAL", nullable: true),
+                    VapourPressure = table.Column<double>(type: "REAL", nullable: true),
+                    Control = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Facility = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CycleMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Chapter = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FugitiveSource", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FugitiveSource_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LdarInstrument",
                 columns: table => new
                 {
@@ -2601,6 +2642,49 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                         name: "FK_PermitOutlet_Enterprise_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FugitiveInspection",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Inspector = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Remedy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    TocIn = table.Column<double>(type: "REAL", nullable: true),
+                    TocOut = table.Column<double>(type: "REAL", nullable: true),
+                    TocRise = table.Column<double>(type: "REAL", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FugitiveInspection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FugitiveInspection_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FugitiveInspection_FugitiveSource_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "FugitiveSource",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4090,6 +4174,25 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FugitiveInspection_EnterpriseId_SourceId_Day",
+                table: "FugitiveInspection",
+                columns: new[] { "EnterpriseId", "SourceId", "Day" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FugitiveInspection_SourceId",
+                table: "FugitiveInspection",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FugitiveSource_EnterpriseId_Code",
+                table: "FugitiveSource",
+                columns: new[] { "EnterpriseId", "Code" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InstrumentCheck_EnterpriseId",
                 table: "InstrumentCheck",
                 column: "EnterpriseId");
@@ -4985,6 +5088,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 name: "FormerPassword");
 
             migrationBuilder.DropTable(
+                name: "FugitiveInspection");
+
+            migrationBuilder.DropTable(
                 name: "InstrumentCheck");
 
             migrationBuilder.DropTable(
@@ -5196,6 +5302,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "CommandRecord");
+
+            migrationBuilder.DropTable(
+                name: "FugitiveSource");
 
             migrationBuilder.DropTable(
                 name: "LdarSurvey");

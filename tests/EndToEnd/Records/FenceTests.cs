@@ -35,6 +35,28 @@ public sealed class FenceTests(Servers servers)
         await stranger.Client.GetAsync($"/api/v1/manual/fence?enterprise={enterprise}", Token).Refused(HttpStatusCode.NotFound);
     }
 
+    /// <summary>Two days of a point that sees little but twice, and of its neighbour that sees the second time too.</summary>
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]
+    public async Task Hours_far_above_the_usual_are_listed_with_their_wind_and_who_saw_them_too(Database database)
+    {
+        var server = await servers.On(database);
+        var enterprise = await server.Client.NewEnterprise();
+        var (north, south) = (await Point(server, enterprise, "北厂界", 32.061, "a24088", "a01007", "a01008"), await Point(server, enterprise, "南厂界", 32.059, "a24088"));
+        var first = new DateTime(Park.Now.Year, Park.Now.Month, Park.Now.Day, Park.Now.Hour, 0, 0).AddHours(-60);
+        await using var device = TestDevice.Connect(server.Gateway);
+        await using var other = TestDevice.Connect(server.Gateway);
+        for (var hour = 0; hour < 56; hour++)
+        {
+            var usual = hour % 2 == 0 ? 0.10 : 0.12;
+            await Hour(device, north, first.AddHours(hour), string.Create(CultureInfo.InvariantCulture, $"a24088-Avg={(hour is 10 or 11 ? 0.9 + (hour / 100.0) : hour == 40 ? 0.6 : usual)},a24088-Flag=N;a01007-Avg=2,a01007-Flag=N;a01008-Avg={(hour == 11 ? 200 : 20)},a01008-Flag=N"));
+            await Hour(other, south, first.AddHours(hour), string.Create(CultureInfo.InvariantCulture, $"a24088-Avg={(hour == 41 ? 0.5 : usual)},a24088-Flag=N"));
+        }
+
+        var peaks = await Api.Until(() => server.Get<JsonElement>($"/api/v1/manual/peaks?enterprise={enterprise}&factor=a24088&days=7"), found => found.GetArrayLength() == 3);
+        peaks.EnumerateArray().Select(row => (row.GetProperty("peak").GetProperty("point").GetString()![..3], row.GetProperty("peak").GetProperty("hours").GetInt32(), Number(row.GetProperty("peak"), "highest"), Number(row, "windFrom"), row.GetProperty("seen").GetArrayLength())).ShouldBe(
+            [("南厂界", 1, 0.5, 20, 1), ("北厂界", 1, 0.6, 20, 1), ("北厂界", 2, 1.01, 200, 0)]);
+    }
+
     private static double? Number(JsonElement of, string name) => of.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
     private static async Task<string> Point(TestServer server, int enterprise, string name, double latitude, params string[] factors)

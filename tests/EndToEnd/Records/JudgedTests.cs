@@ -10,7 +10,7 @@ namespace EcoPark.EndToEnd.Records;
 public sealed class JudgedTests(Servers servers)
 {
     /// <summary>What judges nobody, and the ledgers that enterprises have to keep themselves (HJ 1259-2022 4.2, LDAR; results of a report that is not handed in yet): each change of them leaves a revision.</summary>
-    private static readonly string[] Free = ["enterprise-contacts", "waste-ledger", "waste-manifests", "waste-declarations", "waste-plans", "manual-reports", "manual-samples", .. Ldar];
+    private static readonly string[] Free = ["enterprise-contacts", "waste-ledger", "waste-manifests", "waste-declarations", "waste-plans", "manual-reports", "manual-samples", "fugitive-inspections", .. Ldar];
 
     /// <summary>What GB 37822-2019 8.5 has enterprises record themselves; limits, units, exemptions and instruments are not among it, and nobody agrees to a delay of his own.</summary>
     private static string[] Ldar => ["ldar-seal-points", "ldar-calibrations", "ldar-backgrounds", "ldar-surveys", "ldar-readings", "ldar-repairs"];
@@ -38,6 +38,8 @@ public sealed class JudgedTests(Servers servers)
         ["waste-plans"] = new { expected = 11 },
         ["pollutants"] = new { isToxic = false, isMuch = true },
         ["pollutant-years"] = new { kilograms = 1 },
+        ["fugitive-sources"] = new { cycleMonths = 24 },
+        ["fugitive-inspections"] = new { note = "更正" },
         ["manual-points"] = new { standard = "宽松标准" },
         ["manual-plans"] = new { times = 1, per = "年" },
         ["manual-operation"] = new { volume = 1 },

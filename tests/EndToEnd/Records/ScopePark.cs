@@ -128,6 +128,8 @@ internal sealed class ScopePark : IAsyncDisposable
         await Add("waste-declarations", new { enterpriseId = Enterprise, kind = "年度申报", period = "2025", handedInOn = "2026-03-20", number = Marker, note = Marker });
         await Add("waste-plans", new { enterpriseId = Enterprise, year = yesterday.Year, kindId = Records["waste-kinds"], expected = 10, transfer = "不转移", measures = Marker, facility = Marker });
         await Leak(yesterday);
+        await Add("fugitive-sources", new { enterpriseId = Enterprise, code = "V-" + Marker, name = Marker, kind = "储罐", material = Marker, control = "浮顶", cycleMonths = 3, since = "2026-01-01" });
+        await Add("fugitive-inspections", new { enterpriseId = Enterprise, sourceId = Records["fugitive-sources"], day = $"{yesterday:yyyy-MM-dd}", inspector = Marker, verdict = "符合", note = Marker });
         await Add("manual-points", new { enterpriseId = Enterprise, code = "P-" + Marker, name = Marker, kind = "废水", standard = Marker });
         await Add("manual-plans", new { enterpriseId = Enterprise, pointId = Records["manual-points"], factor = "w01018", times = 2, per = "月", from = "2026-01-01", basis = Marker });
         await Add("manual-operation", new { enterpriseId = Enterprise, pointId = Records["manual-points"], month = $"{yesterday:yyyy-MM}-01", volume = 4_321.87, note = Marker });

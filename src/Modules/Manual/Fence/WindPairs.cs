@@ -49,13 +49,14 @@ public static class WindPairs
     public const double HalfSector = 45;
 
     /// <summary>Where points lie as seen from their middle.</summary>
-    public static IReadOnlyList<FencePoint> Around(IReadOnlyCollection<(int Id, string Name, double Longitude, double Latitude)> points)
+    public static IReadOnlyList<FencePoint> Around(IReadOnlyCollection<(int Id, string Name, double Longitude, double Latitude)> points) =>
+        points.Count == 0 ? [] : Around(points, (points.Average(one => one.Longitude), points.Average(one => one.Latitude)));
+
+    /// <summary>Where points lie as seen from a place.</summary>
+    public static IReadOnlyList<FencePoint> Around(IReadOnlyCollection<(int Id, string Name, double Longitude, double Latitude)> points, (double Longitude, double Latitude) centre)
     {
-        if (points.Count == 0)
-            return [];
-        var (x, y) = (points.Average(one => one.Longitude), points.Average(one => one.Latitude));
-        var narrowing = Math.Cos(y * Math.PI / 180);
-        return [.. points.Select(one => new FencePoint(one.Id, one.Name, (Math.Atan2((one.Longitude - x) * narrowing, one.Latitude - y) * 180 / Math.PI + 360) % 360))];
+        var narrowing = Math.Cos(centre.Latitude * Math.PI / 180);
+        return [.. points.Select(one => new FencePoint(one.Id, one.Name, ((Math.Atan2((one.Longitude - centre.Longitude) * narrowing, one.Latitude - centre.Latitude) * 180 / Math.PI) + 360) % 360))];
     }
 
     public static PairHour Of(IReadOnlyList<FencePoint> points, FenceHour hour)
