@@ -1,4 +1,5 @@
 using EcoPark.Analysis.Censoring;
+using EcoPark.Modules.Manual.Comparison;
 using EcoPark.Modules.Manual.Emissions;
 using EcoPark.Modules.Manual.Fence;
 using EcoPark.Modules.Manual.Figures;
@@ -32,6 +33,9 @@ public sealed record ReportDecision(string? Remark);
 /// <summary>Where the report stands after it.</summary>
 public sealed record ReportAnswer(int Id, string State);
 
+/// <summary>Samples of a day beside the outlet's own instrument, as programs see them.</summary>
+public sealed record ComparisonAnswer(int EnterpriseId, string Enterprise, string Outlet, string Factor, string FactorName, string Unit, DateOnly Day, int Pairs, int Below, double? Manual, double? Automatic, string Error, string Tolerance, string State, string? Basis);
+
 /// <summary>A fugitive source, as programs see it.</summary>
 public sealed record FugitiveSourceAnswer(int Id, int EnterpriseId, string Enterprise, string Code, string Name, string Kind, string Control, DateOnly? LastOn, string? Verdict, DateOnly? DueOn, string Standing, int Open, bool IsOverdue);
 
@@ -59,6 +63,12 @@ internal static class ManualEndpoints
             var (first, last) = YearOf(year, clock);
             return EmissionTable.Of(await reader.Results(first, last, enterprise, false, token), rule);
         }).WithSummary("一年的实际排放量（kg）及其算式和缺项");
+        api.MapGet("/comparison", async Task<Results<Ok<IEnumerable<ComparisonAnswer>>, ForbidHttpResult>> (ComparisonReader reader, TimeProvider clock, CancellationToken token, int? year = null, int? enterprise = null) =>
+        {
+            var (first, last) = YearOf(year, clock);
+            return await reader.Read(first, last, enterprise, token) is { } rows
+                ? TypedResults.Ok(rows.Select(row => new ComparisonAnswer(row.EnterpriseId, row.Enterprise, row.Outlet, row.Factor, row.FactorName, row.Unit, row.Day, row.Whole.Count, row.Below, row.Manual, row.Automatic, row.Error, row.Tolerance, row.State, row.Verdict?.Basis.Shown))) : TypedResults.Forbid();
+        }).WithSummary("手工样品与同一排口采样小时的自动均值：一天一行，误差、允许误差和结论（允许误差待核对）");
         api.MapGet("/fence", async Task<Results<Ok<FencePairs>, ProblemHttpResult>> (FenceReader reader, TimeProvider clock, CancellationToken token, int enterprise, string factor = "", int days = 7) =>
         {
             if (reader.Enterprises().FirstOrDefault(one => one.Id == enterprise) is not { } fenced)

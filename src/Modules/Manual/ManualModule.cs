@@ -1,6 +1,7 @@
 using System.Reflection;
 using EcoPark.Alarms;
 using EcoPark.Contracts;
+using EcoPark.Modules.Manual.Comparison;
 using EcoPark.Modules.Manual.Emissions;
 using EcoPark.Modules.Manual.Fence;
 using EcoPark.Modules.Manual.Figures;
@@ -47,7 +48,7 @@ public sealed class ManualModule : IModule
         services.AddFlow(_ => ReportFlow.Life);
         foreach (var subscription in ReportFlow.Subscriptions)
             services.AddSingleton(subscription);
-        services.AddSingleton<ManualReader>().AddSingleton<ReportDesk>().AddSingleton<LaboratoryReader>().AddSingleton<FenceReader>().AddSingleton<CoverageReader>().AddSingleton<SourceReader>();
+        services.AddSingleton<ManualReader>().AddSingleton<ReportDesk>().AddSingleton<LaboratoryReader>().AddSingleton<FenceReader>().AddSingleton<CoverageReader>().AddSingleton<SourceReader>().AddSingleton<ComparisonReader>();
         services.AddSingleton<IPollutantTraces, ManualTraces>();
         services.AddAlarmType(ManualAlarms.All);
         services.AddAlarmType(FugitiveFindings.Kinds);

@@ -49,6 +49,7 @@ public sealed class OutletsModule : IModule
     {
         services.AddAlarmType(OutletAlarms.All);
         services.AddSingleton<IPollutantTraces, OutletTraces>();
+        services.AddSingleton<IOnlineOutlets, OnlineOutlets>();
         AddOnline(services);
         AddInstruments(services);
         services.AddSingleton<ExecutionReportReader>();
