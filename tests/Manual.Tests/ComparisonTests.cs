@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcoPark.Modules.Manual.Comparison;
 
 namespace EcoPark.Manual.Tests;
@@ -15,8 +16,8 @@ public sealed class ComparisonTests
     [InlineData("20,22,24,100", "24,24,24", "合格", "2 mg/L", "±5 mg/L")] // The fourth has no hour: it does not count on either side.
     public void Means_of_whole_pairs_are_compared(string manual, string automatic, string state, string error, string tolerance)
     {
-        double[] values = [.. automatic.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(double.Parse)];
-        var row = Row("废水", "w01018", "mg/L", [.. manual.Split(',').Select((text, at) => new ComparedPair(At.AddHours(at), double.Parse(text), at < values.Length ? values[at] : null))]);
+        double[] values = [.. automatic.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        var row = Row("废水", "w01018", "mg/L", [.. manual.Split(',').Select((text, at) => new ComparedPair(At.AddHours(at), double.Parse(text, CultureInfo.InvariantCulture), at < values.Length ? values[at] : null))]);
         (row.State, row.Error, row.Tolerance).ShouldBe((state, error, tolerance));
     }
 

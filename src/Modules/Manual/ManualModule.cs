@@ -50,6 +50,7 @@ public sealed class ManualModule : IModule
             services.AddSingleton(subscription);
         services.AddSingleton<ManualReader>().AddSingleton<ReportDesk>().AddSingleton<LaboratoryReader>().AddSingleton<FenceReader>().AddSingleton<CoverageReader>().AddSingleton<SourceReader>().AddSingleton<ComparisonReader>();
         services.AddSingleton<IPollutantTraces, ManualTraces>();
+        services.AddSingleton<IManualMonitoring, ManualMonitoring>();
         services.AddAlarmType(ManualAlarms.All);
         services.AddAlarmType(FugitiveFindings.Kinds);
         services.AddJob<ManualWatch>();

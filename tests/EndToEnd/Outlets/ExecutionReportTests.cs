@@ -29,7 +29,7 @@ public class ExecutionReportTests(Servers servers)
 
         var address = $"/api/v1/execution-report/?enterprise={park.Enterprise}&from={OutletPark.Day(0)}&to={OutletPark.Day(0)}";
         var tables = (await officer.Client.GetFromJsonAsync<JsonElement>(address, RecordApi.Token)).EnumerateArray().ToDictionary(table => table.GetProperty("title").GetString()!, Rows);
-        tables.Keys.ShouldBe(["联网排口", "自动监测设施异常情况", "自行监测（自动）统计", "实际排放量与许可排放量", "废气超标时段小时均值", "废水超标时段日均值"]);
+        tables.Keys.ShouldBe(["联网排口", "自动监测设施异常情况", "自行监测（自动）统计", "自行监测（手工）统计", "实际排放量与许可排放量", "废气超标时段小时均值", "废水超标时段日均值", "手工监测超标"]);
         var monitored = tables["自行监测（自动）统计"].ShouldHaveSingleItem();
         // Mean (23 · 40 + 80) / 24 = 41.67; one of 24 over.
         monitored[1..].ShouldBe(["二氧化硫（mg/m³）", "小时折算值", "50", "24", "40.00", "80.00", "41.67", "1", "4.2 %", "100.0 %"], StringsLikeShares);

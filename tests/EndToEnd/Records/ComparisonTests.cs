@@ -29,11 +29,13 @@ public sealed class ComparisonTests(Servers servers, Chromium chromium)
         var permit = (await server.Get<JsonElement>($"/api/v1/records/permit-outlets/?f.enterpriseId={park.Enterprise}")).GetProperty("items")[0].Id();
         var point = (await client.Post("manual-points", new { enterpriseId = park.Enterprise, code = "DW001", name = "总排口 " + park.Mn, kind = "废水", permitOutletId = permit }).Saved()).Id();
         var report = (await client.Post("manual-reports", new { enterpriseId = park.Enterprise, number = "BD-" + park.Mn, kind = "自行监测" }).Saved()).Id();
-        foreach (var (at, reported) in new[] { ("08:20", "38"), ("09:20", "40"), ("10:59", "42"), ("11:20", "44"), ("08:40", "<4") })
-            await client.Post("manual-samples", new { enterpriseId = park.Enterprise, reportId = report, pointId = point, factor = "w01018", at = $"{OutletPark.Day(0)} {at}", reported, unit = "mg/L" }).Saved();
+        // One of them in another unit of the same kind: it is the same series.
+        foreach (var (at, reported, unit) in new[] { ("08:20", "38", "mg/L"), ("09:20", "40000", "μg/L"), ("10:59", "42", "mg/L"), ("11:20", "44", "mg/L"), ("08:40", "<4", "mg/L") })
+            await client.Post("manual-samples", new { enterpriseId = park.Enterprise, reportId = report, pointId = point, factor = "w01018", at = $"{OutletPark.Day(0)} {at}", reported, unit }).Saved();
         var address = $"/api/v1/manual/comparison?year={OutletPark.First.Year}&enterprise={park.Enterprise}";
         (await client.GetStringAsync(address, Token)).ShouldBe("[]", "a draft counts nowhere");
-        await client.PostAsync($"/api/v1/manual/reports/{report}/submit", null, Token).Saved();
+        using var officer = await RecordApi.SignedIn(server, $"cmp-o-{park.Enterprise}-{database}".ToLowerInvariant(), "enterprise-officer", park.Enterprise);
+        await officer.Client.PostAsync($"/api/v1/manual/reports/{report}/submit", null, Token).Saved();
 
         // 40 against 62: 55 %, at 30 to 60 mg/L 30 % are allowed.
         var row = (await server.Get<JsonElement>(address)).EnumerateArray().ShouldHaveSingleItem();

@@ -97,6 +97,11 @@ public sealed class ManualTests(Servers servers, Chromium chromium)
         var made = await server.Get<JsonElement>($"/api/v1/reports/self-monitoring?subject={place.EnterpriseId}&period={Year}");
         made.ToString().ShouldContain("0.5625 kg/h × 400 h");
         (await server.Client.GetByteArrayAsync($"/api/v1/reports/self-monitoring/report.docx?subject={place.EnterpriseId}&period={Year}", Token))[..2].ShouldBe("PK"u8.ToArray());
+        // The enterprise has no outlet on line: its execution report is made of what was measured by hand, against the permitted total.
+        var execution = (await server.Get<JsonElement>($"/api/v1/execution-report/?enterprise={place.EnterpriseId}&from={Day.AddDays(-9):yyyy-MM-dd}&to={Day.AddDays(9):yyyy-MM-dd}")).EnumerateArray().ToDictionary(table => table.GetProperty("title").GetString()!, table => table.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.GetString()!).ToList()).ToList());
+        execution["自行监测（手工）统计"].Single(row => row[1] == "非甲烷总烃（mg/m³）")[4..].ShouldBe(["2", "0", "55", "57.5", "56.25", "1", "0", "0.0 %"]);
+        var emitted = execution["实际排放量与许可排放量"].Single(row => row[1] == "非甲烷总烃");
+        (emitted[2], emitted[5], emitted[6], emitted[8]).ShouldBe(("225", "0.225", "2", "手工监测 2 个样：0.5625 kg/h × 400 h"));
         var conformity = await server.Get<JsonElement>("/api/v1/conformity/");
         foreach (var (section, contents) in new[] { ("7.4.2", 10), ("7.4.3", 8) })
         {
@@ -188,7 +193,7 @@ public sealed class ManualTests(Servers servers, Chromium chromium)
             var id = await client.NewEnterprise(enterprise);
             var permit = (await client.Post("permits", new { enterpriseId = id, number = $"9132068{mark}001P", category = "重点管理", issuedBy = "试验", validFrom = "2023-01-01", validTo = "2090-01-01", state = "有效" }).Saved()).Id();
             var outlet = (await client.Post("permit-outlets", new { enterpriseId = id, permitId = permit, code = "DA001", name = "废气" + mark, kind = "废气主要排放口" }).Saved()).Id();
-            await client.Post("permit-limits", new { enterpriseId = id, permitOutletId = outlet, factor = "a24088", limit = 60, unit = "mg/m³", standard = "GB 31572-2015 合成树脂工业污染物排放标准", validFrom = "2023-01-01" }).Saved();
+            await client.Post("permit-limits", new { enterpriseId = id, permitOutletId = outlet, factor = "a24088", limit = 60, annualTotal = 2, unit = "mg/m³", standard = "GB 31572-2015 合成树脂工业污染物排放标准", validFrom = "2023-01-01" }).Saved();
             var gas = (await client.Post("manual-points", new { enterpriseId = id, code = "废气排口" + mark, name = "废气排口" + mark, kind = "有组织废气", permitOutletId = outlet }).Saved()).Id();
             await client.Post("manual-points", new { enterpriseId = id, code = "厂界1#" + mark, name = "厂界1#" + mark, kind = "厂界无组织", standard = "GB 31571-2015", standardClass = "企业边界" }).Saved();
             await client.Post("manual-plans", new { enterpriseId = id, pointId = gas, factor = "a24088", times = 1, per = "月", from = $"{Day:yyyy-MM}-01", basis = "许可证" }).Saved();

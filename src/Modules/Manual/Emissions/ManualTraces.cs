@@ -21,12 +21,11 @@ internal sealed class ManualTraces(ManualReader reader, IDbContextFactory<ParkDb
         var figures = await reader.Results(new(year, 1, 1), new(year, 12, 31), enterprise, false, cancellationToken).ConfigureAwait(false);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var outlets = await db.Set<ManualPoint>().AsNoTracking().Where(point => point.PermitOutletId != null).ToDictionaryAsync(point => point.Id, point => point.PermitOutletId!.Value, cancellationToken).ConfigureAwait(false);
-        var emissions = EmissionTable.Of(figures, CensorRule.Half).ToDictionary(one => (one.PointId, one.Factor));
         return
         [
-            .. figures.Series.Where(series => PointKinds.MediumOf(series.Kind) is Medium.WasteWater or Medium.FlueGas && Unit.Of(series.Unit).IsMassPerVolume).Select(series =>
+            .. EmissionTable.BySeries(figures, CensorRule.Half).Where(one => PointKinds.MediumOf(one.Series.Kind) is Medium.WasteWater or Medium.FlueGas && Unit.Of(one.Series.Unit).IsMassPerVolume).Select(one =>
             {
-                var emission = emissions.GetValueOrDefault((series.PointId, series.Factor));
+                var (series, emission) = one;
                 return new PollutantTrace(series.EnterpriseId, PointKinds.MediumOf(series.Kind) == Medium.WasteWater ? PollutantTrace.Water : PollutantTrace.Air, series.Factor, TraceKind.Manual, series.Point)
                 {
                     Outlet = outlets.TryGetValue(series.PointId, out var outlet) ? new PermitOutletId(outlet) : null,

@@ -7,6 +7,7 @@ using EcoPark.Platform.Data;
 using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
+using EcoPark.Standards;
 using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Manual.Figures;
@@ -73,12 +74,17 @@ public sealed class ManualReader(IDbContextFactory<ParkDb> databases, TimeProvid
         var operation = await db.Set<ManualOperation>().AsNoTracking().Where(one => one.Month >= first && one.Month <= last && (enterprise == null || one.EnterpriseId == enterprise)).ToListAsync(cancellationToken).ConfigureAwait(false);
         return new(
             first, last,
-            [.. found.GroupBy(one => (one.PointId, one.Factor, one.Unit)).Where(of => points.ContainsKey(of.Key.PointId)).Select(of => new ResultSeries(
-                of.Key.PointId, points[of.Key.PointId].EnterpriseId, names.GetValueOrDefault(points[of.Key.PointId].EnterpriseId, ""), points[of.Key.PointId].Name, points[of.Key.PointId].Kind, of.Key.Factor, of.Key.Unit,
-                [.. of.OrderBy(one => one.At).Select(one => new ResultValue(one.Id, one.At!.Value, one.Value!.Value, one.Corrected ?? one.Value!.Value, one.IsBelow == true, one.Flow, one.Verdict, one.StandardNumber, one.Limit, one.UpperLimit, one.TimesOver, one.Stage != ReportStage.Approved))]))
+            [.. found.GroupBy(one => (one.PointId, one.Factor, KindOf(one.Unit))).Where(of => points.ContainsKey(of.Key.PointId)).Select(of => new ResultSeries(
+                of.Key.PointId, points[of.Key.PointId].EnterpriseId, names.GetValueOrDefault(points[of.Key.PointId].EnterpriseId, ""), points[of.Key.PointId].Name, points[of.Key.PointId].Kind, of.Key.Factor, of.First().Unit,
+                [.. of.OrderBy(one => one.At).Select(one => (Of: one, Scale: ScaleOf(one.Unit, of.First().Unit))).Select(one => new ResultValue(one.Of.Id, one.Of.At!.Value, one.Of.Value!.Value * one.Scale, (one.Of.Corrected ?? one.Of.Value!.Value) * one.Scale, one.Of.IsBelow == true, one.Of.Flow, one.Of.Verdict, one.Of.StandardNumber, one.Of.Limit, one.Of.UpperLimit * one.Scale, one.Of.TimesOver, one.Of.Stage != ReportStage.Approved))]))
                 .OrderBy(one => one.Enterprise, StringComparer.Ordinal).ThenBy(one => one.Point, StringComparer.Ordinal).ThenBy(one => one.FactorName, StringComparer.Ordinal)],
             [.. reasons.OrderByDescending(one => one.Count).Select(one => (one.Key, one.Count))], operation, all - found.Count);
     }
+
+    /// <summary>What was reported in several units of one kind (mg/L, μg/L) is one series, in the unit of the newest.</summary>
+    private static string KindOf(string unit) => Unit.Of(unit) is { Dimension: not UnitDimension.Single } known ? known.Dimension.ToString() : unit;
+
+    private static double ScaleOf(string from, string to) => from == to ? 1 : (double)(Unit.Of(from).Scale / Unit.Of(to).Scale);
 
     /// <summary>Every plan of the scope, with the periods that were over between two days.</summary>
     public async Task<IReadOnlyList<PlanRow>> Plans(DateOnly first, DateOnly last, int? enterprise, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ namespace EcoPark.Modules.Outlets.Execution;
 
 internal static class ExecutionEndpoints
 {
-    private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七"];
+    private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
     public static void MapExecutionReports(this IEndpointRouteBuilder app)
     {
@@ -43,7 +43,7 @@ internal static class ExecutionEndpoints
         List<ReportBlock> blocks =
         [
             new ReportText($"排污单位：{report.Enterprise}　　行业（GB/T 4754）：{(report.Industry.Length > 0 ? report.Industry : "未填")}　　报告期：{Days(report)}　　生成时间：{ParkTime.FromUtc(report.MadeAt):yyyy-MM-dd HH:mm}"),
-            new ReportText("本文件按排污许可证执行报告（HJ 944-2018）的顺序汇集平台自动监测数据、报警和企业说明，供企业编制执行报告使用；手工监测、台账等内容由企业补充。"),
+            new ReportText("本文件按排污许可证执行报告（HJ 944-2018）的顺序汇集平台的自动监测、手工监测数据、报警和企业说明，供企业编制执行报告使用；台账等内容由企业补充。"),
         ];
         foreach (var (table, at) in ExecutionTables.Of(report).Select((table, at) => (table, at)))
         {
@@ -53,7 +53,7 @@ internal static class ExecutionEndpoints
                 blocks.Add(new ReportText(table.Note));
         }
 
-        return new ReportDocument("排污许可证执行报告（自动监测部分）", blocks);
+        return new ReportDocument("排污许可证执行报告（监测部分）", blocks);
     }
 
     private static Task<byte[]> Workbook(ExecutionReport report, CancellationToken token) => SheetWriter.WriteBook(

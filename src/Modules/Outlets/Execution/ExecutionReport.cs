@@ -1,4 +1,5 @@
 using EcoPark.Alarms;
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets;
 using EcoPark.Modules.Outlets.Periods;
 using EcoPark.Telemetry.Registry;
@@ -31,11 +32,23 @@ public sealed record EmittedFactor(Outlet Outlet, Channel Channel, double? InPer
     public double? Share => Permitted is > 0 and var tonnes && OfYear is { } used ? used / 1_000 / tonnes : null;
 }
 
+/// <summary>实际排放量 of what was measured by hand alone, against the permitted total.</summary>
+/// <param name="Fact">Of the period.</param>
+/// <param name="OfYear">kg since 1 January of the year of the last day.</param>
+/// <param name="Permitted">t/a; null where the permit has none.</param>
+public sealed record EmittedByHand(ManualFact Fact, double? OfYear, double? Permitted)
+{
+    /// <summary>Of the year; null where either is unknown.</summary>
+    public double? Share => Permitted is > 0 and var tonnes && OfYear is { } used ? used / 1_000 / tonnes : null;
+}
+
 /// <summary>Material of the 执行报告 of one enterprise: in the order in which the permit's report wants it (HJ 944-2018).</summary>
 /// <param name="First">First day of the park's zone.</param>
 /// <param name="Last">Last day.</param>
 /// <param name="Abnormal">Faults, anomalies and silence of the monitoring facilities, in order of time.</param>
+/// <param name="Manual">What was measured by hand; null where the actor may not see it.</param>
+/// <param name="ByHand">Emissions of factors that their outlet does not send on line: none is counted twice.</param>
 /// <param name="LeftOut">Abnormal states beyond <see cref="ExecutionReportReader.MostAlarms"/>, which are not listed.</param>
 public sealed record ExecutionReport(
     string Enterprise, string Industry, DateOnly First, DateOnly Last, IReadOnlyList<OutletPeriod> Outlets, IReadOnlyList<MonitoredFactor> Monitored, IReadOnlyList<EmittedFactor> Emitted,
-    IReadOnlyList<ExplainedExceedance> Exceedances, IReadOnlyList<Alarm> Abnormal, long LeftOut, DateTime MadeAt);
+    IReadOnlyList<ExplainedExceedance> Exceedances, IReadOnlyList<Alarm> Abnormal, ManualPeriod? Manual, IReadOnlyList<EmittedByHand> ByHand, long LeftOut, DateTime MadeAt);

@@ -12,7 +12,7 @@ using EcoPark.Telemetry.Watch;
 namespace EcoPark.Modules.Outlets.Execution;
 
 /// <summary>Gathers the material of an enterprise's 执行报告, within the actor's scope.</summary>
-public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader periods, EmissionReader emissions, AlarmReader alarms, IPermitBook permits, TimeProvider clock)
+public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader periods, EmissionReader emissions, AlarmReader alarms, IPermitBook permits, IManualMonitoring manual, TimeProvider clock)
 {
     /// <summary>Abnormal states that one report lists.</summary>
     public const int MostAlarms = 2_000;
@@ -31,21 +31,39 @@ public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader pe
         // What the report says of an outlet is what the enterprise itself may see of it: days of former owners are not its own.
         using var turn = Actor.As(Actor.Current with { EnterpriseId = Actor.Current.EnterpriseId ?? enterpriseId });
         var outlets = (await book.All(cancellationToken).ConfigureAwait(false)).Where(outlet => outlet.EnterpriseId == enterpriseId).ToList();
-        if (outlets.Count == 0)
-            return new Problem("not-found", "这家企业没有联网的排口，或者不在您的权限范围内。", "enterprise");
+        var byHand = await manual.Read(enterpriseId, first, last, cancellationToken).ConfigureAwait(false);
+        if (outlets.Count == 0 && byHand is null or { Facts.Count: 0, Gaps.Count: 0 })
+            return new Problem("not-found", "这家企业没有联网的排口，这段时间也没有手工监测结果，或者不在您的权限范围内。", "enterprise");
         var made = new List<OutletPeriod>();
         foreach (var outlet in outlets)
             made.Add(await periods.Read(outlet, first, last, cancellationToken).ConfigureAwait(false));
         var ofYear = (await emissions.Sums([.. outlets.Select(outlet => outlet.Id)], new DateOnly(last.Year, 1, 1), last, cancellationToken).ConfigureAwait(false)).ToDictionary(row => (row.Point, row.Factor));
         var (found, leftOut) = await Alarms(enterpriseId, Start(first), Start(last.AddDays(1)), cancellationToken).ConfigureAwait(false);
         var over = found.Where(alarm => alarm.Kind == WatchAlarms.OverLimit.Name).ToLookup(alarm => alarm.ChannelId);
-        var known = (await permits.Read(cancellationToken).ConfigureAwait(false)).Enterprises.FirstOrDefault(one => one.Id == enterpriseId);
+        var archives = await permits.Read(cancellationToken).ConfigureAwait(false);
+        var known = archives.Enterprises.FirstOrDefault(one => one.Id == enterpriseId);
+        var handOfYear = byHand is null ? null : await manual.Read(enterpriseId, new DateOnly(last.Year, 1, 1), last, cancellationToken).ConfigureAwait(false);
         return new ExecutionReport(
-            known?.Name ?? outlets[0].Enterprise, known?.Industry ?? "", first, last, made,
+            known?.Name ?? outlets.FirstOrDefault()?.Enterprise ?? "", known?.Industry ?? "", first, last, made,
             [.. made.SelectMany(period => period.Factors.Select(factor => Monitored(period, factor)))],
             [.. made.Where(period => period.Outlet.IsEmitting).SelectMany(period => period.Factors.Where(factor => period.Outlet.Emits(factor.Channel.FactorCode)).Select(factor => Emitted(period, factor, ofYear)))],
             [.. made.SelectMany(period => period.Exceedances.Select(one => new ExplainedExceedance(period.Outlet, one, Explanation(one, over)))).OrderBy(one => one.Exceedance.From)],
-            [.. found.Where(alarm => Abnormal.Contains(alarm.Category)).OrderBy(alarm => alarm.FirstAt)], leftOut, clock.UtcNow());
+            [.. found.Where(alarm => Abnormal.Contains(alarm.Category)).OrderBy(alarm => alarm.FirstAt)], byHand, ByHand(byHand, handOfYear, outlets, archives, last), leftOut, clock.UtcNow());
+    }
+
+    /// <summary>What an outlet sends on line counts by that; the rest by what was measured.</summary>
+    internal static IReadOnlyList<EmittedByHand> ByHand(ManualPeriod? period, ManualPeriod? year, IReadOnlyList<Outlet> outlets, PermitSnapshot archives, DateOnly last)
+    {
+        if (period is null || year is null)
+            return [];
+        var online = outlets.Where(outlet => outlet.Link.Outlet is not null).SelectMany(outlet => outlet.Followed.Select(channel => (outlet.Link.Outlet!.Id, channel.FactorCode))).ToHashSet();
+        var ofYear = year.Facts.Where(fact => fact.Outlet is not null).ToLookup(fact => (fact.Outlet!.Value, fact.Factor));
+        return
+        [
+            .. period.Facts.Where(fact => fact.Outlet is { } outlet && !online.Contains((outlet, fact.Factor)) && (fact.Kilograms is not null || fact.Gap.Length > 0)).Select(fact => new EmittedByHand(
+                fact, ofYear[(fact.Outlet!.Value, fact.Factor)].Select(one => one.Kilograms).FirstOrDefault(kilograms => kilograms is not null),
+                archives.Totals.Where(total => total.OutletId == fact.Outlet && total.FactorCode == fact.Factor && total.From <= last && (total.To is null || total.To >= last)).OrderByDescending(total => total.From).FirstOrDefault()?.Tonnes)),
+        ];
     }
 
     private static MonitoredFactor Monitored(OutletPeriod period, FactorPeriod factor)
