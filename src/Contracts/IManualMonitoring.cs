@@ -11,7 +11,7 @@ namespace EcoPark.Contracts;
 /// <param name="Equation">With its figures, Chinese.</param>
 /// <param name="Gap">What is missing, Chinese; empty where nothing is.</param>
 public sealed record ManualFact(
-    PermitOutletId? Outlet, string Point, string Kind, string Factor, string FactorName, string Unit, int Count, int Below, double? Lowest, double? Highest, double? Mean, int Days, int DaysOver, string Standard, string Limit, double? Kilograms, string Equation, string Gap);
+    int EnterpriseId, string Enterprise, PermitOutletId? Outlet, string Point, string Kind, string Factor, string FactorName, string Unit, int Count, int Below, double? Lowest, double? Highest, double? Mean, int Days, int DaysOver, string Standard, string Limit, double? Kilograms, string Equation, string Gap);
 
 /// <summary>A day on which a factor was over its limit by hand.</summary>
 /// <param name="TimesOver">Above the limit, in limits; <see langword="null"/> where that has no meaning.</param>
@@ -27,6 +27,7 @@ public interface IManualMonitoring
     /// <summary>Enterprises in the actor's scope that have plans or results.</summary>
     Task<IReadOnlyList<(int Id, string Name)>> Enterprises(CancellationToken cancellationToken);
 
+    /// <param name="enterprise">One alone; <see langword="null"/> for all in scope.</param>
     /// <returns><see langword="null"/> where the actor may not see it.</returns>
-    Task<ManualPeriod?> Read(int enterprise, DateOnly first, DateOnly last, CancellationToken cancellationToken);
+    Task<ManualPeriod?> Read(int? enterprise, DateOnly first, DateOnly last, CancellationToken cancellationToken);
 }

@@ -22,9 +22,9 @@ internal sealed class DemoManual(DemoRecords records, ReportDesk desk, IPermitBo
     private const int Months = 7;
 
     /// <summary>Factor, unit, usual value, detection limit.</summary>
-    private static readonly (string Factor, string Unit, double Usual, double Limit)[] Water = [("w01018", "mg/L", 210, 4), ("w21003", "mg/L", 12, 0.025), ("w21011", "mg/L", 1.6, 0.01)];
+    private static readonly (string Factor, string Unit, double Usual, double Limit)[] Water = [("w01018", "mg/L", 48, 4), ("w21003", "mg/L", 3.3, 0.025), ("w21011", "mg/L", 0.3, 0.01)];
 
-    private static readonly (string Factor, string Unit, double Usual, double Limit)[] Gas = [("a24088", "mg/m³", 21, 0.07), ("a34013", "mg/m³", 6, 1)];
+    private static readonly (string Factor, string Unit, double Usual, double Limit)[] Gas = [("a24088", "mg/m³", 14, 0.07), ("a34013", "mg/m³", 4.6, 1)];
 
     private static readonly (string Factor, string Unit, double Usual, double Limit)[] Fence = [("a24088", "mg/m³", 0.9, 0.07), ("a25002", "mg/m³", 0.02, 0.0015)];
 
@@ -81,7 +81,14 @@ internal sealed class DemoManual(DemoRecords records, ReportDesk desk, IPermitBo
         {
             var id = await records.Add(FugitiveSourceType.Name, new()
             {
-                ["enterpriseId"] = enterprise, ["code"] = source.Code, ["name"] = source.Name, ["kind"] = source.Kind, ["material"] = source.Material, ["control"] = source.Control, ["cycleMonths"] = source.Months, ["since"] = Text(first),
+                ["enterpriseId"] = enterprise,
+                ["code"] = source.Code,
+                ["name"] = source.Name,
+                ["kind"] = source.Kind,
+                ["material"] = source.Material,
+                ["control"] = source.Control,
+                ["cycleMonths"] = source.Months,
+                ["since"] = Text(first),
                 ["note"] = source.Control == FugitiveSourceType.Uncontrolled ? "开式循环，按周期检测 TOC" : null,
             }, token).ConfigureAwait(false);
             if (at == 2 && number == 1)

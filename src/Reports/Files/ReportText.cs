@@ -14,7 +14,7 @@ internal static class ReportText
     public static IEnumerable<string> Below(Report report)
     {
         if (report.Gaps.Count > 0)
-            yield return "数据情况：" + string.Join("；", report.Gaps) + "。";
+            yield return $"数据情况：{OneLine(report.Gaps)}。";
         if (report.Amendments.Count > 0)
             yield return "人工修正：" + string.Join("；", report.Amendments) + "。" + OnlyThose;
         if (report.Basis.Count > 0)
@@ -26,4 +26,7 @@ internal static class ReportText
     /// <summary>At the foot of pages.</summary>
     public static string Made(PrintedReport printed) =>
         (printed.Number.Length > 0 ? $"编号 {printed.Number}{Space}" : "") + $"生成时间 {ParkTime.FromUtc(printed.MadeAt):yyyy-MM-dd HH:mm}";
+
+    /// <summary>Gaps are sentences or parts of one, as their module writes them.</summary>
+    public static string OneLine(IEnumerable<string> gaps) => string.Join("；", gaps.Select(gap => gap.TrimEnd('。')));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcoPark.Platform.Time;
+using EcoPark.Reports.Files;
 
 namespace EcoPark.Reports.Forms;
 
@@ -27,7 +28,7 @@ internal sealed class FormNames
         Add("对象", request.Subject?.FullName ?? "园区");
         Add("时段", request.Period?.Title ?? "");
         Add("出具时间", ParkTime.FromUtc(made.MadeAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
-        Add("数据情况", string.Join("；", report.Gaps));
+        Add("数据情况", ReportText.OneLine(report.Gaps));
         Add("依据", string.Join("；", report.Basis));
         foreach (var fact in report.Facts)
             Add(Plain(fact.Label), fact.Value);

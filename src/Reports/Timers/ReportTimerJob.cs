@@ -7,6 +7,7 @@ using EcoPark.Platform.Messages;
 using EcoPark.Platform.Notifications;
 using EcoPark.Platform.Time;
 using EcoPark.Reports.Archive;
+using EcoPark.Reports.Files;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -68,7 +69,7 @@ public sealed partial class ReportTimerJob(
         if (made.IsOk && (!made.Value.Report.IsIncomplete || now >= patience))
             await Issue(db, timer, run, made.Value, cancellationToken).ConfigureAwait(false);
         else if (made.IsOk || made.Problem.Code == "no-data")
-            Wait(run, made.IsOk ? "数据有缺：" + string.Join("；", made.Value.Report.Gaps) : made.Problem.Message, now, patience);
+            Wait(run, made.IsOk ? "数据有缺：" + ReportText.OneLine(made.Value.Report.Gaps) : made.Problem.Message, now, patience);
         else
             Fail(run, made.Problem.Message, now);
         run.Outcome = run.Outcome.Length > 500 ? run.Outcome[..500] : run.Outcome;
@@ -113,7 +114,7 @@ public sealed partial class ReportTimerJob(
         if (addresses.Count > 0 || timer.IsToFolder is true)
             audit.Add(db, AuditLog.Export, "报表", made.Type.Title, $"{issued.FileName}.{file.Ending} → {string.Join("、", addresses.Concat(timer.IsToFolder is true ? ["报表文件夹"] : []))}");
         (run.State, run.DoneAt, run.IssuedId, run.IsFolderDue) = (RunState.Issued, now, issued.Id, timer.IsToFolder is true);
-        run.Outcome = !made.Report.IsIncomplete ? "" : "数据有缺：" + string.Join("；", made.Report.Gaps);
+        run.Outcome = !made.Report.IsIncomplete ? "" : "数据有缺：" + ReportText.OneLine(made.Report.Gaps);
     }
 
     /// <summary>What is not there yet may come; what does not come by then is issued with its gaps, or said to be missing.</summary>

@@ -78,6 +78,12 @@ public sealed class ManualTests(Servers servers, Chromium chromium)
         await Approve(server, database, report, place);
         await Alarm(server, "ManualOver", place, isOpen: false);
         await AddsUp(server, place, stranger, report);
+        if (database != Database.Sqlite)
+            return;
+        // Beside the permitted total as well, in the page of the enterprise.
+        await using var window = await chromium.Open(server, $"/outlets/emissions?year={Year}", officer.Cookies.GetCookies(server.Http));
+        await Expect(window.Find("[data-testid=by-hand] tbody tr")).ToContainTextAsync(["0.5625 kg/h × 400 h"]);
+        await Expect(window.Find("[data-testid=by-hand] tbody tr")).ToContainTextAsync(["11.2 %"]);
     }
 
     /// <summary>Plan, statistics, emissions, report and self-check; nothing of it for somebody else.</summary>

@@ -14,13 +14,13 @@ internal sealed class ManualMonitoring(ManualReader reader, IDbContextFactory<Pa
 {
     public Task<IReadOnlyList<(int Id, string Name)>> Enterprises(CancellationToken cancellationToken) => reader.Enterprises(cancellationToken);
 
-    public async Task<ManualPeriod?> Read(int enterprise, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    public async Task<ManualPeriod?> Read(int? enterprise, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         if (!Actor.Current.May(ManualPermissions.View))
             return null;
         var figures = await reader.Results(first, last, enterprise, null, cancellationToken).ConfigureAwait(false);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var outlets = await db.Set<ManualPoint>().AsNoTracking().Where(point => point.EnterpriseId == enterprise && point.PermitOutletId != null).ToDictionaryAsync(point => point.Id, point => new PermitOutletId(point.PermitOutletId!.Value), cancellationToken).ConfigureAwait(false);
+        var outlets = await db.Set<ManualPoint>().AsNoTracking().Where(point => (enterprise == null || point.EnterpriseId == enterprise) && point.PermitOutletId != null).ToDictionaryAsync(point => point.Id, point => new PermitOutletId(point.PermitOutletId!.Value), cancellationToken).ConfigureAwait(false);
         return Of(figures, outlets);
     }
 
@@ -36,7 +36,7 @@ internal sealed class ManualMonitoring(ManualReader reader, IDbContextFactory<Pa
     {
         var days = series.Days(CensorRule.Half);
         return new(
-            outlet, series.Point, series.Kind, series.Factor, series.FactorName, series.Unit, series.Values.Count, series.Below, series.Lowest, series.Highest, series.Mean(CensorRule.Half), days.Count, days.Count(day => day.Verdict == Verdicts.Over),
+            series.EnterpriseId, series.Enterprise, outlet, series.Point, series.Kind, series.Factor, series.FactorName, series.Unit, series.Values.Count, series.Below, series.Lowest, series.Highest, series.Mean(CensorRule.Half), days.Count, days.Count(day => day.Verdict == Verdicts.Over),
             series.Limited?.Standard ?? "", series.Limited?.Limit ?? "", emission?.Kilograms, emission?.Equation ?? "", emission?.Gap ?? "");
     }
 

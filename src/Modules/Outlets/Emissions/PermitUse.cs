@@ -1,3 +1,4 @@
+using EcoPark.Contracts;
 using EcoPark.Modules.Outlets.Quotas;
 using EcoPark.Platform.Time;
 
@@ -13,8 +14,15 @@ public sealed record PermitUseRow(Outlet Outlet, string Name, EmissionRow Sum, T
     public bool IsAhead => Share?.Share > Pace;
 }
 
+/// <summary>What was measured by hand alone, beside what the permit allows.</summary>
+/// <param name="Permitted">t/a; null where the permit has no total.</param>
+public sealed record ManualUseRow(ManualFact Fact, double? Permitted)
+{
+    public double? Share => Permitted is > 0 and var tonnes && Fact.Kilograms is { } used ? used / 1_000 / tonnes : null;
+}
+
 /// <summary>Emissions of a year against the permits, within the actor's scope: the page's list, and what the overview says of it.</summary>
-public sealed class PermitUse(OutletBook book, EmissionReader emissions, TimeProvider clock)
+public sealed class PermitUse(OutletBook book, EmissionReader emissions, IManualMonitoring manual, IPermitBook permits, TimeProvider clock)
 {
     /// <summary>The most used first.</summary>
     public async Task<IReadOnlyList<PermitUseRow>> Read(int year, CancellationToken cancellationToken)
@@ -30,4 +38,26 @@ public sealed class PermitUse(OutletBook book, EmissionReader emissions, TimePro
                 .OrderByDescending(row => row.Share?.Share ?? -1),
         ];
     }
+
+    /// <summary>Factors that their outlets do not send on line, by what was measured in the year; the most used first. Nothing where the actor may not see manual monitoring.</summary>
+    public async Task<IReadOnlyList<ManualUseRow>> ByHand(int year, CancellationToken cancellationToken)
+    {
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        if (await manual.Read(null, first, last, cancellationToken).ConfigureAwait(false) is not { } measured)
+            return [];
+        var archives = await permits.Read(cancellationToken).ConfigureAwait(false);
+        var facts = OnlyByHand(measured.Facts, await book.All(cancellationToken).ConfigureAwait(false));
+        return [.. facts.Select(fact => new ManualUseRow(fact, TotalOn(archives, fact, last))).OrderByDescending(row => row.Share ?? -1)];
+    }
+
+    /// <summary>What an outlet sends on line counts by that: none is counted twice.</summary>
+    internal static IEnumerable<ManualFact> OnlyByHand(IEnumerable<ManualFact> facts, IEnumerable<Outlet> outlets)
+    {
+        var online = outlets.Where(outlet => outlet.Link.Outlet is not null).SelectMany(outlet => outlet.Followed.Select(channel => (outlet.Link.Outlet!.Id, channel.FactorCode))).ToHashSet();
+        return facts.Where(fact => fact.Outlet is { } outlet && !online.Contains((outlet, fact.Factor)) && (fact.Kilograms is not null || fact.Gap.Length > 0));
+    }
+
+    /// <summary>Permitted a year, t.</summary>
+    internal static double? TotalOn(PermitSnapshot archives, ManualFact fact, DateOnly day) =>
+        archives.Totals.Where(total => total.OutletId == fact.Outlet && total.FactorCode == fact.Factor && total.From <= day && (total.To is null || total.To >= day)).OrderByDescending(total => total.From).FirstOrDefault()?.Tonnes;
 }

@@ -56,13 +56,12 @@ public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader pe
     {
         if (period is null || year is null)
             return [];
-        var online = outlets.Where(outlet => outlet.Link.Outlet is not null).SelectMany(outlet => outlet.Followed.Select(channel => (outlet.Link.Outlet!.Id, channel.FactorCode))).ToHashSet();
         var ofYear = year.Facts.Where(fact => fact.Outlet is not null).ToLookup(fact => (fact.Outlet!.Value, fact.Factor));
         return
         [
-            .. period.Facts.Where(fact => fact.Outlet is { } outlet && !online.Contains((outlet, fact.Factor)) && (fact.Kilograms is not null || fact.Gap.Length > 0)).Select(fact => new EmittedByHand(
+            .. PermitUse.OnlyByHand(period.Facts, outlets).Select(fact => new EmittedByHand(
                 fact, ofYear[(fact.Outlet!.Value, fact.Factor)].Select(one => one.Kilograms).FirstOrDefault(kilograms => kilograms is not null),
-                archives.Totals.Where(total => total.OutletId == fact.Outlet && total.FactorCode == fact.Factor && total.From <= last && (total.To is null || total.To >= last)).OrderByDescending(total => total.From).FirstOrDefault()?.Tonnes)),
+                PermitUse.TotalOn(archives, fact, last))),
         ];
     }
 
