@@ -56,7 +56,7 @@ public sealed class ManualModule : IModule
         services.AddJob<ManualWatch>();
         services.AddJob<FugitiveWatch>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "手工监测", "/manual", Icons.Material.Outlined.Science, ManualPermissions.View, 11, Chapter.Manual));
-        services.AddSingleton(new TodoLink("无组织源逾期未检", "/manual/sources?f.standing=" + Uri.EscapeDataString(SourceRow.Late), "records.fugitive-inspections.edit", async (provider, token) => (await provider.GetRequiredService<SourceReader>().Read(null, token)).LongCount(row => row.Standing == SourceRow.Late)));
+        services.AddSingleton(new TodoLink("无组织源逾期未检", "/manual/sources?f.standing=" + Uri.EscapeDataString(SourceRow.Late), "records.fugitive-inspections.edit", async (provider, token) => Actor.Current.EnterpriseId is null ? 0 : (await provider.GetRequiredService<SourceReader>().Read(null, token)).LongCount(row => row.Standing == SourceRow.Late)));
         services.AddSingleton(new MenuEntry(Chapter.Title, "无组织监测", "/manual/results?of=fugitive", Icons.Material.Outlined.Air, ManualPermissions.View, 18, Chapter.Fugitive));
         ManualReports.Add(services);
         ManualEvidence.Add(services);

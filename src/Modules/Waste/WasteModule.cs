@@ -46,7 +46,7 @@ public sealed class WasteModule : IModule
         services.AddSingleton(new MenuEntry(Chapter.Title, "固废管理", "/waste", Icons.Material.Outlined.Recycling, WastePermissions.View, 30, Chapter.Section));
         services.AddSingleton(new MenuEntry(Chapter.Title, "固废代码", "/waste/catalogue", Icons.Material.Outlined.MenuBook, WastePermissions.View, 36, Chapter.Section));
         services.AddSingleton(new TodoLink("危废申报待登记", "/waste/declarations?f.state=" + Uri.EscapeDataString(DeclarationRow.Overdue), "records.waste-declarations.edit", async (provider, token) =>
-            (await provider.GetRequiredService<DeclarationReader>().Read(null, token)).LongCount(row => row.State == DeclarationRow.Overdue)));
+            Actor.Current.EnterpriseId is null ? 0 : (await provider.GetRequiredService<DeclarationReader>().Read(null, token)).LongCount(row => row.State == DeclarationRow.Overdue)));
         DeclarationReport.Add(services);
         PlanReport.Add(services);
         WasteEvidence.Add(services);

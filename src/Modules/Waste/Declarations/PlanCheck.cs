@@ -21,11 +21,11 @@ internal sealed class PlanCheck(IDbContextFactory<ParkDb> databases) : IRecordCh
             return new("kind", "本企业没有这种废物，请先登记固体废物种类。", "kindId");
         if (kind.Class != WasteWords.Hazardous)
             return new("kind", $"{kind.Name}是一般工业固体废物，不列入危险废物管理计划。", "kindId");
-        if (plan.DisposerId is not { } id)
+        if (plan.DisposerId is not { } id || plan.Year is not { } year)
             return null;
         var disposer = await db.Set<WasteDisposer>().AsNoTracking().Include(one => one.Scope).FirstOrDefaultAsync(one => one.Id == id, cancellationToken).ConfigureAwait(false);
         return disposer is null ? new("disposer", "没有这个接收单位，或它已被删除。", "disposerId")
-            : DisposerJudge.Of(disposer, kind, FirstDay(disposer, plan.Year ?? 0)) is { } fault ? new("disposer", $"{fault.Text}，不能作拟接收单位。", "disposerId") : null;
+            : DisposerJudge.Of(disposer, kind, FirstDay(disposer, year)) is { } fault ? new("disposer", $"{fault.Text}，不能作拟接收单位。", "disposerId") : null;
     }
 
     /// <summary>The first day of the year on which the licence holds: one that begins within the year is one that can be planned with.</summary>
