@@ -55,6 +55,8 @@ public sealed class FenceTests(Servers servers)
         var peaks = await Api.Until(() => server.Get<JsonElement>($"/api/v1/manual/peaks?enterprise={enterprise}&factor=a24088&days=7"), found => found.GetArrayLength() == 3);
         peaks.EnumerateArray().Select(row => (row.GetProperty("peak").GetProperty("point").GetString()![..3], row.GetProperty("peak").GetProperty("hours").GetInt32(), Number(row.GetProperty("peak"), "highest"), Number(row, "windFrom"), row.GetProperty("seen").GetArrayLength())).ShouldBe(
             [("南厂界", 1, 0.5, 20, 1), ("北厂界", 1, 0.6, 20, 1), ("北厂界", 2, 1.01, 200, 0)]);
+        using var stranger = await RecordApi.SignedIn(server, $"peak-x-{enterprise}-{database}".ToLowerInvariant(), "enterprise-officer", await server.Client.NewEnterprise());
+        await stranger.Client.GetAsync($"/api/v1/manual/peaks?enterprise={enterprise}", Token).Refused(HttpStatusCode.NotFound);
     }
 
     private static double? Number(JsonElement of, string name) => of.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;

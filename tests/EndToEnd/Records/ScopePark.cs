@@ -135,9 +135,13 @@ internal sealed class ScopePark : IAsyncDisposable
         await Add("manual-operation", new { enterpriseId = Enterprise, pointId = Records["manual-points"], month = $"{yesterday:yyyy-MM}-01", volume = 4_321.87, note = Marker });
         await Add("manual-reports", new { enterpriseId = Enterprise, number = "BG-" + Marker, kind = "自行监测", note = Marker });
         await Add("manual-samples", new { enterpriseId = Enterprise, reportId = Records["manual-reports"], pointId = Records["manual-points"], factor = "w01018", at = $"{yesterday:yyyy-MM-dd} 09:00", reported = "4321.87", unit = "mg/L", remark = Marker });
+        // A point at the outlet that sends on line: its sample stands beside the instrument.
+        var permit = (await Server.Get<JsonElement>($"/api/v1/records/permit-outlets/?f.enterpriseId={Enterprise}")).GetProperty("items").EnumerateArray().Single(one => one.GetProperty("values").GetProperty("code").GetString() == "DW001").Id();
+        var online = (await client.Post("manual-points", new { enterpriseId = Enterprise, code = "Q-" + Marker, name = Marker + "在线", kind = "废水", permitOutletId = permit }).Saved()).Id();
         // What figures count is handed in or approved.
         var approved = (await client.Post("manual-reports", new { enterpriseId = Enterprise, number = "BG2-" + Marker, kind = "自行监测" }).Saved()).Id();
         await client.Post("manual-samples", new { enterpriseId = Enterprise, reportId = approved, pointId = Records["manual-points"], factor = "w01018", at = $"{yesterday:yyyy-MM-dd} 11:00", reported = OwnValue, unit = "mg/L" }).Saved();
+        await client.Post("manual-samples", new { enterpriseId = Enterprise, reportId = approved, pointId = online, factor = "w01018", at = $"{yesterday:yyyy-MM-dd} 12:00", reported = "40", unit = "mg/L" }).Saved();
         await client.PostAsync($"/api/v1/manual/reports/{approved}/approve", null, RecordApi.Token).Saved();
         await Add("pollutants", new { enterpriseId = Enterprise, element = "废气", code = "a25002", isToxic = true, evidence = Marker, since = 2024 });
         await Add("pollutant-years", new { enterpriseId = Enterprise, pollutantId = Records["pollutants"], year = yesterday.Year, kilograms = 4_321.87, basis = "物料衡算", note = Marker });
