@@ -103,6 +103,15 @@ public sealed class DeclarationTests
     }
 
     [Fact]
+    public void Whoever_begins_to_treat_its_own_waste_owes_months_from_then_on()
+    {
+        var acid = new WasteKind { Id = 1, EnterpriseId = 4, Name = "废酸", Code = "900-300-34", Class = "危险废物", Maximum = 20 };
+        var treated = new WasteSum(4, 1, LedgerStage.OwnDisposal, 202610, null, 2, 1);
+        var titles = DeclarationReader.Of(4, "甲公司", false, [acid], [Made(202601, 3), Made(202610, 3), treated], [], _ => null, new(2026, 12, 20)).Where(row => row.State == "逾期未报").Select(row => row.Declaration.Title).ToList();
+        titles.ShouldBe(["2026 年管理计划", "2026 年第 1 季度申报", "2026 年第 2 季度申报", "2026 年第 3 季度申报", "2026 年 10 月申报", "2026 年 11 月申报"]);
+    }
+
+    [Fact]
     public void A_licence_is_booked_by_all_plans_and_what_has_left()
     {
         var sludge = new WasteKind { Id = 2, Code = "900-210-08", Class = "危险废物" };

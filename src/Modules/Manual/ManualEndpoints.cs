@@ -73,19 +73,19 @@ internal static class ManualEndpoints
         {
             if (reader.Enterprises().FirstOrDefault(one => one.Id == enterprise) is not { } fenced)
                 return Problems.Of(NoFence, StatusCodes.Status404NotFound);
-            var (from, to) = Back(days, clock);
+            var (from, to) = FenceReader.Back(days, clock.UtcNow());
             return TypedResults.Ok(await reader.Read(fenced, fenced.Factors.Any(one => one.Code == factor) ? factor : fenced.Factors[0].Code, from, to, token));
         }).WithSummary("厂界自动监测点逐小时的上风向背景、下风向最高和差值；days 至多 90，factor 不给为第一个共同因子");
         api.MapGet("/peaks", async Task<Results<Ok<IReadOnlyList<PeakRow>>, ProblemHttpResult>> (FenceReader reader, TimeProvider clock, CancellationToken token, int enterprise, string factor = "", int days = 30) =>
         {
             if (reader.Enterprises().FirstOrDefault(one => one.Id == enterprise) is not { } fenced)
                 return Problems.Of(NoFence, StatusCodes.Status404NotFound);
-            var (from, to) = Back(days, clock);
+            var (from, to) = FenceReader.Back(days, clock.UtcNow());
             return TypedResults.Ok(await reader.Peaks(fenced, fenced.Factors.Any(one => one.Code == factor) ? factor : fenced.Factors[0].Code, from, to, token));
         }).WithSummary("厂界自动监测点的峰值：开始、持续、最高、当时的风和同时段有峰值的其他厂界点位；days 至多 90");
         api.MapGet("/coverage", async (CoverageReader reader, TimeProvider clock, CancellationToken token, int? enterprise = null) =>
         {
-            var (from, to) = Back(FenceReader.MostDays, clock);
+            var (from, to) = FenceReader.Back(FenceReader.MostDays, clock.UtcNow());
             return await reader.Read(enterprise, from, to, token);
         }).WithSummary("各企业厂界点位的方位、盲区和近 90 天风吹向盲区的时间");
         api.MapGet("/sources", async (SourceReader reader, CancellationToken token, int? enterprise = null) => (await reader.Read(enterprise, token)).Select(row => new FugitiveSourceAnswer(
@@ -99,14 +99,6 @@ internal static class ManualEndpoints
         api.MapPost("/reports/{id:int}/submit", async (ReportDesk desk, int id, CancellationToken token) => Answer(await desk.Submit(id, token))).WithSummary("企业提交监测报告");
         api.MapPost("/reports/{id:int}/approve", async (ReportDesk desk, int id, CancellationToken token) => Answer(await desk.Approve(id, token))).RequireAuthorization(ManualPermissions.Review).WithSummary("审核通过监测报告");
         api.MapPost("/reports/{id:int}/return", async (ReportDesk desk, int id, ReportDecision decision, CancellationToken token) => Answer(await desk.Return(id, decision.Remark ?? "", token))).RequireAuthorization(ManualPermissions.Review).WithSummary("退回监测报告");
-    }
-
-    /// <summary>Whole hours back from now, UTC.</summary>
-    private static (DateTime From, DateTime To) Back(int days, TimeProvider clock)
-    {
-        var now = clock.UtcNow();
-        var to = new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
-        return (to.AddDays(-Math.Clamp(days, 1, FenceReader.MostDays)), to);
     }
 
     private static (DateOnly First, DateOnly Last) YearOf(int? year, TimeProvider clock)

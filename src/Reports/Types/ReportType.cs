@@ -39,6 +39,9 @@ public sealed record ReportSubject(string Key, string Name, string Group = "")
     /// <summary>Monitoring point that it is; 0 for none.</summary>
     public int PointId { get; init; }
 
+    /// <summary>Enterprises as subjects, by id.</summary>
+    public static IReadOnlyList<ReportSubject> OfEnterprises(IEnumerable<(int Id, string Name)> enterprises) => [.. enterprises.Select(one => new ReportSubject(one.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), one.Name) { EnterpriseId = one.Id })];
+
     /// <summary>As long as tables keep it.</summary>
     internal const int LongestName = 250;
 

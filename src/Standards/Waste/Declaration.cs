@@ -77,9 +77,9 @@ public sealed record Declaration(DeclarationKind Kind, int Year, int Number = 0)
     };
 
     /// <summary>All that is due from a day to a day, in the order of the days.</summary>
-    /// <param name="level">Class of a year.</param>
-    public static IEnumerable<Declaration> Due(DateOnly from, DateOnly to, Func<int, WasteUnitLevel> level) =>
-        Enumerable.Range(from.Year - 1, to.Year - from.Year + 2).SelectMany(OfYear).Where(one => one.DueOn >= from && one.DueOn <= to && IsOwed(level(one.Year), one.Kind)).OrderBy(one => one.DueOn).ThenBy(one => one.Kind);
+    /// <param name="level">Class that a declaration follows from.</param>
+    public static IEnumerable<Declaration> Due(DateOnly from, DateOnly to, Func<Declaration, WasteUnitLevel> level) =>
+        Enumerable.Range(from.Year - 1, to.Year - from.Year + 2).SelectMany(OfYear).Where(one => one.DueOn >= from && one.DueOn <= to && IsOwed(level(one), one.Kind)).OrderBy(one => one.DueOn).ThenBy(one => one.Kind);
 
     /// <summary>Reads what people write.</summary>
     /// <param name="name">Of <see cref="Kinds"/>.</param>

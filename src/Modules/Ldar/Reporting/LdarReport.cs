@@ -22,7 +22,7 @@ internal static class LdarReport
     });
 
     private static async Task<IReadOnlyList<ReportSubject>> Enterprises(IServiceProvider services, CancellationToken token) =>
-        [.. (await services.GetRequiredService<LdarReader>().Enterprises(token).ConfigureAwait(false)).Select(one => new ReportSubject(one.Id.ToString(CultureInfo.InvariantCulture), one.Name) { EnterpriseId = one.Id })];
+        ReportSubject.OfEnterprises(await services.GetRequiredService<LdarReader>().Enterprises(token).ConfigureAwait(false));
 
     private static async Task<Outcome<EcoPark.Reports.Report>> Make(IServiceProvider services, ReportRequest request, CancellationToken token)
     {

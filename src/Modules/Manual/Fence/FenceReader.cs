@@ -28,6 +28,13 @@ public sealed class FenceReader(IDeviceRegistry registry, IReadingStore store)
     /// <summary>Days that are looked at, at most.</summary>
     public const int MostDays = 90;
 
+    /// <summary>Days of whole hours until now, UTC, at most <see cref="MostDays"/>.</summary>
+    public static (DateTime From, DateTime To) Back(int days, DateTime now)
+    {
+        var to = new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc);
+        return (to.AddDays(-Math.Clamp(days, 1, MostDays)), to);
+    }
+
     /// <summary>Within the actor's scope.</summary>
     public IReadOnlyList<FencedEnterprise> Enterprises()
     {

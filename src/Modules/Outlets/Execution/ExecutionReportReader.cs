@@ -56,11 +56,11 @@ public sealed class ExecutionReportReader(OutletBook book, OutletPeriodReader pe
     {
         if (period is null || year is null)
             return [];
-        var ofYear = year.Facts.Where(fact => fact.Outlet is not null).ToLookup(fact => (fact.Outlet!.Value, fact.Factor));
+        var ofYear = year.Facts.Where(fact => fact.Outlet is not null).ToLookup(fact => (fact.Outlet!.Value, fact.Point, fact.Factor));
         return
         [
             .. PermitUse.OnlyByHand(period.Facts, outlets).Select(fact => new EmittedByHand(
-                fact, ofYear[(fact.Outlet!.Value, fact.Factor)].Select(one => one.Kilograms).FirstOrDefault(kilograms => kilograms is not null),
+                fact, ofYear[(fact.Outlet!.Value, fact.Point, fact.Factor)].Select(one => one.Kilograms).FirstOrDefault(kilograms => kilograms is not null),
                 PermitUse.TotalOn(archives, fact, last))),
         ];
     }

@@ -44,16 +44,15 @@ public sealed class DeclarationReader(IDbContextFactory<ParkDb> databases, TimeP
             yield break;
         var ids = kinds.Select(kind => kind.Id).ToHashSet();
         List<WasteSum> own = [.. sums.Where(sum => ids.Contains(sum.KindId))];
-        var classes = new Dictionary<int, WasteUnitClass>();
-        // The class of a year to come rests on one that is not over yet.
-        WasteUnitClass ClassOf(int year) => classes.TryGetValue(Math.Min(year, today.Year), out var known) ? known : classes[Math.Min(year, today.Year)] = UnitClass.Of(Math.Min(year, today.Year), kinds, own, isLicensed)!;
+        // The class of a year to come rests on one that is not over yet; whoever treats its own waste since November owed no months before.
+        WasteUnitClass ClassOf(Declaration one) => UnitClass.Of(Math.Min(one.Year, today.Year), kinds, own.Where(sum => sum.Month <= (one.Last.Year * 100) + one.Last.Month), isLicensed)!;
         // Of the time before its ledger the platform says nothing.
         var begun = Begun(own, today);
-        var due = Declaration.Due(today.AddDays(-DaysBack), today.AddDays(DaysBack), year => ClassOf(year).Level).Where(one => one.Kind == DeclarationKind.Plan ? one.First >= begun || one.DueOn >= today : one.Last >= begun && one.Year <= today.Year).ToList();
+        var due = Declaration.Due(today.AddDays(-DaysBack), today.AddDays(DaysBack), one => ClassOf(one).Level).Where(one => one.Kind == DeclarationKind.Plan ? one.First >= begun || one.DueOn >= today : one.Last >= begun && one.Year <= today.Year).ToList();
         var next = due.Where(one => one.DueOn >= today && !filed.Any(record => record.Of == one)).GroupBy(one => one.Kind).Select(of => of.First()).ToHashSet();
         var handedIn = filed.Select(record => record.Of).OfType<Declaration>().ToHashSet();
         foreach (var one in due.Where(one => one.DueOn < today || next.Contains(one)).Union(handedIn.Where(one => one.DueOn >= today.AddDays(-DaysBack))))
-            yield return new(id, name, ClassOf(one.Year), one, filed.FirstOrDefault(record => record.Of == one), Ledger(one, own, plan), today);
+            yield return new(id, name, ClassOf(one), one, filed.FirstOrDefault(record => record.Of == one), Ledger(one, own, plan), today);
     }
 
     private static DateOnly Begun(IReadOnlyList<WasteSum> sums, DateOnly today)

@@ -27,7 +27,7 @@ internal static class DeclarationReport
     });
 
     internal static async Task<IReadOnlyList<ReportSubject>> Enterprises(IServiceProvider services, CancellationToken token) =>
-        [.. (await services.GetRequiredService<WasteReader>().Enterprises(token).ConfigureAwait(false)).Select(one => new ReportSubject(one.Id.ToString(CultureInfo.InvariantCulture), one.Name) { EnterpriseId = one.Id })];
+        ReportSubject.OfEnterprises(await services.GetRequiredService<WasteReader>().Enterprises(token).ConfigureAwait(false));
 
     private static async Task<Outcome<Report>> Make(IServiceProvider services, ReportRequest request, CancellationToken token)
     {
