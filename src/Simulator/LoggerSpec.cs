@@ -12,6 +12,7 @@ public enum SourceKind
     SurfaceWater,
     Noise,
     Weather,
+    FenceLine,
 }
 
 /// <summary>One factor of a simulated logger.</summary>
@@ -24,6 +25,12 @@ public enum SourceKind
 /// <param name="Noise">Size of what is not cycle.</param>
 /// <param name="PeakHour">Hour of the day at which the cycle is highest.</param>
 public sealed record FactorSpec(string Code, string Name, string Unit, int Decimals, double Mean, double Swing, double Noise, double PeakHour);
+
+/// <summary>A plant beside a point: what it gives off arrives when the wind blows there.</summary>
+/// <param name="Bearing">Degrees in which the point lies, as seen from the plant.</param>
+/// <param name="Wind">Direction that the wind comes from.</param>
+/// <param name="Seed">Of whoever measures that wind, and of the plant's releases: the same for all points around it.</param>
+public sealed record Plume(double Bearing, FactorSpec Wind, int Seed);
 
 /// <summary>One simulated data logger: enough to register it and to run it.</summary>
 public sealed record LoggerSpec
@@ -49,4 +56,7 @@ public sealed record LoggerSpec
     public TimeSpan RealTimeInterval { get; init; } = TimeSpan.FromSeconds(30);
     public int MinuteInterval { get; init; } = 10;
     public int Seed { get; init; }
+
+    /// <summary>What blows to it from a plant; <see langword="null"/> where nothing does.</summary>
+    public Plume? Plume { get; init; }
 }

@@ -7,6 +7,21 @@ namespace EcoPark.Simulator;
 public static class Signal
 {
     private static readonly TimeSpan EpisodeLength = TimeSpan.FromMinutes(50);
+    private static readonly TimeSpan ReleaseLength = TimeSpan.FromHours(2);
+
+    /// <summary>What a logger measures: with what blows to it, where something does.</summary>
+    /// <param name="wallClock">Local time.</param>
+    public static double Value(LoggerSpec spec, FactorSpec factor, DateTime wallClock)
+    {
+        var value = Value(factor, spec.Seed, wallClock);
+        if (spec.Plume is not { } plume || factor.Code.StartsWith("a01", StringComparison.Ordinal))
+            return value;
+        var off = (plume.Bearing - (Value(plume.Wind, plume.Seed, wallClock) + 180)) * Math.PI / 180;
+        var share = Math.Pow(Math.Max(0, Math.Cos(off)), 2);
+        // A release about once in four days; the rest of the time a little of what the plant always loses.
+        var isRelease = Random(plume.Seed + 5, factor.Code, wallClock.Ticks / ReleaseLength.Ticks) < 0.02;
+        return Math.Round(value + (factor.Mean * share * (isRelease ? 4 : 0.4)), factor.Decimals, MidpointRounding.ToEven);
+    }
 
     /// <param name="factor">What is measured.</param>
     /// <param name="seed">Seed of the logger.</param>

@@ -51,10 +51,17 @@ public static class SimulatedPark
         new("a34004", "细颗粒物 PM2.5", "μg/m³", 0, 41, 8, 20, 8),
     ];
 
-    /// <summary>The demo park's 25 loggers, or as many as are asked for (more by repeating enterprises).</summary>
+    private static readonly FactorSpec WindDirection = new("a01008", "风向", "°", 0, 180, 40, 90, 12);
+
+    /// <summary>Without a swing of the day: what a plant loses it loses at night as well.</summary>
+    private static readonly FactorSpec[] Fence = [new("a24088", "非甲烷总烃", "mg/m³", 2, 0.7, 0, 0.15, 12), new("a25002", "苯", "mg/m³", 3, 0.02, 0, 0.005, 12)];
+
+    private static readonly (string Name, double East, double North, double Bearing)[] Sides = [("北", 0, 0.002, 0), ("东", 0.0024, 0, 90), ("南", 0, -0.002, 180), ("西", -0.0024, 0, 270)];
+
+    /// <summary>The demo park's 29 loggers, or as many as are asked for (more by repeating enterprises).</summary>
     /// <param name="seed">The same seed gives the same park.</param>
     /// <param name="loggers">How many.</param>
-    public static IReadOnlyList<LoggerSpec> Create(int seed = 1, int loggers = 25)
+    public static IReadOnlyList<LoggerSpec> Create(int seed = 1, int loggers = 29)
     {
         var specs = new List<LoggerSpec>();
         for (var round = 0; specs.Count < loggers; round++)
@@ -62,6 +69,7 @@ public static class SimulatedPark
             for (var e = 0; e < Enterprises.Length; e++)
                 AddEnterprise(specs, round == 0 ? Enterprises[e] : $"{Enterprises[e]}{round + 1}厂", seed, 120.930 + (0.006 * e), 32.040 + (0.004 * ((e * 2) % 5)), e);
             AddStations(specs, seed, round);
+            AddFence(specs, round == 0 ? Enterprises[0] : $"{Enterprises[0]}{round + 1}厂", seed, 120.930, 32.040);
         }
 
         return [.. specs.Take(loggers)];
@@ -86,6 +94,18 @@ public static class SimulatedPark
         Add(specs, seed, SourceKind.SurfaceWater, "21", $"新港河下游水站{suffix}", "", 120.975, 32.040, Water, ProtocolVersion.V2017);
         Add(specs, seed, SourceKind.Noise, "23", $"东厂界声环境点{suffix}", "", 120.970, 32.045, NoiseFactors, ProtocolVersion.V2017);
         Add(specs, seed, SourceKind.Weather, "22", $"园区气象站{suffix}", "", 120.950, 32.047, Weather, ProtocolVersion.V2017);
+    }
+
+    /// <summary>Four points around a plant; the northern one measures the wind as well.</summary>
+    private static void AddFence(List<LoggerSpec> specs, string enterprise, int seed, double longitude, double latitude)
+    {
+        var wind = (seed * 1000) + specs.Count + 1;
+        foreach (var side in Sides)
+        {
+            Add(specs, seed, SourceKind.FenceLine, "22", $"{enterprise}厂界{side.Name}", enterprise, longitude + side.East, latitude + side.North,
+                side.Bearing == 0 ? [.. Fence, new("a01007", "风速", "m/s", 1, 2.6, 0.8, 1.2, 15), WindDirection] : Fence, ProtocolVersion.V2017);
+            specs[^1] = specs[^1] with { Plume = new Plume(side.Bearing, WindDirection, wind) };
+        }
     }
 
     private static void Add(

@@ -15,7 +15,7 @@ public static class Uploads
 {
     public static Upload RealTime(LoggerSpec spec, DateTime time) => Split(CommandCode.RealTimeData, time, spec.Factors.Select(factor =>
     {
-        var (value, flag) = (Signal.Value(factor, spec.Seed, time), Signal.Flag(factor, spec.Seed, time));
+        var (value, flag) = (Signal.Value(spec, factor, time), Signal.Flag(factor, spec.Seed, time));
         return spec.Kind == SourceKind.Noise ? $"{factor.Code}-Rtd={Text(value, factor)}" : $"{factor.Code}-Rtd={Text(value, factor)},{factor.Code}-Flag={flag}";
     }));
 
@@ -54,7 +54,7 @@ public static class Uploads
     private static Upload OfPeriod(CommandCode command, LoggerSpec spec, DateTime start, TimeSpan length) => Split(command, start, spec.Factors.Select(factor =>
     {
         var step = TimeSpan.FromTicks(length.Ticks / 10);
-        var values = Enumerable.Range(0, 10).Select(i => Signal.Value(factor, spec.Seed, start + (step * i))).ToList();
+        var values = Enumerable.Range(0, 10).Select(i => Signal.Value(spec, factor, start + (step * i))).ToList();
         var flag = Signal.Flag(factor, spec.Seed, start);
         var (min, avg, max) = (Text(values.Min(), factor), Text(values.Average(), factor), Text(values.Max(), factor));
         if (spec.Kind == SourceKind.Noise)

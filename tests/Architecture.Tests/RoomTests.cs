@@ -15,7 +15,7 @@ public sealed class RoomTests
         ["Analysis"] = [],
         ["Platform"] = [],
         ["Contracts"] = [],
-        ["Web"] = ["Platform", "Standards"],
+        ["Web"] = ["Analysis", "Platform", "Standards"],
         ["Alarms"] = ["Standards", "Platform", "Contracts", "Web", "Reports"],
         ["Telemetry"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms"],
         ["Forecasting"] = ["Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web"],

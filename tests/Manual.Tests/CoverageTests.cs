@@ -32,6 +32,21 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void Blind_arcs_are_drawn_as_sectors_around_the_enterprise()
+    {
+        // 45° to 315° over south, to 110 % of 400 m: its southernmost corner lies 440 m south of the middle, and nothing of it in the north.
+        var row = new EnterpriseCoverage(1, "企业", 1, 0, true, Coverage.Of([new(1, "北", 0)], []), "") { Longitude = 120, Latitude = 32, Metres = 400 };
+        var shape = Platform.Geometry.GeoShape.Read(FenceLayer.ShapeOf(row)).Value!;
+        var box = shape.EnvelopeInternal;
+        ((32 - box.MinY) * 111_195).ShouldBe(440, 1);
+        ((box.MaxX - 120) * 111_195 * Math.Cos(32 * Math.PI / 180)).ShouldBe(440, 1);
+        ((box.MaxY - 32) * 111_195).ShouldBe(440 * Math.Cos(Math.PI / 4), 1);
+        // Three quarters of a circle of 440 m: 45.6 ha.
+        Platform.Geometry.GeoShape.Hectares(shape).ShouldBe(Math.PI * 440 * 440 * 0.75 / 10_000, 0.3);
+        Platform.Geometry.GeoShape.Read(FenceLayer.ShapeOf(row with { Coverage = Coverage.Of([], []) })).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_single_point_has_a_direction_from_the_enterprise()
     {
         WindPairs.Around([(1, "东", 120.96, 32.05)], (120.95, 32.05)).ShouldHaveSingleItem().Bearing.ShouldBe(90, 1e-6);

@@ -62,6 +62,19 @@ public sealed class ParkTests
         hours.Count(hour => Signal.Flag(cod, 7, hour) != 'N').ShouldBeLessThan(200);
     }
 
+    [Fact]
+    public void More_arrives_at_the_side_of_the_fence_to_which_the_wind_blows()
+    {
+        var fence = SimulatedPark.Create().Where(spec => spec.Kind == SourceKind.FenceLine).ToList();
+        fence.Select(spec => spec.Plume!.Bearing).ShouldBe([0, 90, 180, 270]);
+        fence.Select(spec => spec.Plume!.Seed).Distinct().ShouldBe([fence[0].Seed], "the northern one measures the wind of all");
+        var benzene = fence[0].Factors.Single(factor => factor.Code == "a25002");
+        var hours = Enumerable.Range(0, 24 * 200).Select(hour => Morning.AddHours(-hour)).ToList();
+        double Mean(LoggerSpec spec, bool isDownwind) => hours.Where(hour => Math.Cos((spec.Plume!.Bearing - Signal.Value(spec.Plume.Wind, spec.Plume.Seed, hour) - 180) * Math.PI / 180) is var cosine && (isDownwind ? cosine > 0.7 : cosine < 0)).Average(hour => Signal.Value(spec, benzene, hour));
+        foreach (var spec in fence.Where(spec => spec.Plume!.Bearing is 0 or 90))
+            Mean(spec, isDownwind: true).ShouldBeGreaterThan(Mean(spec, isDownwind: false) * 1.2);
+    }
+
     internal static Telegram Read(byte[] frame, LoggerSpec spec)
     {
         Telegram.TryParse(new(frame), new LoggerKey(spec), out var telegram, out var error).ShouldBeTrue(error.ToString());

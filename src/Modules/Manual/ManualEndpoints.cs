@@ -41,8 +41,6 @@ public sealed record FugitiveSourceAnswer(int Id, int EnterpriseId, string Enter
 
 internal static class ManualEndpoints
 {
-    private static readonly Problem NoFence = new("not-found", "这家企业没有两个以上登记了经纬度、有共同因子的厂界自动监测点，或不在您的范围内。", "enterprise");
-
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1/manual").RequireAuthorization(ManualPermissions.View).WithTags("手工监测").DisableAntiforgery();
@@ -69,25 +67,7 @@ internal static class ManualEndpoints
             return await reader.Read(first, last, enterprise, token) is { } rows
                 ? TypedResults.Ok(rows.Select(row => new ComparisonAnswer(row.EnterpriseId, row.Enterprise, row.Outlet, row.Factor, row.FactorName, row.Unit, row.Day, row.Whole.Count, row.Below, row.Manual, row.Automatic, row.Error, row.Tolerance, row.State, row.Verdict?.Basis.Shown))) : TypedResults.Forbid();
         }).WithSummary("手工样品与同一排口采样小时的自动均值：一天一行，误差、允许误差和结论（允许误差待核对）");
-        api.MapGet("/fence", async Task<Results<Ok<FencePairs>, ProblemHttpResult>> (FenceReader reader, TimeProvider clock, CancellationToken token, int enterprise, string factor = "", int days = 7) =>
-        {
-            if (reader.Enterprises().FirstOrDefault(one => one.Id == enterprise) is not { } fenced)
-                return Problems.Of(NoFence, StatusCodes.Status404NotFound);
-            var (from, to) = FenceReader.Back(days, clock.UtcNow());
-            return TypedResults.Ok(await reader.Read(fenced, fenced.Factors.Any(one => one.Code == factor) ? factor : fenced.Factors[0].Code, from, to, token));
-        }).WithSummary("厂界自动监测点逐小时的上风向背景、下风向最高和差值；days 至多 90，factor 不给为第一个共同因子");
-        api.MapGet("/peaks", async Task<Results<Ok<IReadOnlyList<PeakRow>>, ProblemHttpResult>> (FenceReader reader, TimeProvider clock, CancellationToken token, int enterprise, string factor = "", int days = 30) =>
-        {
-            if (reader.Enterprises().FirstOrDefault(one => one.Id == enterprise) is not { } fenced)
-                return Problems.Of(NoFence, StatusCodes.Status404NotFound);
-            var (from, to) = FenceReader.Back(days, clock.UtcNow());
-            return TypedResults.Ok(await reader.Peaks(fenced, fenced.Factors.Any(one => one.Code == factor) ? factor : fenced.Factors[0].Code, from, to, token));
-        }).WithSummary("厂界自动监测点的峰值：开始、持续、最高、当时的风和同时段有峰值的其他厂界点位；days 至多 90");
-        api.MapGet("/coverage", async (CoverageReader reader, TimeProvider clock, CancellationToken token, int? enterprise = null) =>
-        {
-            var (from, to) = FenceReader.Back(FenceReader.MostDays, clock.UtcNow());
-            return await reader.Read(enterprise, from, to, token);
-        }).WithSummary("各企业厂界点位的方位、盲区和近 90 天风吹向盲区的时间");
+        FenceEndpoints.Map(api);
         api.MapGet("/sources", async (SourceReader reader, CancellationToken token, int? enterprise = null) => (await reader.Read(enterprise, token)).Select(row => new FugitiveSourceAnswer(
             row.Source.Id, row.Source.EnterpriseId, row.Enterprise, row.Source.Code, row.Source.Name, row.Source.Kind, row.Source.Control, row.Last?.Day, row.Last?.Verdict, row.DueOn, row.Standing, row.Open.Count, row.IsOverdue)))
             .WithSummary("无组织排放源的检查：上次、下次期限、未整改的问题");

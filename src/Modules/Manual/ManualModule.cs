@@ -4,6 +4,8 @@ using EcoPark.Contracts;
 using EcoPark.Modules.Manual.Comparison;
 using EcoPark.Modules.Manual.Emissions;
 using EcoPark.Modules.Manual.Fence;
+using EcoPark.Modules.Manual.Fence.Actions;
+using EcoPark.Modules.Manual.Fence.Causes;
 using EcoPark.Modules.Manual.Figures;
 using EcoPark.Modules.Manual.Laboratories;
 using EcoPark.Modules.Manual.Plans;
@@ -43,18 +45,23 @@ public sealed class ManualModule : IModule
     {
         services.AddSingleton<IModelPart, ManualModel>();
         services.AddRecord(ManualPointType.Create()).AddRecord(ManualPlanType.Create()).AddRecord(LaboratoryType.Create()).AddRecord(ManualReportType.Create()).AddRecord(ManualSampleType.Create()).AddRecord(ManualOperationType.Create())
-            .AddRecord(FugitiveSourceType.Create()).AddRecord(FugitiveInspectionType.Create());
+            .AddRecord(FugitiveSourceType.Create()).AddRecord(FugitiveInspectionType.Create()).AddRecord(FenceActionType.Create()).AddRecord(FenceCauseType.Create());
         services.AddSingleton<IRecordCheck, ReportCheck>().AddSingleton<IRecordCheck, ResultCheck>().AddSingleton<IRecordCheck, InspectionCheck>();
         services.AddFlow(_ => ReportFlow.Life);
         foreach (var subscription in ReportFlow.Subscriptions)
             services.AddSingleton(subscription);
-        services.AddSingleton<ManualReader>().AddSingleton<ReportDesk>().AddSingleton<LaboratoryReader>().AddSingleton<FenceReader>().AddSingleton<CoverageReader>().AddSingleton<SourceReader>().AddSingleton<ComparisonReader>();
+        services.AddSingleton<ManualReader>().AddSingleton<ReportDesk>().AddSingleton<LaboratoryReader>().AddSingleton<FenceReader>().AddSingleton<FenceWinds>().AddSingleton<PeakReader>().AddSingleton<DifferenceReader>().AddSingleton<EvidenceReader>().AddSingleton<EvidenceDesk>().AddSingleton<CoverageReader>().AddSingleton<SourceReader>().AddSingleton<ComparisonReader>();
         services.AddSingleton<IPollutantTraces, ManualTraces>();
         services.AddSingleton<IManualMonitoring, ManualMonitoring>();
         services.AddAlarmType(ManualAlarms.All);
         services.AddAlarmType(FugitiveFindings.Kinds);
+        services.AddAlarmType(PeakAlarms.Peak);
+        services.AddAlarmType(CauseFindings.Kinds);
         services.AddJob<ManualWatch>();
         services.AddJob<FugitiveWatch>();
+        services.AddJob<FenceWatch>();
+        services.AddJob<CauseWatch>();
+        FenceLayer.Add(services);
         services.AddSingleton(new MenuEntry(Chapter.Title, "手工监测", "/manual", Icons.Material.Outlined.Science, ManualPermissions.View, 11, Chapter.Manual));
         services.AddSingleton(new TodoLink("无组织源逾期未检", "/manual/sources?f.standing=" + Uri.EscapeDataString(SourceRow.Late), "records.fugitive-inspections.edit", async (provider, token) => Actor.Current.EnterpriseId is null ? 0 : (await provider.GetRequiredService<SourceReader>().Read(null, token)).LongCount(row => row.Standing == SourceRow.Late)));
         services.AddSingleton(new MenuEntry(Chapter.Title, "无组织监测", "/manual/results?of=fugitive", Icons.Material.Outlined.Air, ManualPermissions.View, 18, Chapter.Fugitive));

@@ -18,9 +18,6 @@ public sealed partial class OneMapPage
     private const double Near = 15.5;
     private const double UsualRadius = 500;
 
-    /// <summary>Not shown until somebody asks: it lies where the enterprises' own outlets lie.</summary>
-    private static readonly string[] UsuallyHidden = ["risk-grades"];
-
     private LayerBook _book = new([]);
     private MapAddress _address = new();
     private readonly Queue<string> _gone = [];
@@ -92,7 +89,7 @@ public sealed partial class OneMapPage
         _book = new LayerBook(Layers.Mine);
         _isTreeOpen = await Browser.IsWide();
         _address = await Resolved(Given());
-        var remembered = _address.Layers ?? (await Browser.Recall(Remembered))?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [.. _book.Layers.Select(layer => layer.Key).Except(UsuallyHidden)];
+        var remembered = _address.Layers ?? (await Browser.Recall(Remembered))?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [.. _book.Layers.Where(layer => !layer.IsUsuallyHidden).Select(layer => layer.Key)];
         _shown = [.. remembered.Intersect(_book.Layers.Select(layer => layer.Key)), .. new[] { LayerOf(_address.Object) }.Where(key => key.Length > 0)];
         _start = _address.Place;
         await First();

@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261130201457_Initial")]
+    [Migration("20261130225134_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -482,6 +482,30 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Enterprise", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FenceAction",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Level = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: true),
+                    Basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FenceAction", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1786,6 +1810,46 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                     table.PrimaryKey("PK_EnterpriseEia", x => x.Id);
                     table.ForeignKey(
                         name: "FK_EnterpriseEia_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FenceCause",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Point = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Factor = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Evidence = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    CauseDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CausedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Cause = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ActionDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ActedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Action = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FenceCause", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FenceCause_Enterprise_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprise",
                         principalColumn: "Id",
@@ -4145,6 +4209,20 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 column: "PermitOutletId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FenceAction_Factor_Since",
+                table: "FenceAction",
+                columns: new[] { "Factor", "Since" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FenceCause_EnterpriseId_Point_Factor_From",
+                table: "FenceCause",
+                columns: new[] { "EnterpriseId", "Point", "Factor", "From" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FlowLine_At",
                 table: "FlowLine",
                 column: "At");
@@ -5083,6 +5161,12 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ExemptionPlan");
+
+            migrationBuilder.DropTable(
+                name: "FenceAction");
+
+            migrationBuilder.DropTable(
+                name: "FenceCause");
 
             migrationBuilder.DropTable(
                 name: "FlowLine");

@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261130201452_Initial")]
+    [Migration("20261130225129_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -479,6 +479,30 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Enterprise", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FenceAction",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Level = table.Column<double>(type: "REAL", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FenceAction", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1783,6 +1807,46 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_EnterpriseEia", x => x.Id);
                     table.ForeignKey(
                         name: "FK_EnterpriseEia_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FenceCause",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Point = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    To = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    CauseDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CausedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ActionDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ActedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FenceCause", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FenceCause_Enterprise_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprise",
                         principalColumn: "Id",
@@ -4142,6 +4206,20 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 column: "PermitOutletId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FenceAction_Factor_Since",
+                table: "FenceAction",
+                columns: new[] { "Factor", "Since" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FenceCause_EnterpriseId_Point_Factor_From",
+                table: "FenceCause",
+                columns: new[] { "EnterpriseId", "Point", "Factor", "From" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FlowLine_At",
                 table: "FlowLine",
                 column: "At");
@@ -5074,6 +5152,12 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ExemptionPlan");
+
+            migrationBuilder.DropTable(
+                name: "FenceAction");
+
+            migrationBuilder.DropTable(
+                name: "FenceCause");
 
             migrationBuilder.DropTable(
                 name: "FlowLine");

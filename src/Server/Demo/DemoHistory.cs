@@ -25,7 +25,7 @@ internal sealed class DemoHistory(DemoOptions options, IDeviceRegistry registry,
     private const int OutletDays = 190;
 
     private static readonly PointKind[] Kinds = [PointKind.AmbientAir, PointKind.SurfaceWater, PointKind.Noise, PointKind.Weather];
-    private static readonly PointKind[] Outlets = [PointKind.FlueGas, PointKind.WasteWater];
+    private static readonly PointKind[] Outlets = [PointKind.FlueGas, PointKind.WasteWater, PointKind.FenceLine];
 
     public int Order => 900;
 
@@ -52,7 +52,7 @@ internal sealed class DemoHistory(DemoOptions options, IDeviceRegistry registry,
             var cells = new List<string> { time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) };
             // Half a per cent of the hours is missing, as in life.
             foreach (var channel in channels)
-                cells.Add(random.Next(200) == 0 ? "" : (simulated[channel.Id] is { } factor ? HourOf(factor, logger!.Seed, time) : Value(channel, time, states, random)).ToString("F" + (channel.Decimals + 1), CultureInfo.InvariantCulture));
+                cells.Add(random.Next(200) == 0 ? "" : (simulated[channel.Id] is { } factor ? HourOf(logger!, factor, time) : Value(channel, time, states, random)).ToString("F" + (channel.Decimals + 1), CultureInfo.InvariantCulture));
             rows.Add(new ImportRow(rows.Count + 2, cells));
         }
 
@@ -63,7 +63,7 @@ internal sealed class DemoHistory(DemoOptions options, IDeviceRegistry registry,
             throw new InvalidOperationException(done.Problem.Message);
     }
 
-    private static double HourOf(FactorSpec factor, int seed, DateTime hour) => Enumerable.Range(0, 10).Average(part => Signal.Value(factor, seed, hour.AddMinutes(6 * part)));
+    private static double HourOf(LoggerSpec logger, FactorSpec factor, DateTime hour) => Enumerable.Range(0, 10).Average(part => Signal.Value(logger, factor, hour.AddMinutes(6 * part)));
 
     /// <summary>Level with season, time of day and a slowly wandering part.</summary>
     private static double Value(Channel channel, DateTime time, Dictionary<int, double> states, Random random)

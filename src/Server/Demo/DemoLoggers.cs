@@ -59,6 +59,7 @@ internal sealed class DemoLoggers(IDeviceRegistry registry) : IDemo
         SourceKind.AmbientAir => PointKind.AmbientAir,
         SourceKind.SurfaceWater => PointKind.SurfaceWater,
         SourceKind.Noise => PointKind.Noise,
+        SourceKind.FenceLine => PointKind.FenceLine,
         _ => PointKind.Weather,
     };
 }

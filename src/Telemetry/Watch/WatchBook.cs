@@ -120,26 +120,8 @@ internal sealed class WatchBook
         public AlarmSubject SubjectOf(MonitoringPoint point, Device device, Channel channel)
         {
             var (enterprise, outlet, _) = _links.Of(point);
-            return new AlarmSubject
-            {
-                EnterpriseId = enterprise?.Id ?? 0,
-                Enterprise = enterprise?.Name ?? point.Enterprise,
-                FormerOwners = FormerOwnersOf(point),
-                PointId = point.Id,
-                PermitOutletId = outlet?.Id,
-                Point = point.Name,
-                DeviceId = device.Id,
-                Mn = device.Mn,
-                ChannelId = channel.Id,
-                FactorCode = channel.FactorCode,
-                Factor = channel.Name,
-                Unit = channel.Unit,
-                Decimals = channel.Decimals,
-            };
+            return PointSubject.Of(point, channel) with { EnterpriseId = enterprise?.Id ?? 0, Enterprise = enterprise?.Name ?? point.Enterprise, PermitOutletId = outlet?.Id, DeviceId = device.Id, Mn = device.Mn };
         }
-
-        private static FormerSubjectOwners FormerOwnersOf(MonitoringPoint point) => point.FormerOwners.Count == 0 ? FormerSubjectOwners.None
-            : new([.. point.FormerOwners.OrderBy(former => former.LastDay).Select(former => new FormerSubjectOwner(former.Until, former.EnterpriseId, former.Enterprise))]);
 
         /// <summary>Only where its unit is the channel's, or can be brought into it.</summary>
         public KnownRange? RangeOf(WatchedChannel channel) =>

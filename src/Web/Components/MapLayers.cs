@@ -23,6 +23,9 @@ public sealed record MapLayer(string Key, string Title, string Permission, Func<
     /// <summary>How often it changes by itself; <see langword="null"/> for what people enter.</summary>
     public TimeSpan? Every { get; init; }
 
+    /// <summary>Not shown before somebody asks for it.</summary>
+    public bool IsUsuallyHidden { get; init; }
+
     /// <summary>What its signs mean.</summary>
     public IReadOnlyList<MapSign> Legend { get; init; } = [];
 

@@ -130,6 +130,7 @@ internal sealed class ScopePark : IAsyncDisposable
         await Leak(yesterday);
         await Add("fugitive-sources", new { enterpriseId = Enterprise, code = "V-" + Marker, name = Marker, kind = "储罐", material = Marker, control = "浮顶", cycleMonths = 3, since = "2026-01-01" });
         await Add("fugitive-inspections", new { enterpriseId = Enterprise, sourceId = Records["fugitive-sources"], day = $"{yesterday:yyyy-MM-dd}", inspector = Marker, verdict = "符合", note = Marker });
+        await Add("fence-causes", new { enterpriseId = Enterprise, kind = "厂界峰值", point = Marker, factor = "a24088", from = $"{yesterday:yyyy-MM-dd} 08:00", to = $"{yesterday:yyyy-MM-dd} 10:00", foundOn = $"{yesterday:yyyy-MM-dd}", evidence = Marker, causeDueOn = "2099-01-01", actionDueOn = "2099-01-01" });
         await Add("manual-points", new { enterpriseId = Enterprise, code = "P-" + Marker, name = Marker, kind = "废水", standard = Marker });
         await Add("manual-plans", new { enterpriseId = Enterprise, pointId = Records["manual-points"], factor = "w01018", times = 2, per = "月", from = "2026-01-01", basis = Marker });
         await Add("manual-operation", new { enterpriseId = Enterprise, pointId = Records["manual-points"], month = $"{yesterday:yyyy-MM}-01", volume = 4_321.87, note = Marker });

@@ -50,7 +50,8 @@ internal static class ArchiveLayers
                     Href = kind.HrefOf(pair.one.Id), Text = $"环境风险等级：{pair.one.RiskGrade}", EnterpriseId = pair.one.Id,
                 })]);
         })
-        { Group = MapLayer.Risk, Order = 80, Legend = Grades };
+        // It lies where the enterprises' own outlets lie.
+        { Group = MapLayer.Risk, Order = 80, Legend = Grades, IsUsuallyHidden = true };
     });
 
     private static IServiceCollection AddLayer<T>(this IServiceCollection services, string type, string title, int order, Expression<Func<T, Place>> place, MapStyle style, Func<Place, MapSign>? sign = null)
