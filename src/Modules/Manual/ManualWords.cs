@@ -22,4 +22,7 @@ internal static class ManualWords
 
     /// <summary>Four digits: it is worked out, not measured.</summary>
     public static string Worked(double? value) => value is { } number && double.IsFinite(number) ? Rounding.ToSignificant((decimal)number, Math.Abs(number) >= 1_000 ? 7 : 4).ToString("0.############", CultureInfo.InvariantCulture) : "—";
+
+    /// <summary>A point with its enterprise, which many points have in their name.</summary>
+    public static string Place(string enterprise, string point) => point.StartsWith(enterprise, StringComparison.Ordinal) ? point : enterprise + point;
 }

@@ -85,7 +85,7 @@ public sealed class FenceTests(Servers servers, Chromium chromium)
         foreach (var (hour, value, speed, from) in new[] { (0, 0.8, 2.0, 180), (1, 0.9, 2.0, 150), (2, 0.7, 0.3, 180), (3, 0.6, 3.0, 10) })
             await Hour(device, mn, first.AddHours(hour), string.Create(CultureInfo.InvariantCulture, $"a24088-Avg={value},a24088-Flag=N;a01007-Avg={speed},a01007-Flag=N;a01008-Avg={from},a01008-Flag=N"));
         var channel = (await server.Channel(mn, "a24088"))!.Id;
-        var address = $"/api/v1/manual/evidence?channel={channel}&from={first:yyyy-MM-ddTHH:mm:ss}%2B08:00&to={first.AddHours(4):yyyy-MM-ddTHH:mm:ss}%2B08:00";
+        var address = $"/api/v1/manual/evidence?channelId={channel}&from={first:yyyy-MM-ddTHH:mm:ss}%2B08:00&to={first.AddHours(4):yyyy-MM-ddTHH:mm:ss}%2B08:00";
         var evidence = await Api.Until(() => server.Get<JsonElement>(address), found => found.GetProperty("hours").EnumerateArray().All(hour => hour.GetProperty("value").ValueKind == JsonValueKind.Number));
         evidence.GetProperty("windy").GetInt32().ShouldBe(3);
         // 0.004° and 0.006° of latitude on a sphere of 6 371 km.
@@ -97,7 +97,7 @@ public sealed class FenceTests(Servers servers, Chromium chromium)
         using var neighbour = await RecordApi.SignedIn(server, $"cause-{north}-{database}".ToLowerInvariant(), "enterprise-officer", north);
         (await officer.Client.GetFromJsonAsync<JsonElement>(address, Token)).GetProperty("candidates").EnumerateArray().Select(one => one.GetProperty("enterpriseId").GetInt32()).ShouldBe([south]);
         await neighbour.Client.GetAsync(address, Token).Refused(HttpStatusCode.NotFound);
-        object Order(params int[] enterprises) => new { channel, from = $"{first:yyyy-MM-ddTHH:mm:ss}+08:00", to = $"{first.AddHours(4):yyyy-MM-ddTHH:mm:ss}+08:00", enterprises };
+        object Order(params int[] enterprises) => new { channelId = channel, from = $"{first:yyyy-MM-ddTHH:mm:ss}+08:00", to = $"{first.AddHours(4):yyyy-MM-ddTHH:mm:ss}+08:00", enterprises };
         await officer.Client.PostAsJsonAsync("/api/v1/manual/evidence", Order(south, north), Token).Refused(HttpStatusCode.Forbidden);
         (await server.Client.PostAsJsonAsync("/api/v1/manual/evidence", Order(), Token).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("选择至少一家企业");
         (await server.Client.PostAsJsonAsync("/api/v1/manual/evidence", Order(1_999_999), Token).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("可能来源");

@@ -151,7 +151,7 @@ internal sealed class ScopePark : IAsyncDisposable
             var fence = await Server.Post<JsonElement>("/api/v1/points/", new { name = Marker + side, kind = "FenceLine", enterpriseId = Enterprise, longitude = 120.95, latitude });
             var mn = Api.NewMn();
             await Server.Register(mn);
-            await Server.Post<JsonElement>("/api/v1/channels/", new { pointId = fence.Id(), deviceMn = mn, factorCode = "a24088", name = Marker, unit = "mg/m³", decimals = 3 });
+            Others["fence-channels"] = (await Server.Post<JsonElement>("/api/v1/channels/", new { pointId = fence.Id(), deviceMn = mn, factorCode = "a24088", name = Marker, unit = "mg/m³", decimals = 3 })).Id();
         }
 
         foreach (var (type, id) in Records)

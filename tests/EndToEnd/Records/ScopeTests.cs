@@ -16,7 +16,7 @@ public sealed class ScopeTests(Servers servers)
     [
         "/factors", "/flows/", "/conformity", "/reports", "/messages", "/me/", "/quality/", "/template", "/fields", "/qr", "/dictionaries", "/outlets/emissions", "/alarms/statistics", "/instruments/runs", "/readings/superseded",
         "/statistics/facts", "/statistics/saved",
-        "/records/park", "/records/planning-procedures", "/records/milestones", "/records/control-units", "/records/receptors", "/records/waters", "/records/roads", "/records/ecological-areas", "/records/waste-disposers", "/waste/receivers", "/manual/peaks", "/manual/differences", "/manual/evidence", "/records/fence-actions", "/records/laboratories", "/manual/laboratories",
+        "/records/park", "/records/planning-procedures", "/records/milestones", "/records/control-units", "/records/receptors", "/records/waters", "/records/roads", "/records/ecological-areas", "/records/waste-disposers", "/waste/receivers", "/manual/peaks", "/manual/differences", "/records/fence-actions", "/records/laboratories", "/manual/laboratories",
     ];
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.Postgres)]

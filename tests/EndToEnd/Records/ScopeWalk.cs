@@ -67,6 +67,8 @@ internal sealed partial class ScopeWalk(ScopePark park, JsonElement document)
             {
                 ("from", "date") => Outlets.OutletPark.Day(-1),
                 ("to", "date") => Outlets.OutletPark.Day(3),
+                ("channelId", _) when path.EndsWith("/evidence", StringComparison.Ordinal) => park.Others["fence-channels"].ToString(CultureInfo.InvariantCulture),
+                ("from", _) when path.EndsWith("/evidence", StringComparison.Ordinal) => DateTime.UtcNow.AddHours(-3).ToString("O", CultureInfo.InvariantCulture),
                 ("from", _) => ScopePark.From,
                 ("to", _) => ScopePark.To,
                 ("channelId", _) => park.Others["channels"].ToString(CultureInfo.InvariantCulture),

@@ -14,7 +14,7 @@ namespace EcoPark.Modules.Manual.Fence;
 public sealed record DifferenceAnswer(int EnterpriseId, string Enterprise, string Factor, string FactorName, string Unit, string Source, double Mean, double? Level, double? Reference, bool IsYear, string State, IReadOnlyList<DifferencePeriod> Periods);
 
 /// <summary>To whom the evidence of some hours goes.</summary>
-public sealed record EvidenceOrder(int Channel, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<int>? Enterprises);
+public sealed record EvidenceOrder(int ChannelId, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<int>? Enterprises);
 
 /// <summary>How many sheets were opened.</summary>
 public sealed record EvidenceSent(int Sheets);
@@ -23,7 +23,7 @@ internal static class FenceEndpoints
 {
     private static readonly Problem NoFence = new("not-found", "这家企业没有两个以上登记了经纬度、有共同因子的厂界自动监测点，或不在您的范围内。", "enterprise");
     private static readonly Problem NoPoints = new("not-found", "这家企业没有登记了经纬度的厂界自动监测点，或不在您的范围内。", "enterprise");
-    private static readonly Problem NoEvidence = new("not-found", $"没有这个厂界点位的因子，不在您的范围内，或时段不对（至多 {EvidenceReader.MostHours} 小时）。", "channel");
+    private static readonly Problem NoEvidence = new("not-found", $"没有这个厂界点位的因子，不在您的范围内，或时段不对（至多 {EvidenceReader.MostHours} 小时）。", "channelId");
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -49,12 +49,12 @@ internal static class FenceEndpoints
         api.MapGet("/differences", async (DifferenceReader reader, CancellationToken token, int enterprise) => (await reader.Read(enterprise, token)).Select(row => new DifferenceAnswer(
             row.EnterpriseId, row.Enterprise, row.Factor, row.FactorName, row.Unit, row.Source, row.Mean, row.Level, row.Reference, row.IsYear, row.State, row.Periods)))
             .WithSummary("一家企业厂界近一年各期最高减最低的差值和均值；自动点 14 天一期，手工点按采样日；参照值待核对");
-        api.MapGet("/evidence", async Task<Results<Ok<PeakEvidence>, ProblemHttpResult>> (EvidenceReader reader, CancellationToken token, int channel, DateTimeOffset from, DateTimeOffset to) =>
-            await reader.Read(channel, from.UtcDateTime, to.UtcDateTime, token) is { } evidence ? TypedResults.Ok(evidence) : Problems.Of(NoEvidence, StatusCodes.Status404NotFound))
+        api.MapGet("/evidence", async Task<Results<Ok<PeakEvidence>, ProblemHttpResult>> (EvidenceReader reader, CancellationToken token, int channelId, DateTimeOffset from, DateTimeOffset to) =>
+            await reader.Read(channelId, from.UtcDateTime, to.UtcDateTime, token) is { } evidence ? TypedResults.Ok(evidence) : Problems.Of(NoEvidence, StatusCodes.Status404NotFound))
             .WithSummary("厂界点位某几个小时的浓度、风和周边企业，供查找来源；to 不含");
         api.MapPost("/evidence", async Task<Results<Ok<EvidenceSent>, ProblemHttpResult>> (EvidenceDesk desk, EvidenceOrder order, CancellationToken token) =>
         {
-            var sent = await desk.Send(order.Channel, order.From.UtcDateTime, order.To.UtcDateTime, order.Enterprises ?? [], token);
+            var sent = await desk.Send(order.ChannelId, order.From.UtcDateTime, order.To.UtcDateTime, order.Enterprises ?? [], token);
             return sent.IsOk ? TypedResults.Ok(new EvidenceSent(sent.Value)) : Problems.Of(sent.Problem, sent.Problem.Code switch
             {
                 "not-found" => StatusCodes.Status404NotFound,

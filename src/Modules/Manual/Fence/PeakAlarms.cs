@@ -30,7 +30,7 @@ internal static class PeakAlarms
             Basis = "平台筛查规则",
             IsCounted = true,
             EndedAt = last.Lasts ? null : last.Peak.To,
-            Text = $"{subject.Enterprise}{subject.Point} {subject.Factor}{(rows.Count > 1 ? $"当日 {rows.Count} 次" : "")}高于平时上界 {ManualWords.Worked(highest.Peak.Threshold)} {subject.Unit}：{ParkWords.Wall(first.Peak.From)} 起共 {rows.Sum(row => row.Peak.Hours)} 小时，最高 {ManualWords.Worked(highest.Peak.Highest)}（{ParkWords.Wall(highest.Peak.HighestAt)}），当时{Wind(highest)}{(seen.Count > 0 ? $"；同时段还有 {string.Join('、', seen)}" : "")}。",
+            Text = $"{ManualWords.Place(subject.Enterprise, subject.Point)} {subject.Factor}{(rows.Count > 1 ? $"当日 {rows.Count} 次" : "")}高于平时上界 {ManualWords.Worked(highest.Peak.Threshold)} {subject.Unit}：{ParkWords.Wall(first.Peak.From)} 起共 {rows.Sum(row => row.Peak.Hours)} 小时，最高 {ManualWords.Worked(highest.Peak.Highest)}（{ParkWords.Wall(highest.Peak.HighestAt)}），当时{Wind(highest)}{(seen.Count > 0 ? $"；同时段还有 {string.Join('、', seen)}" : "")}。",
         };
     }
 

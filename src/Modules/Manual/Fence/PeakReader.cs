@@ -51,7 +51,7 @@ public sealed class PeakReader(IDeviceRegistry registry, IReadingStore store, Fe
             rows.AddRange(own.Select(one => new PeakRow(
                 one.Peak, one.Channel.Id, one.Channel.Name, unit, wind.GetValueOrDefault(one.Peak.HighestAt).Speed, wind.GetValueOrDefault(one.Peak.HighestAt).From,
                 [.. found.Where(other => other.Peak.PointId != one.Peak.PointId && other.Peak.Overlaps(one.Peak)).OrderBy(other => other.Peak.From)
-                    .Select(other => points[other.Peak.PointId].EnterpriseId == own.Key ? other.Peak.Point : $"{points[other.Peak.PointId].Enterprise}{other.Peak.Point}").Distinct()])
+                    .Select(other => points[other.Peak.PointId].EnterpriseId == own.Key ? other.Peak.Point : ManualWords.Place(points[other.Peak.PointId].Enterprise, other.Peak.Point)).Distinct()])
             {
                 Lasts = values[one.Channel.Id].Max(hour => hour.Time) < one.Peak.To,
             }));

@@ -24,7 +24,7 @@ internal static class FenceActionType
     public const string Name = "fence-actions";
 
     public static RecordType<FenceAction> Create() => new RecordType<FenceAction>(Name, "厂界行动值")
-        .In(Chapter.Title, Chapter.Fugitive, "厂界最高减最低的年均值超过它时查找原因；由园区设定，不是排放标准。", 19).SeenByEnterprises()
+        .In(Chapter.Title, Chapter.Fugitive, "厂界最高减最低的年均值超过它时查找原因；由园区设定，不是排放标准。", 18).SeenByEnterprises()
         .Code(r => r.Factor, "监测因子", ManualFactors.Dictionary, f => f with { IsRequired = true, IsKey = true, IsFilter = true })
         .Stored(r => r.Title, "名称", r => ManualFactors.Title(r.Factor), f => f with { IsTitle = true, IsSearched = true, IsListed = false, MaxLength = 100 })
         .Number(r => r.Level, "行动值", "", f => f with { IsRequired = true, Min = 0.000_001, Max = 1_000 })

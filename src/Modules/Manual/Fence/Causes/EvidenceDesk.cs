@@ -28,7 +28,7 @@ public sealed class EvidenceDesk(EvidenceReader reader, RecordService records, R
         // All or none: whoever has a sheet of these hours already has the same evidence.
         if (await Sent(evidence, enterprises, cancellationToken).ConfigureAwait(false) is { Length: > 0 } already)
             return new Problem("sent", $"{already}已有这一时段的溯源单，请取消选择后再发。", "enterprises");
-        var (text, today) = (evidence.Text(), ParkWords.DayOf(clock.UtcNow()));
+        var (text, today) = (evidence.Text(enterprises), ParkWords.DayOf(clock.UtcNow()));
         var sent = 0;
         foreach (var enterprise in enterprises.Distinct())
         {
@@ -36,7 +36,7 @@ public sealed class EvidenceDesk(EvidenceReader reader, RecordService records, R
             {
                 ["enterpriseId"] = enterprise,
                 ["kind"] = FenceCauseType.OfPeak,
-                ["point"] = evidence.Enterprise + evidence.Point,
+                ["point"] = evidence.Place,
                 ["factor"] = evidence.FactorCode,
                 ["from"] = FieldText.Stored(from),
                 ["to"] = FieldText.Stored(to),
@@ -56,7 +56,7 @@ public sealed class EvidenceDesk(EvidenceReader reader, RecordService records, R
     /// <returns>Name of one that has a sheet already; empty for none.</returns>
     private async Task<string> Sent(PeakEvidence evidence, IReadOnlyCollection<int> enterprises, CancellationToken cancellationToken)
     {
-        var (point, factor, from) = (evidence.Enterprise + evidence.Point, evidence.FactorCode, evidence.From);
+        var (point, factor, from) = (evidence.Place, evidence.FactorCode, evidence.From);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         return await (from cause in db.Set<FenceCause>().AsNoTracking()
                       where cause.Point == point && cause.Factor == factor && cause.From == @from && enterprises.Contains(cause.EnterpriseId)

@@ -55,7 +55,7 @@ internal static class FenceCauseType
     public const string Done = "已完成";
 
     public static RecordType<FenceCause> Create() => new RecordType<FenceCause>(Name, "厂界溯源单")
-        .In(Chapter.Title, Chapter.Fugitive, "厂界峰值或年均差值的证据，和企业查找的原因、采取的措施；可能的几家企业收到同一份证据。", 19).ForEnterprises(withApproval: true)
+        .In(Chapter.Title, Chapter.Fugitive, "厂界峰值或年均差值的证据，和企业查找的原因、采取的措施；可能的几家企业收到同一份证据。", 18).ForEnterprises(withApproval: true)
         .Reference(r => r.EnterpriseId, "企业", EnterpriseType.Name, f => f with { IsKey = true })
         .Choice(r => r.Kind, "事由", [OfPeak, OfYear], f => f with { IsRequired = true, IsFilter = true })
         .Text(r => r.Point, "点位", f => f with { IsRequired = true, IsKey = true, IsSearched = true, MaxLength = 200 })

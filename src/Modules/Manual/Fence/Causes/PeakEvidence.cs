@@ -35,18 +35,20 @@ public sealed record PeakEvidence(
     /// <summary>The wind of an hour comes from where something lies.</summary>
     internal static bool IsFrom(EvidenceHour hour, double bearing) => IsWindy(hour) && Math.Abs(((hour.From!.Value - bearing + 540) % 360) - 180) <= WindPairs.HalfSector + 1e-6;
 
-    /// <summary>The sheet as it is fixed: the same for everybody.</summary>
-    public string Text()
+    public string Place => ManualWords.Place(Enterprise, Point);
+
+    /// <summary>The sheet as it is fixed: the same for everybody that gets it, and of nobody else.</summary>
+    public string Text(IReadOnlyCollection<int> enterprises)
     {
         var lines = new List<string>
         {
-            $"点位：{Enterprise}{Point}；因子：{Factor}（{Unit}）；时段：{ParkWords.Wall(From)} 至 {ParkWords.Wall(To)}，有效 {Hours.Count(hour => hour.Value is not null)} 小时。",
+            $"点位：{Place}；因子：{Factor}（{Unit}）；时段：{ParkWords.Wall(From)} 至 {ParkWords.Wall(To)}，有效 {Hours.Count(hour => hour.Value is not null)} 小时。",
             $"最高 {ManualWords.Worked(Highest?.Value)}（{ParkWords.Wall(Highest?.At)}）；平时上界 {ManualWords.Worked(Usual)}（前 30 天，平台筛查规则）。",
             $"逐小时：{string.Join("；", Hours.Select(hour => $"{ParkWords.Wall(hour.At)[5..]} {ManualWords.Worked(hour.Value)}，{Wind(hour)}"))}。",
             WindSource.Length > 0 ? $"风取自“{WindSource}”，有风向的 {Windy} 小时。" : "没有点位测风，不能按风向比较。",
             "可能来源（来风方向两侧 45° 内计为上风向；是查找线索，不是判定）：",
         };
-        lines.AddRange(Candidates.Select((one, at) => string.Create(CultureInfo.InvariantCulture, $"{at + 1}. {one.Name}{(one.IsOwner ? "（点位所属企业）" : "")}：在测点{GeoShape.Direction(one.Bearing)}方 {one.Metres:0} m，{Windy} 小时中 {one.Upwind} 小时处于上风向；该因子见于：{(one.Listed.Count > 0 ? string.Join("、", one.Listed) : "平台数据中没有")}；自有厂界点位同时段有峰值：{(one.AlsoSeen.Count > 0 ? string.Join("、", one.AlsoSeen) : "无")}。")));
+        lines.AddRange(Candidates.Where(one => enterprises.Contains(one.EnterpriseId)).Select((one, at) => string.Create(CultureInfo.InvariantCulture, $"{at + 1}. {one.Name}{(one.IsOwner ? "（点位所属企业）" : "")}：在测点{GeoShape.Direction(one.Bearing)}方 {one.Metres:0} m，{Windy} 小时中 {one.Upwind} 小时处于上风向；该因子见于：{(one.Listed.Count > 0 ? string.Join("、", one.Listed) : "平台数据中没有")}；自有厂界点位同时段有峰值：{(one.AlsoSeen.Count > 0 ? string.Join("、", one.AlsoSeen) : "无")}。")));
         lines.Add("以上企业收到的证据相同。");
         return string.Join('\n', lines);
     }
