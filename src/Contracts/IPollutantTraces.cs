@@ -14,6 +14,26 @@ public enum TraceKind
 
     /// <summary>A waste of it is generated.</summary>
     Waste,
+
+    /// <summary>An approval of an environmental impact assessment names it.</summary>
+    Assessed,
+
+    /// <summary>It is named among materials, products or processes.</summary>
+    Material,
+}
+
+/// <summary>Traces in words.</summary>
+public static class TraceWords
+{
+    public static readonly IReadOnlyDictionary<TraceKind, string> Kinds = new Dictionary<TraceKind, string>
+    {
+        [TraceKind.Permitted] = "排污许可",
+        [TraceKind.Automatic] = "自动监测",
+        [TraceKind.Manual] = "手工监测",
+        [TraceKind.Waste] = "危险废物",
+        [TraceKind.Assessed] = "环评文件",
+        [TraceKind.Material] = "原辅材料",
+    };
 }
 
 /// <summary>A pollutant that an enterprise's data of a year show.</summary>

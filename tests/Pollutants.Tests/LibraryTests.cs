@@ -107,4 +107,18 @@ public sealed class LibraryTests
         PollutantType.ListsOf(new() { Element = Air, Code = "a25003" }).ShouldBe("");
         PollutantType.ListsOf(new() { Element = PollutantTrace.Water, Code = "w20117" }).ShouldBe("有毒有害水污染物名录（第一批）、优先控制化学品名录（第一批）");
     }
+
+    [Fact]
+    public void What_texts_name_stands_beside_the_data_or_by_itself_and_not_where_any_element_lists_it()
+    {
+        var library = Sample.Library(
+            [Sample.Entry(1, 1, "废水", "苯")],
+            [
+                Sample.Trace(TraceKind.Permitted, "废气", "a25003", "DA001"), Sample.Trace(TraceKind.Material, "", "甲苯", "主要原辅材料"), Sample.Trace(TraceKind.Assessed, "", "甲苯", "一期项目"),
+                Sample.Trace(TraceKind.Assessed, "", "苯", "一期项目"), Sample.Trace(TraceKind.Material, "", "甲醛", "主要产品"), Sample.Trace(TraceKind.Material, "", "甲醛", "主要产品", enterprise: 99),
+            ]);
+        library.Unlisted.Select(row => (row.Element, row.Name, row.Why)).ShouldBe([("", "甲醛", "原辅材料：主要产品"), ("废气", "甲苯", "排污许可：DA001；环评文件：一期项目；原辅材料：主要原辅材料")], ignoreOrder: true);
+        // Named is not measured: nothing is missing from the list yet.
+        LibraryGaps.Of(library).ShouldNotContain(gap => gap.Kind == LibraryGaps.NotListed);
+    }
 }

@@ -24,7 +24,7 @@ public sealed class ArchivesModule : IModule
         .AddSingleton(_ => FactorDictionary.Create())
         .AddSingleton<Neighbourhood>()
         .AddArchiveLayers()
-        .AddSingleton<IPermitBook, PermitBook>().AddSingleton<IPollutantTraces, PermitTraces>()
+        .AddSingleton<IPermitBook, PermitBook>().AddSingleton<IPollutantTraces, PermitTraces>().AddSingleton<IPollutantTraces, ArchiveTraces>()
         .AddRecord(ParkProfileType.Create())
         .AddRecord(ParkFacilityType.Create())
         .AddRecord(PlanningProcedureType.Create())

@@ -119,6 +119,7 @@ internal sealed class DemoArchives(DemoRecords records, ConformityService confor
             ["isKeyForAir"] = true,
             ["isKeyForSoil"] = number % 3 == 0,
             ["products"] = spec.Product,
+            ["materials"] = number switch { 0 => "邻二甲苯、甲苯、液碱", 1 => "双酚A、光气、二氯甲烷", 7 => "甲醛、亚磷酸二甲酯、液氯", 9 => "环氧氯丙烷、双酚A、甲苯", _ => "" },
             ["longitude"] = x,
             ["latitude"] = y,
             ["boundary"] = Box(x - 0.0018, y - 0.0012, x + 0.0018, y + 0.0012),

@@ -1,18 +1,9 @@
 using System.Globalization;
-using EcoPark.Contracts;
 
 namespace EcoPark.Modules.Pollutants;
 
 internal static class PollutantWords
 {
-    public static readonly IReadOnlyDictionary<TraceKind, string> Kinds = new Dictionary<TraceKind, string>
-    {
-        [TraceKind.Permitted] = "排污许可",
-        [TraceKind.Automatic] = "自动监测",
-        [TraceKind.Manual] = "手工监测",
-        [TraceKind.Waste] = "危险废物",
-    };
-
     /// <summary>Four significant digits: what was averaged is no more exact.</summary>
     public static string Worked(double? value) => value switch
     {

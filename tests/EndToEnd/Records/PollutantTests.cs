@@ -34,6 +34,16 @@ public sealed class PollutantTests(Servers servers, Chromium chromium)
         library.GetProperty("unlisted").EnumerateArray().Single(one => one.GetProperty("code").GetString() == "a25002").GetProperty("why").GetString()!.ShouldBe($"排污许可：DA001；手工监测：排口{place.Mark}");
         Gaps(library).ShouldBe([("监测未入库", "a25002")]);
 
+        // What materials and an approval name is proposed as well, beside what the permit shows of it; the names of usual factors and parts of names are not.
+        await client.Put("enterprises", place.Enterprise, new { materials = "苯、甲醛、聚苯乙烯" }).Saved();
+        var approval = (await client.Post("enterprise-eias", new { enterpriseId = place.Enterprise, project = "扩建项目", kind = "报告书", requirements = "控制化学需氧量和三氯乙烯的排放" }).Saved()).Id();
+        library = await Library(client, place);
+        library.GetProperty("unlisted").EnumerateArray().Where(one => one.GetProperty("element").GetString()!.Length == 0).Select(one => (one.GetProperty("name").GetString(), one.GetProperty("why").GetString()))
+            .ShouldBe([("三氯乙烯", "环评文件：扩建项目"), ("甲醛", "原辅材料：主要原辅材料")], ignoreOrder: true);
+        library.GetProperty("unlisted").EnumerateArray().Single(one => one.GetProperty("code").GetString() == "a25002").GetProperty("why").GetString()!.ShouldBe($"排污许可：DA001；手工监测：排口{place.Mark}；原辅材料：主要原辅材料");
+        await client.Put("enterprises", place.Enterprise, new { materials = "" }).Saved();
+        await client.Put("enterprise-eias", approval, new { requirements = "" }).Saved();
+
         // Everything wrong is told at its field.
         object Entry(string element, string code, object? isTypical = null, object? limit = null, string? unit = null, string? standard = null, object? since = null, object? until = null) =>
             new { element, code, isTypical, limit, unit, standard, since = since ?? 2024, until };

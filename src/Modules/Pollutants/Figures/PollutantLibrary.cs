@@ -32,7 +32,7 @@ public sealed record UnlistedRow(int EnterpriseId, string Enterprise, string Ele
 
     public bool IsMeasured => Traces.Any(trace => trace.Kind is TraceKind.Automatic or TraceKind.Manual);
 
-    public string Why => string.Join("；", Traces.GroupBy(trace => trace.Kind).OrderBy(of => of.Key).Select(of => $"{PollutantWords.Kinds[of.Key]}：{string.Join("、", of.Select(trace => trace.Where).Distinct())}"));
+    public string Why => string.Join("；", Traces.GroupBy(trace => trace.Kind).OrderBy(of => of.Key).Select(of => $"{TraceWords.Kinds[of.Key]}：{string.Join("、", of.Select(trace => trace.Where).Distinct())}"));
 }
 
 /// <summary>The list of a year within the actor's scope.</summary>

@@ -40,7 +40,7 @@ public sealed class PollutantReader(IDbContextFactory<ParkDb> databases, IEnumer
 
     internal static PollutantLibrary Of(int year, bool isOver, IReadOnlyList<CharacteristicPollutant> entries, IReadOnlyDictionary<int, string> names, IReadOnlyList<PollutantYear> declared, IReadOnlyList<PollutantTrace> now, IReadOnlyList<PollutantTrace> before)
     {
-        var (ofNow, ofBefore, years) = (now.ToLookup(KeyOf), before.ToLookup(KeyOf), declared.ToDictionary(one => (one.PollutantId, one.Year)));
+        var (ofNow, ofBefore, years) = (now.Where(trace => trace.Medium.Length > 0).ToLookup(KeyOf), before.Where(trace => trace.Medium.Length > 0).ToLookup(KeyOf), declared.ToDictionary(one => (one.PollutantId, one.Year)));
         var listed = entries.Select(entry => (entry.EnterpriseId, entry.Element, entry.Code)).ToHashSet();
         string NameOf(int id) => names.GetValueOrDefault(id, "");
         return new(
@@ -54,11 +54,7 @@ public sealed class PollutantReader(IDbContextFactory<ParkDb> databases, IEnumer
                         YearFigures.Of(entry.Element, [.. ofBefore[key]], years.GetValueOrDefault((entry.Id, year - 1))), LimitOf(entry, ofNow[key]), isOver);
                 }).OrderBy(row => row.Enterprise, StringComparer.Ordinal).ThenBy(row => row.Entry.Element, StringComparer.Ordinal).ThenBy(row => row.Entry.Name, StringComparer.Ordinal),
             ],
-            [
-                .. ofNow.Where(of => of.Key.Item3.Length > 0 && !listed.Contains(of.Key) && names.ContainsKey(of.Key.Item1))
-                    .Select(of => new UnlistedRow(of.Key.Item1, NameOf(of.Key.Item1), of.Key.Item2, of.Key.Item3, PollutantDictionary.NameOf(of.Key.Item3), [.. of]))
-                    .OrderBy(row => row.Enterprise, StringComparer.Ordinal).ThenBy(row => row.Element, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal),
-            ],
+            UnlistedRows.Of(entries, ofNow.Where(of => of.Key.Item3.Length > 0 && !listed.Contains(of.Key)), now.Where(trace => trace.Medium.Length == 0), names),
             [], 0);
     }
 

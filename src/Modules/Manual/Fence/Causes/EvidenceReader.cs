@@ -73,11 +73,9 @@ public sealed class EvidenceReader(IDeviceRegistry registry, IReadingStore store
         foreach (var source in traces)
         {
             if (await source.Read(year, enterprise, cancellationToken).ConfigureAwait(false) is { } shown)
-                found.AddRange(shown.Where(one => one.Medium != PollutantTrace.Water && ManualFactors.KeyOf(one.Factor) == key).Select(one => $"{WordOf(one.Kind)}{one.Where}").Distinct());
+                found.AddRange(shown.Where(one => one.Medium != PollutantTrace.Water && ManualFactors.KeyOf(one.Factor) == key).Select(one => $"{TraceWords.Kinds[one.Kind]} {one.Where}").Distinct());
         }
 
         return [.. found.Distinct()];
     }
-
-    private static string WordOf(TraceKind kind) => kind switch { TraceKind.Permitted => "许可 ", TraceKind.Automatic => "自动监测 ", TraceKind.Manual => "手工监测 ", _ => "固废 " };
 }
