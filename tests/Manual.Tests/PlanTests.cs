@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcoPark.Modules.Manual.Figures;
 using EcoPark.Modules.Manual.Plans;
 
 namespace EcoPark.Manual.Tests;
@@ -52,17 +53,40 @@ public sealed class PlanTests
     public void A_present_period_that_had_begun_before_the_plan_is_not_owed() => Of(Plan("月", 1, "2026-06-02"), [], []).ShouldSatisfyAllConditions(figures => figures.Now.ShouldBeNull(), figures => figures.Standing.ShouldBe(PlanStanding.None));
 
     [Theory]
-    [InlineData("2026-06-23", PlanStanding.Open)]
-    [InlineData("2026-06-24", PlanStanding.Soon)]
-    [InlineData("2026-06-30", PlanStanding.Soon)]
-    public void The_last_week_of_a_month_is_soon(string today, PlanStanding standing) =>
-        PlanFigures.Of(Plan("月", 1, "2026-01-01"), new HashSet<DateOnly>(), new HashSet<DateOnly>(), D("2026-01-01"), D("2026-12-31"), D(today)).Standing.ShouldBe(standing);
+    [InlineData("月", "2026-06-23", PlanStanding.Open)]
+    [InlineData("月", "2026-06-24", PlanStanding.Soon)]
+    [InlineData("月", "2026-06-30", PlanStanding.Soon)]
+    [InlineData("月", "2026-02-22", PlanStanding.Soon)]
+    [InlineData("季", "2026-06-15", PlanStanding.Open)]
+    [InlineData("季", "2026-06-16", PlanStanding.Soon)]
+    [InlineData("年", "2026-12-17", PlanStanding.Soon)]
+    [InlineData("周", "2026-06-27", PlanStanding.Open)]
+    [InlineData("周", "2026-06-28", PlanStanding.Soon)]
+    [InlineData("日", "2026-06-28", PlanStanding.Open)]
+    public void The_longer_a_period_the_sooner_its_end_is_told(string per, string today, PlanStanding standing) =>
+        PlanFigures.Of(Plan(per, 1, "2026-01-01"), new HashSet<DateOnly>(), new HashSet<DateOnly>(), D("2026-01-01"), D("2026-12-31"), D(today)).Standing.ShouldBe(standing);
 
     [Fact]
     public void What_was_measured_now_is_done_and_what_could_not_be_is_excused()
     {
         Of(Plan("月", 1, "2026-01-01"), ["2026-06-02"], []).Standing.ShouldBe(PlanStanding.Done);
         Of(Plan("月", 1, "2026-01-01"), [], ["2026-06-02"]).Standing.ShouldBe(PlanStanding.Excused);
+    }
+
+    [Fact]
+    public void A_month_shows_when_periods_end_how_they_stand_and_when_samples_were_taken()
+    {
+        PlanRow Row(string per, int times, string[] measured, string[] excused, string? to = null) => new(Plan(per, times, "2026-01-01", to), "排口", "废水", "企业", Of(Plan(per, times, "2026-01-01", to), measured, excused)) { Measured = measured.Select(D).ToHashSet(), Excused = excused.Select(D).ToHashSet() };
+        (DateOnly, DayEvent, int)[] Entries(PlanRow row, string month, string today) => [.. PlanCalendar.Of([row], D(month), D(today)).SelectMany(of => of).Select(entry => (entry.Day, entry.Event, entry.Lacking))];
+        // Twice a month: once in May so far, and that is not enough by its end.
+        Entries(Row("月", 2, ["2026-05-12", "2026-04-30"], []), "2026-05-09", "2026-05-20").ShouldBe([(D("2026-05-12"), DayEvent.Sampled, 0), (D("2026-05-31"), DayEvent.Due, 1)]);
+        Entries(Row("月", 2, ["2026-05-12"], []), "2026-05-09", "2026-06-01").ShouldBe([(D("2026-05-12"), DayEvent.Sampled, 0), (D("2026-05-31"), DayEvent.Missed, 1)]);
+        Entries(Row("月", 2, ["2026-05-12"], ["2026-05-20"]), "2026-05-09", "2026-06-01")[1].ShouldBe((D("2026-05-31"), DayEvent.Excused, 0));
+        // A quarter ends in June, and was kept in April; in May nothing of it ends.
+        Entries(Row("季", 1, ["2026-04-02"], []), "2026-06-01", "2026-06-10").ShouldBe([(D("2026-06-30"), DayEvent.Kept, 0)]);
+        Entries(Row("季", 1, ["2026-04-02"], []), "2026-05-01", "2026-06-10").ShouldBeEmpty();
+        // Weeks that end in the month; the plan ends before the last of them does.
+        Entries(Row("周", 1, [], [], "2026-06-27"), "2026-06-01", "2026-06-10").Select(entry => (entry.Item1, entry.Item2)).ShouldBe([(D("2026-06-07"), DayEvent.Missed), (D("2026-06-14"), DayEvent.Due), (D("2026-06-21"), DayEvent.Due)]);
     }
 
     private static PlanFigures Of(ManualPlan plan, string[] measured, string[] excused) =>

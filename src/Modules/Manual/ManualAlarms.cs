@@ -1,5 +1,4 @@
 using EcoPark.Alarms;
-using EcoPark.Modules.Manual.Plans;
 
 namespace EcoPark.Modules.Manual;
 
@@ -10,7 +9,7 @@ internal static class ManualAlarms
 
     public static readonly AlarmType Missed = new("ManualMissed", "手工监测缺测", AlarmCategory.Warning, AlarmLevel.Yellow) { Words = "监测方案要求的上一周期没有监测，也没有登记原因。" };
 
-    public static readonly AlarmType Soon = new("ManualSoon", "手工监测将到期", AlarmCategory.Warning, AlarmLevel.Blue) { Words = $"监测方案的本周期 {PlanFigures.SoonDays} 天内结束，还没有监测。" };
+    public static readonly AlarmType Soon = new("ManualSoon", "手工监测将到期", AlarmCategory.Warning, AlarmLevel.Blue) { Words = "监测方案的本周期快要结束，还没有监测：季、半年、年提前 15 天，月提前 7 天，周在最后一天；最后一天升为黄色。" };
 
     public static readonly IReadOnlyList<AlarmType> All = [Over, Missed, Soon];
 }

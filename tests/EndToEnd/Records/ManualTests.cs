@@ -84,6 +84,14 @@ public sealed class ManualTests(Servers servers, Chromium chromium)
         await using var window = await chromium.Open(server, $"/outlets/emissions?year={Year}", officer.Cookies.GetCookies(server.Http));
         await Expect(window.Find("[data-testid=by-hand] tbody tr")).ToContainTextAsync(["0.5625 kg/h × 400 h"]);
         await Expect(window.Find("[data-testid=by-hand] tbody tr")).ToContainTextAsync(["11.2 %"]);
+        // In the calendar: sampled on the tenth, and kept by the end of that month; the month after it nobody measured.
+        await using var calendar = await chromium.Open(server, $"/manual/calendar?enterprise={place.EnterpriseId}&day={Day:yyyy-MM-dd}", officer.Cookies.GetCookies(server.Http));
+        await Expect(calendar.Find($"[data-day='{Day:yyyy-MM-dd}']")).ToContainTextAsync("采样 1");
+        await Expect(calendar.Find($"[data-day='{Day.AddDays(-9).AddMonths(1).AddDays(-1):yyyy-MM-dd}']")).ToContainTextAsync("到期已测 1");
+        await Expect(calendar.Find("table tbody tr:has-text('非甲烷总烃')")).ToContainTextAsync("采样");
+        await calendar.Find("[aria-label=下一月]").ClickAsync();
+        await calendar.Find($"[data-day='{Day.AddDays(-9).AddMonths(2).AddDays(-1):yyyy-MM-dd}']").ClickAsync();
+        await Expect(calendar.Find("table tbody tr:has-text('非甲烷总烃')")).ToContainTextAsync("缺测");
     }
 
     /// <summary>Plan, statistics, emissions, report and self-check; nothing of it for somebody else.</summary>

@@ -13,7 +13,14 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Modules.Manual.Figures;
 
 /// <summary>A plan with what was done of it.</summary>
-public sealed record PlanRow(ManualPlan Plan, string Point, string PointKind, string Enterprise, PlanFigures Figures);
+public sealed record PlanRow(ManualPlan Plan, string Point, string PointKind, string Enterprise, PlanFigures Figures)
+{
+    /// <summary>Days with a result, since a year before the first day that was asked for.</summary>
+    public IReadOnlySet<DateOnly> Measured { get; init; } = new HashSet<DateOnly>();
+
+    /// <summary>Days with a reason instead of a result.</summary>
+    public IReadOnlySet<DateOnly> Excused { get; init; } = new HashSet<DateOnly>();
+}
 
 /// <summary>What the results of a period amount to. Only reports that were handed in or approved count.</summary>
 /// <param name="Reasons">Why there was no result, and how often.</param>
@@ -106,8 +113,11 @@ public sealed class ManualReader(IDbContextFactory<ParkDb> databases, TimeProvid
         var names = await Names(db, cancellationToken).ConfigureAwait(false);
         return
         [
-            .. plans.Where(plan => points.ContainsKey(plan.PointId)).Select(plan => new PlanRow(plan, points[plan.PointId].Name, points[plan.PointId].Kind, names.GetValueOrDefault(plan.EnterpriseId, ""), PlanFigures.Of(
-                plan, days[(plan.PointId, plan.Factor)].Where(one => !one.HasNone).Select(one => one.Day).ToHashSet(), days[(plan.PointId, plan.Factor)].Where(one => one.HasNone).Select(one => one.Day).ToHashSet(), first, last, today))),
+            .. from plan in plans
+               where points.ContainsKey(plan.PointId)
+               let measured = days[(plan.PointId, plan.Factor)].Where(one => !one.HasNone).Select(one => one.Day).ToHashSet()
+               let excused = days[(plan.PointId, plan.Factor)].Where(one => one.HasNone).Select(one => one.Day).ToHashSet()
+               select new PlanRow(plan, points[plan.PointId].Name, points[plan.PointId].Kind, names.GetValueOrDefault(plan.EnterpriseId, ""), PlanFigures.Of(plan, measured, excused, first, last, today)) { Measured = measured, Excused = excused },
         ];
     }
 

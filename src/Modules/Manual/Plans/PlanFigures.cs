@@ -12,7 +12,7 @@ public enum PlanStanding
     /// <summary>There is time.</summary>
     Open = 2,
 
-    /// <summary>The period ends within <see cref="PlanFigures.SoonDays"/>.</summary>
+    /// <summary>The period ends within <see cref="PlanFigures.SoonDays"/> of it.</summary>
     Soon = 3,
 
     /// <summary>The plan does not hold for the whole of the present period.</summary>
@@ -29,8 +29,8 @@ public enum PlanStanding
 /// <param name="DoneNow">Days of it on which it was measured.</param>
 public sealed record PlanFigures(int Owed, int Done, int Excused, IReadOnlyList<PlanPeriod> Missed, int MissedCount, PlanPeriod? Now, int DoneNow, PlanStanding Standing)
 {
-    /// <summary>Days before the end of a period in which it is reminded of.</summary>
-    public const int SoonDays = 7;
+    /// <summary>Days to the end of a period, its last day among them, in which it is reminded of: the longer the period, the longer it takes to have a laboratory come. A day is not reminded of.</summary>
+    public static int SoonDays(PlanPeriod period) => (period.Last.DayNumber - period.First.DayNumber) switch { >= 80 => 15, >= 27 => 7, >= 6 => 1, _ => 0 };
 
     private const int MostMissed = 12;
 
@@ -69,7 +69,7 @@ public sealed record PlanFigures(int Owed, int Done, int Excused, IReadOnlyList<
         not { } => PlanStanding.None,
         _ when done >= plan.Times => PlanStanding.Done,
         { } period when done + Count(excused, period) >= plan.Times => PlanStanding.Excused,
-        { } period when period.Last.DayNumber - today.DayNumber < SoonDays && period.Last.DayNumber - period.First.DayNumber > SoonDays => PlanStanding.Soon,
+        { } period when period.Last.DayNumber - today.DayNumber < SoonDays(period) => PlanStanding.Soon,
         _ => PlanStanding.Open,
     };
 

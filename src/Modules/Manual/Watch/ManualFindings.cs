@@ -53,7 +53,11 @@ internal static class ManualFindings
                 yield return Found(ManualAlarms.Missed, subject, missed.Min(row => ParkWords.End(row.Figures.Missed[^1].Last)), missed, $"{point.Key.Enterprise}{point.Key.Point}上一周期缺测：{Names(missed, row => row.Figures.Missed[^1])}。");
             var soon = point.Where(row => row.Figures.Standing == PlanStanding.Soon).ToList();
             if (soon.Count > 0)
-                yield return Found(ManualAlarms.Soon, subject, ParkWords.Begin(today), soon, $"{point.Key.Enterprise}{point.Key.Point}本周期还没有监测：{Names(soon, row => row.Figures.Now!.Value)}。");
+                yield return Found(ManualAlarms.Soon, subject, ParkWords.Begin(today), soon, $"{point.Key.Enterprise}{point.Key.Point}本周期还没有监测：{Names(soon, row => row.Figures.Now!.Value)}。") with
+                {
+                    // Told again on the last day: it is one step more urgent.
+                    Level = soon.Any(row => row.Figures.Now!.Value.Last == today) ? AlarmLevel.Yellow : AlarmLevel.Blue,
+                };
         }
     }
 
