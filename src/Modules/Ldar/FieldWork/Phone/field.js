@@ -58,7 +58,7 @@ function offered({ maySend, surveys }, kept) {
         surveys.filter(one => !kept.some(sheet => sheet.survey === one.id)).map(one => h("article", { className: "card" },
             h("div", { className: "title" }, `${one.code} ${one.unitName}`),
             h("div", { className: "muted" }, `${one.day}　${one.enterprise}　${one.instrument}　${one.inspector}${one.round ? `　${one.round}` : ""}`),
-            button("载入", () => load(one.id, prefix.value.trim())))),
+            h("div", { className: "row" }, button("载入", () => load(one.id, prefix.value.trim())), h("a", { className: "button", href: `/ldar/surveys/${one.id}/sheet` }, "打印检测单")))),
         h("p", {}, h("a", { href: "/records/ldar-surveys/new" }, "登记新的现场检测"), "，保存后回到这里载入。"),
     ];
 }
@@ -107,6 +107,7 @@ function tellNet() {
     place.className = navigator.onLine ? "net" : "net off";
 }
 
+document.getElementById("say").onclick = event => event.currentTarget.hidden = true;
 addEventListener("hashchange", go);
 addEventListener("online", tellNet);
 addEventListener("offline", tellNet);

@@ -12,10 +12,13 @@ export const figure = value => value === null || value === undefined ? "—" : S
 const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const before = (one, other) => new Date(one) < new Date(other);
 
-// Those of the platform and those entered here, in the order of time.
+// Those entered here that the sheet does not have from the platform.
+export const ownBackgrounds = (sheet, entries) => entries.filter(one => one.kind === "background" && !sheet.backgrounds.some(had => new Date(had.at).getTime() === new Date(one.values.at).getTime() && one.state === "sent"));
+
+// All that count, in the order of time; what the platform has refused does not.
 export const backgrounds = (sheet, entries) => [
     ...sheet.backgrounds,
-    ...entries.filter(one => one.kind === "background" && one.state !== "sent").map(one => ({ at: one.values.at, ppm: one.values.ppm })),
+    ...ownBackgrounds(sheet, entries).filter(one => one.state !== "refused").map(one => ({ at: one.values.at, ppm: one.values.ppm })),
 ].sort((one, other) => new Date(one.at) - new Date(other.at));
 
 export const backgroundAt = (grounds, at) => grounds.findLast(one => !before(at, one.at));

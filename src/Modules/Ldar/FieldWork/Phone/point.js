@@ -11,7 +11,16 @@ const back = sheet => location.hash = `survey=${sheet.survey}`;
 
 const photoInput = () => h("input", { type: "file", accept: "image/*", capture: "environment" });
 
-const photoOf = async (input, before) => input.files[0] ? shrink(input.files[0]) : before;
+// Whether it is in the phone now; a phone that is full, or a picture that cannot be read, is told.
+async function keep(entry, input) {
+    try {
+        await store.keep({ ...entry, photo: input.files[0] ? await shrink(input.files[0]) : entry.photo });
+        return true;
+    } catch (error) {
+        say(`没有保存：${error.message}。请删去照片再试，或先发送已录入的内容。`, true);
+        return false;
+    }
+}
 
 // Reading and verdict as far as the phone can tell.
 function hint(sheet, point, grounds, at, ppm, isDripping) {
@@ -52,12 +61,9 @@ function readingForm(sheet, point, grounds, entry) {
         if (to.value && dwell() < 1)
             return say("结束时间应晚于开始时间。", true);
         const values = { sealPointId: point.id, at: at(), reading: number(), ...(to.value ? { dwellSeconds: dwell() } : {}), ...(drips.checked ? { isDripping: true } : {}) };
-        try {
-            const kept = entry ? { ...entry, version: crypto.randomUUID(), values, state: "kept", reason: "", answer: undefined } : newEntry(sheet, "reading", values);
-            await store.keep({ ...kept, photo: await photoOf(photo, kept.photo) });
-        } catch (error) {
-            return say(`没有保存：${error.message}。请删去照片再试，或先发送已录入的内容。`, true);
-        }
+        const kept = entry ? { ...entry, version: crypto.randomUUID(), values, state: "kept", reason: "", answer: undefined } : newEntry(sheet, "reading", values);
+        if (!await keep(kept, photo))
+            return;
         say(`${point.code} 已保存在手机里`);
         back(sheet);
     };
@@ -65,10 +71,10 @@ function readingForm(sheet, point, grounds, entry) {
     return h("form", { className: "panel", onsubmit: save, "data-testid": "reading" },
         h("h2", {}, entry ? "更正检测" : "检测"),
         field("仪器读数（ppm）", ppm),
+        place,
         h("div", { className: "row times" }, field("开始", from), button("现在", stamp(from), { "aria-label": "开始于现在" }), field("结束", to), button("现在", stamp(to), { "aria-label": "结束于现在" })),
         h("label", { className: "check" }, drips, "可见渗液、滴液（即认定泄漏）"),
         field("照片", photo, entry?.photo ? "已有一张，另选则替换" : "可不拍"),
-        place,
         h("button", { className: "main" }, "保存"));
 }
 
@@ -78,7 +84,8 @@ function unreachableForm(sheet, point) {
         event.preventDefault();
         if (why.value.trim() === "")
             return say("请填写不可达的原因。", true);
-        await store.keep({ ...newEntry(sheet, "unreachable", { sealPointId: point.id, inaccessibleWhy: why.value.trim() }), photo: await photoOf(photo, null) });
+        if (!await keep(newEntry(sheet, "unreachable", { sealPointId: point.id, inaccessibleWhy: why.value.trim() }), photo))
+            return;
         say(`${point.code} 已记为不可达`);
         back(sheet);
     };

@@ -70,7 +70,7 @@ function found(sheet, text) {
 function grounds(sheet, entries) {
     const [at, ppm, places] = [h("input", { type: "time", step: 1, required: true }), h("input", { inputMode: "decimal", required: true, autocomplete: "off" }), h("input", { autocomplete: "off" })];
     at.value = hints.clock(sheet, Date.now());
-    const own = entries.filter(one => one.kind === "background");
+    const own = hints.ownBackgrounds(sheet, entries);
     const add = async event => {
         event.preventDefault();
         if (!(+ppm.value >= 0) || ppm.value.trim() === "")
@@ -131,7 +131,7 @@ export async function showSheet(sheet, isSignedOut = false) {
     const fill = () => {
         const text = search.value.trim().toLowerCase();
         const rows = text ? all.filter(({ point }) => [point.code, point.name, point.place, point.equipment].some(one => one.toLowerCase().includes(text))) : tabs[tab][1];
-        list.replaceChildren(...rows.slice(0, Shown).map(one => row(sheet, own, one)), rows.length === 0 ? h("p", { className: "muted" }, "没有。") : rows.length > Shown ? h("p", { className: "muted" }, `还有 ${rows.length - Shown} 个，请查找。`) : "");
+        list.replaceChildren(...rows.slice(0, Shown).map(one => row(sheet, own, one)), rows.length === 0 ? h("p", { className: "muted" }, tab === "left" && !text ? "应检的都已检。" : "没有。") : rows.length > Shown ? h("p", { className: "muted" }, `还有 ${rows.length - Shown} 个，请查找。`) : "");
     };
     search.oninput = fill;
     search.onkeydown = event => event.key === "Enter" && search.value.trim() && found(sheet, search.value);
