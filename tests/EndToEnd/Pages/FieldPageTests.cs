@@ -93,6 +93,18 @@ public sealed class FieldPageTests(Servers servers, Chromium chromium)
         await window.Page.GetByLabel("照片").First.SetInputFilesAsync(new FilePayload { Name = "照片.png", MimeType = "image/png", Buffer = await window.Page.ScreenshotAsync() });
         await Save(window);
 
+        // One that nobody reaches is told by its reason alone, and taken back.
+        await window.Find("[data-tab=all]").ClickAsync();
+        await window.Find($"[data-point={park.Code(2)}]").ClickAsync();
+        await window.Find("[data-testid=unreachable] summary").ClickAsync();
+        await window.Page.GetByText("在保温层内").ClickAsync();
+        await window.Page.GetByText("记为不可达").ClickAsync();
+        await Expect(window.Find($"[data-point={park.Code(2)}]")).ToContainTextAsync("不可达：在保温层内");
+        await window.Find($"[data-point={park.Code(2)}]").ClickAsync();
+        await window.Find("[data-testid=entered] li", "不可达").GetByText("删除").ClickAsync();
+        await Expect(window.Find("[data-testid=entered] li")).ToHaveCountAsync(1);
+        await window.Find(".back").ClickAsync();
+
         // Closed and opened again, all of it is there.
         await Expect(window.Find("[data-testid=send]")).ToHaveTextAsync("发送 4 条");
         await window.Page.GotoAsync("about:blank");
@@ -191,6 +203,35 @@ public sealed class FieldPageTests(Servers servers, Chromium chromium)
         await window.Find($"[data-survey='{park.Survey}']").GetByText("打开").ClickAsync();
         await Send(window, "已接收 1 条，未接收 0 条");
         (await again.Client.GetStringAsync("/api/v1/records/ldar-backgrounds/", TestContext.Current.CancellationToken)).ShouldContain("\"total\":1");
+    }
+
+    [Fact]
+    public async Task The_sheet_on_paper_has_a_code_for_each_seal_and_nothing_for_a_stranger()
+    {
+        var server = await servers.On(Database.Sqlite);
+        using var park = await FieldPark.Build(server, Database.Sqlite);
+        await using var window = await chromium.Open(server, $"/ldar/surveys/{park.Survey}/sheet", park.Officer.Cookies.GetCookies(server.Http));
+        var rows = window.Find("[data-testid=field-sheet] tbody tr");
+        await Expect(rows).ToHaveCountAsync(4);
+        await Expect(rows.Nth(1)).ToContainTextAsync(park.Code(2));
+        await Expect(rows.Nth(1)).ToContainTextAsync("≥2000");
+        await Expect(rows.Nth(3)).ToContainTextAsync("不可达");
+        await window.Page.AddScriptTagAsync(new() { Url = "/field/ldar/jsQR.js" });
+        (await window.Page.EvaluateAsync<string>("""
+            async () => {
+                const image = new Image();
+                image.src = URL.createObjectURL(new Blob([document.querySelectorAll(".field-sheet svg")[1].outerHTML], { type: "image/svg+xml" }));
+                await image.decode();
+                const drawn = Object.assign(document.createElement("canvas"), { width: 400, height: 400 }).getContext("2d");
+                drawn.drawImage(image, 0, 0, 400, 400);
+                return jsQR(drawn.getImageData(0, 0, 400, 400).data, 400, 400)?.data;
+            }
+            """)).ShouldBe($"{server.Http}records/ldar-seal-points/{park.Seals[1]}");
+
+        using var other = await FieldPark.Build(server, Database.Sqlite);
+        await using var foreign = await chromium.Open(server, $"/ldar/surveys/{park.Survey}/sheet", other.Officer.Cookies.GetCookies(server.Http));
+        await Expect(foreign.Find("body")).ToContainTextAsync("没有这次现场检测");
+        await Expect(foreign.Find("body")).Not.ToContainTextAsync(park.Mark);
     }
 
     private static ILocator Card(Window window, FieldPark park) => window.Find("article", park.SurveyCode);

@@ -87,6 +87,17 @@ public sealed class FieldTests(Servers servers)
         (survey.GetProperty("weather").GetString(), survey.GetProperty("windSpeed").GetDouble()).ShouldBe(("晴", 2.5));
         (await park.Answers(Reading("r4", 2, "11:00:00", 5)))["r4"].GetProperty("reason").GetString().ShouldBe($"密封点 {park.Code(3)} 登记为不可达（高处），请先更正密封点。");
 
+        // A colleague's phone reads other seals of the same survey; keys are each phone's own.
+        using var colleague = await RecordApi.SignedIn(server, $"field-c-{park.Enterprise}-{database}".ToLowerInvariant(), "enterprise-officer", park.Enterprise);
+        (await park.Send(colleague.Client, Reading("r1", 1, "12:00:00", 9)).Saved()).GetProperty("answers")[0].GetProperty("net").GetDouble().ShouldBe(6);
+        (await Sheet(park)).GetProperty("readings").EnumerateArray().Select(one => one.GetProperty("net").GetDouble()).Order().ShouldBe([6, 40, 57, 8_000]);
+
+        // Who may look only, does.
+        using var director = await RecordApi.SignedIn(server, $"field-d-{park.Enterprise}-{database}".ToLowerInvariant(), "director", null);
+        (await director.Client.GetFromJsonAsync<JsonElement>($"/api/v1/ldar/field/surveys/{park.Survey}", Token)).GetProperty("maySend").GetBoolean().ShouldBeFalse();
+        await park.Send(director.Client, Reading("r5", 1, "12:10:00", 9)).Refused(HttpStatusCode.Forbidden);
+        (await park.Stored("ldar-readings")).Count.ShouldBe(4);
+
         async Task<(int, int)> Revisions() => ((await server.Get<JsonElement>($"/api/v1/records/ldar-surveys/{park.Survey}")).GetProperty("revision").GetInt32(), (await server.Get<JsonElement>($"/api/v1/records/ldar-seal-points/{park.Seals[2]}")).GetProperty("revision").GetInt32());
 
         object Reading(string key, int seal, string time, double ppm, int? dwell = null) => FieldTests.Reading(key, park.Seals[seal], time, ppm, dwell);
