@@ -1,5 +1,6 @@
 using System.Reflection;
 using EcoPark.Alarms;
+using EcoPark.Modules.Ldar.FieldWork;
 using EcoPark.Modules.Ldar.Figures;
 using EcoPark.Modules.Ldar.Instruments;
 using EcoPark.Modules.Ldar.Leaks;
@@ -43,6 +44,7 @@ public sealed class LdarModule : IModule
         foreach (var subscription in LeakFlow.Subscriptions)
             services.AddSingleton(subscription);
         services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>().AddSingleton<PlanReader>().AddSingleton<LdarReader>().AddSingleton<EmissionReader>().AddSingleton<AuditReader>();
+        services.AddSingleton<FieldReader>().AddSingleton<FieldDesk>();
         services.AddAlarmType(LdarAlarms.All);
         services.AddJob<LdarWatch>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "LDAR", "/ldar", Icons.Material.Outlined.Sensors, LdarPermissions.View, 19, Chapter.Section));
@@ -56,5 +58,9 @@ public sealed class LdarModule : IModule
         services.AddDemo<DemoLdar>(host);
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder app) => LdarEndpoints.Map(app);
+    public void MapEndpoints(IEndpointRouteBuilder app)
+    {
+        LdarEndpoints.Map(app);
+        FieldEndpoints.Map(app);
+    }
 }

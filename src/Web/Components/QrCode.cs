@@ -3,7 +3,7 @@ using QRCoder;
 namespace EcoPark.Web.Components;
 
 /// <summary>Draws a QR code.</summary>
-internal static class QrCode
+public static class QrCode
 {
     private const int ModuleSize = 4;
 

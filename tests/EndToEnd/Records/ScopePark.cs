@@ -176,6 +176,7 @@ internal sealed class ScopePark : IAsyncDisposable
         var opened = await Api.Until(() => Server.Get<PageOf<JsonElement>>($"/api/v1/records/ldar-repairs/?f.enterpriseId={Enterprise}"), page => page.Total == 1);
         Records["ldar-repairs"] = opened.Items[0].Id();
         await client.Put("ldar-repairs", Records["ldar-repairs"], new { method = Marker }).Saved();
+        Others["ldar"] = Records["ldar-surveys"];
 
         async Task Add(string type, object values) => Records[type] = (await client.Post(type, values).Saved()).Id();
     }

@@ -45,6 +45,9 @@ public sealed record PointPlan(PlannedSeal Seal, DateOnly? LastTest, DateOnly? D
     /// <summary>It should have been.</summary>
     public bool IsLate => Plan is PlanState.Overdue or PlanState.Never;
 
+    /// <summary>A round has to test it; as of the round's first day.</summary>
+    public bool IsDueIn(Surveys.LdarRound round) => IsOwed && (Plan == PlanState.Never || Due <= round.Last);
+
     public static PointPlan Of(PlannedSeal seal, DateOnly? lastTest, DateOnly today)
     {
         PointPlan None(PlanState state, string why) => new(seal, lastTest, null, state, why);

@@ -18,7 +18,7 @@ public sealed record RoundFigures(LdarRound Round, string Enterprise, int Planne
     /// <param name="tested">Seals tested within its days, and whether they leaked.</param>
     public static RoundFigures Of(LdarRound round, string enterprise, IReadOnlyList<PointPlan> plan, IReadOnlyDictionary<int, bool> tested)
     {
-        List<PointPlan> due = [.. plan.Where(one => one.IsOwed && (one.Plan == PlanState.Never || one.Due <= round.Last))];
+        List<PointPlan> due = [.. plan.Where(one => one.IsDueIn(round))];
         return new(round, enterprise, due.Count, due.Count(one => tested.ContainsKey(one.Seal.Id)), tested.Count, tested.Values.Count(isLeak => isLeak));
     }
 }

@@ -1,6 +1,14 @@
 // What every page does by itself, before any of it is there: a word when there is no network, and paper.
 navigator.serviceWorker?.register("/service-worker.js").catch(() => { }); // Without it the browser says itself that it is off line.
 
+// Whoever signs out, or signs in, is not shown what another keeps on this phone for the work without network; a session that has merely ended is the same person's still.
+if (location.pathname === "/sign-in") {
+    const forget = () => localStorage.removeItem("ecopark.field-user");
+    if (!new URLSearchParams(location.search).has("from"))
+        forget();
+    document.addEventListener("submit", forget);
+}
+
 // A wall has nobody who could load it again: it does so itself, once the platform answers.
 if (location.pathname === "/wall") {
     setInterval(async () => {
