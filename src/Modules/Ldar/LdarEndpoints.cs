@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace EcoPark.Modules.Ldar;
 
 /// <summary>A leak, as programs see it.</summary>
-public sealed record LeakAnswer(int Id, string Point, string Enterprise, string Unit, DateTime DetectedAt, double? FirstNet, double? Limit, string State, DateTime? Due, bool IsFirstLate, bool IsLate, DateTime? RepairedAt, double? RetestNet, string DelayVerdict);
+public sealed record LeakAnswer(int Id, string Point, string Enterprise, string Unit, DateTime DetectedAt, double? FirstNet, double? Limit, string State, DateTime? Due, bool IsFirstLate, bool IsLate, DateTime? RepairedAt, double? RetestNet, string DelayVerdict, double? SavedKilograms);
 
 /// <summary>A period, as programs see it.</summary>
 public sealed record LdarAnswer(DateOnly First, DateOnly Last, IReadOnlyList<UnitFigures> Units, IReadOnlyList<KindFigures> Kinds, IReadOnlyList<LeakAnswer> Leaks, RepairEfficiency Efficiency, IReadOnlyList<RepeatedLeak> Repeated, IReadOnlyList<DelayAge> Delays, IReadOnlyList<DutyFigures> Duties);
@@ -25,8 +25,16 @@ public sealed record RoundAnswer(int Id, string Name, string Enterprise, DateOnl
 /// <summary>A seal's emission, as programs see it; kg.</summary>
 public sealed record PointEmissionAnswer(int Id, int UnitId, string Code, double Kilograms, string Equation);
 
-/// <summary>Emissions of a period, as programs see them; kg.</summary>
-public sealed record EmissionAnswer(DateOnly First, DateOnly Last, double Kilograms, string Basis, IReadOnlyList<UnitEmission> Units, IReadOnlyList<PointEmissionAnswer> Largest);
+/// <summary>Emissions of a period, as programs see them; kg. Rounds add up to the same as units.</summary>
+public sealed record EmissionAnswer(DateOnly First, DateOnly Last, double Kilograms, string Basis, IReadOnlyList<UnitEmission> Units, IReadOnlyList<RoundEmission> Rounds, IReadOnlyList<PointEmissionAnswer> Largest);
+
+/// <summary>What a repair saves, as programs see it.</summary>
+/// <param name="IsTested">A test ends it; else it is assumed that the seal has stayed as the re-test found it.</param>
+public sealed record RepairSavingAnswer(int Id, string Point, string Enterprise, string Unit, double BeforeNet, double AfterNet, DateTime From, DateTime To, bool IsTested, double Hours, double Kilograms, string Equation);
+
+/// <summary>What repairs save in a period, as programs see it; kg and yuan.</summary>
+public sealed record SavingAnswer(
+    DateOnly First, DateOnly Last, double Kilograms, double? Yuan, double? YuanPerTonne, string Basis, string Assumption, IReadOnlyList<SavingSum> Units, IReadOnlyList<SavingSum> Enterprises, IReadOnlyList<SavingSum> Years, int Total, IReadOnlyList<RepairSavingAnswer> Repairs);
 
 /// <summary>The park's word on a delay.</summary>
 public sealed record DelayDecision(bool Agrees, string? Remark);
@@ -58,7 +66,12 @@ internal static class LdarEndpoints
         {
             var (begin, end) = YearOf(year, clock);
             return Answer(await reader.Read(first ?? begin, last ?? end, enterprise, token));
-        }).WithSummary("一年或一段时间的 VOCs 排放量：按装置、方法，和排放最大的密封点及其算式");
+        }).WithSummary("一年或一段时间的 VOCs 排放量：按装置、检测轮次、方法，和排放最大的密封点及其算式");
+        api.MapGet("/savings", async (SavingReader reader, TimeProvider clock, CancellationToken token, int? year = null, DateOnly? first = null, DateOnly? last = null, int? enterprise = null, int skip = 0, int take = 100) =>
+        {
+            var (begin, end) = YearOf(year, clock);
+            return Answer(await reader.Read(first ?? begin, last ?? end, enterprise, token), skip, take);
+        }).WithSummary("一年或一段时间内修复减少的 VOCs 排放及其价值：按装置、企业、年度，和逐项修复的算式；take 至多 1000");
         api.MapGet("/audit", async (AuditReader reader, TimeProvider clock, CancellationToken token, int? year = null, int? enterprise = null) =>
         {
             var (first, last) = YearOf(year, clock);
@@ -84,10 +97,14 @@ internal static class LdarEndpoints
 
     private static LdarAnswer Answer(LdarYear year) => new(
         year.First, year.Last, year.Units, year.Kinds,
-        [.. year.Leaks.Select(row => new LeakAnswer(row.Repair.Id, row.Repair.PointCode, row.Enterprise, row.Unit, row.Repair.DetectedAt!.Value, row.Repair.FirstNet, row.Repair.Limit, row.Repair.State, row.Repair.Due, row.IsFirstLate, row.IsLate, row.Repair.RepairedAt, row.Repair.RetestNet, row.Repair.DelayVerdict))],
+        [.. year.Leaks.Select(row => new LeakAnswer(row.Repair.Id, row.Repair.PointCode, row.Enterprise, row.Unit, row.Repair.DetectedAt!.Value, row.Repair.FirstNet, row.Repair.Limit, row.Repair.State, row.Repair.Due, row.IsFirstLate, row.IsLate, row.Repair.RepairedAt, row.Repair.RetestNet, row.Repair.DelayVerdict, row.Saved))],
         year.Efficiency, year.Repeated, year.Delays, year.Duties);
 
     private static PlanAnswer Answer(PointPlan plan) => new(plan.Seal.Id, plan.Seal.UnitId, plan.Seal.Code, plan.Seal.Kind, plan.Seal.State, plan.Seal.Place, plan.Seal.Equipment, plan.LastTest, plan.Due, PlanStates.Titles[plan.Plan], plan.Basis);
 
-    private static EmissionAnswer Answer(EmissionSet set) => new(set.First, set.Last, set.Kilograms, Standards.Ldar.SealEmission.Rule.Shown, set.Units, [.. set.Largest.Select(point => new PointEmissionAnswer(point.Id, point.UnitId, point.Code, point.Kilograms, point.Equation))]);
+    private static EmissionAnswer Answer(EmissionSet set) => new(set.First, set.Last, set.Kilograms, Standards.Ldar.SealEmission.Rule.Shown, set.Units, set.Rounds, [.. set.Largest.Select(point => new PointEmissionAnswer(point.Id, point.UnitId, point.Code, point.Kilograms, point.Equation))]);
+
+    private static SavingAnswer Answer(SavingSet set, int skip, int take) => new(
+        set.First, set.Last, set.Kilograms, set.Yuan, set.YuanPerTonne, RepairSaving.Rule, RepairSaving.Assumption, set.Units, set.Enterprises, set.Years, set.Repairs.Count,
+        [.. set.Repairs.Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, MostAtOnce)).Select(one => new RepairSavingAnswer(one.Leak.RepairId, one.Leak.Code, one.Leak.Enterprise, one.Leak.Unit, one.Leak.FirstNet, one.Leak.RetestNet, one.From, one.To, one.IsTested, one.Hours, one.Kilograms, one.Equation))]);
 }

@@ -39,10 +39,11 @@ public sealed class LdarModule : IModule
         services.AddRecord(LdarUnitType.Create()).AddRecord(LdarEquipmentType.Create()).AddRecord(SealPointType.Create()).AddRecord(LdarInstrumentType.Create()).AddRecord(LdarCalibrationType.Create())
             .AddRecord(LdarBackgroundType.Create()).AddRecord(LdarRoundType.Create()).AddRecord(LdarSurveyType.Create()).AddRecord(LdarReadingType.Create()).AddRecord(LdarRepairType.Create());
         services.AddSingleton<IRecordCheck, PointCheck>().AddSingleton<IRecordCheck, ReadingCheck>().AddSingleton<IRecordCheck, BackgroundCheck>().AddSingleton<IRecordCheck, SurveyCheck>().AddSingleton<IRecordCheck, RepairCheck>();
+        services.AddSingleton(host.Settings<LdarSettings>("EcoPark:Ldar"));
         services.AddFlow(_ => LeakFlow.Life);
         foreach (var subscription in LeakFlow.Subscriptions)
             services.AddSingleton(subscription);
-        services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>().AddSingleton<PlanReader>().AddSingleton<LdarReader>().AddSingleton<EmissionReader>().AddSingleton<AuditReader>();
+        services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>().AddSingleton<PlanReader>().AddSingleton<LdarReader>().AddSingleton<EmissionReader>().AddSingleton<SavingReader>().AddSingleton<AuditReader>();
         services.AddAlarmType(LdarAlarms.All);
         services.AddJob<LdarWatch>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "LDAR", "/ldar", Icons.Material.Outlined.Sensors, LdarPermissions.View, 19, Chapter.Section));

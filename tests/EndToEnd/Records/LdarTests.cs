@@ -29,6 +29,8 @@ public sealed class LdarTests(Servers servers, Chromium chromium)
         using var officer = await RecordApi.SignedIn(server, $"ldar-{place.EnterpriseId}-{database}".ToLowerInvariant(), "enterprise-officer", place.EnterpriseId);
         using var stranger = await RecordApi.SignedIn(server, $"ldar-x-{place.EnterpriseId}-{database}".ToLowerInvariant(), "enterprise-officer", await client.NewEnterprise());
 
+        await client.Post("ldar-rounds", new { enterpriseId = place.EnterpriseId, name = "检测轮次" + place.Mark, first = Day, last = Day, contractor = "自行检测" }).Saved();
+
         // Seals: the same code is another enterprise's too; bad cells are told and nothing is half done.
         await client.Post("ldar-units", new { enterpriseId = await client.NewEnterprise(), code = place.Unit, name = "别家装置", isKeyRegion = false, sector = "石油化工" }).Saved();
         List<Dictionary<string, object?>> seals = [place.Seal(1), place.Seal(2), place.Seal(3, isAccessible: false), place.Seal(4, kind: "法兰及其他连接件")];
@@ -115,13 +117,20 @@ public sealed class LdarTests(Servers servers, Chromium chromium)
         largest[place.Code(1)].ShouldBe((16 * 4.7773e-3) + (8 * 1.0419e-4), 2e-5);
         largest[place.Code(3)].ShouldBe(0.14328, 1e-6);
         emissions.GetProperty("basis").GetString()!.ShouldEndWith("（待核对）");
+        emissions.GetProperty("rounds").EnumerateArray().Sum(one => Number(one, "kilograms")).ShouldBe(Number(emissions, "kilograms"), 1e-9);
+        emissions.GetProperty("rounds").EnumerateArray().Select(one => (one.GetProperty("name").GetString(), Number(one, "points"))).ShouldBe([("未检测（平均系数）", 1), ("检测轮次" + place.Mark, 3)], ignoreOrder: true);
+        // What the repair saves from 17:00 on; to the end of the day, as nobody has tested since.
+        var savings = await server.Get<JsonElement>($"/api/v1/ldar/savings?first={Day}&last={Day}&enterprise={place.EnterpriseId}");
+        Number(savings, "kilograms").ShouldBe(7 * (4.7779232e-3 - 1.0419374e-4), 1e-8);
+        (Number(savings.GetProperty("repairs")[0], "hours"), savings.GetProperty("repairs")[0].GetProperty("isTested").GetBoolean()).ShouldBe((7, false));
+        (savings.GetProperty("yuan").ValueKind, savings.GetProperty("units").GetArrayLength(), Number(savings.GetProperty("years")[0], "repairs")).ShouldBe((JsonValueKind.Null, 1, 1));
         var report = await server.Get<JsonElement>($"/api/v1/reports/ldar-assessment?subject={place.EnterpriseId}&period={year}");
         report.ToString().ShouldContain(place.Code(1));
         (await server.Client.GetByteArrayAsync($"/api/v1/reports/ldar-assessment/report.docx?subject={place.EnterpriseId}&period={year}", Token))[..2].ShouldBe("PK"u8.ToArray());
         var conformity = await server.Get<JsonElement>("/api/v1/conformity/");
         var item = conformity.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("item").GetProperty("section").GetString() == "7.4.4");
         (item.GetProperty("contents").GetArrayLength(), item.GetProperty("contents").EnumerateArray().Count(one => one.GetProperty("verdict").GetString() == "Done")).ShouldBe((46, 46), item.ToString());
-        foreach (var address in new[] { "figures", "plan", "rounds", "emissions", "audit" }.Select(part => $"/api/v1/ldar/{part}?enterprise={place.EnterpriseId}").Append("/api/v1/records/ldar-repairs/").Append("/api/v1/records/ldar-readings/"))
+        foreach (var address in new[] { "figures", "plan", "rounds", "emissions", "savings", "audit" }.Select(part => $"/api/v1/ldar/{part}?enterprise={place.EnterpriseId}").Append("/api/v1/records/ldar-repairs/").Append("/api/v1/records/ldar-readings/"))
             (await stranger.Client.GetStringAsync(address, Token)).ShouldNotContain(place.Mark);
     }
 
@@ -139,7 +148,7 @@ public sealed class LdarTests(Servers servers, Chromium chromium)
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "批准延迟" }).ClickAsync();
         await Expect(window.Find("[data-testid=state]")).ToHaveTextAsync("延迟修复中");
         await Expect(window.Find("[data-testid=steps]")).ToContainTextAsync("同意延迟到");
-        foreach (var (tab, part) in new[] { ("overview", "[data-testid=points]"), ("plan", "h2"), ("leaks", "[data-testid=found]"), ("emissions", "[data-testid=emission]"), ("audit", "table") })
+        foreach (var (tab, part) in new[] { ("overview", "[data-testid=points]"), ("plan", "h2"), ("leaks", "[data-testid=found]"), ("savings", "[data-testid=saved]"), ("emissions", "[data-testid=round-emissions]"), ("audit", "table") })
         {
             await window.Page.GotoAsync($"/ldar/{tab}?year={Day[..4]}");
             await Expect(window.Find(part).First).ToBeVisibleAsync();
