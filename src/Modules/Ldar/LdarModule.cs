@@ -3,6 +3,7 @@ using EcoPark.Alarms;
 using EcoPark.Modules.Ldar.Figures;
 using EcoPark.Modules.Ldar.Instruments;
 using EcoPark.Modules.Ldar.Leaks;
+using EcoPark.Modules.Ldar.Outlook;
 using EcoPark.Modules.Ldar.Points;
 using EcoPark.Modules.Ldar.Reporting;
 using EcoPark.Modules.Ldar.Surveys;
@@ -43,7 +44,7 @@ public sealed class LdarModule : IModule
         services.AddFlow(_ => LeakFlow.Life);
         foreach (var subscription in LeakFlow.Subscriptions)
             services.AddSingleton(subscription);
-        services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>().AddSingleton<PlanReader>().AddSingleton<LdarReader>().AddSingleton<EmissionReader>().AddSingleton<SavingReader>().AddSingleton<AuditReader>();
+        services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>().AddSingleton<PlanReader>().AddSingleton<LdarReader>().AddSingleton<EmissionReader>().AddSingleton<SavingReader>().AddSingleton<AuditReader>().AddSingleton<OutlookReader>();
         services.AddAlarmType(LdarAlarms.All);
         services.AddJob<LdarWatch>();
         services.AddSingleton(new MenuEntry(Chapter.Title, "LDAR", "/ldar", Icons.Material.Outlined.Sensors, LdarPermissions.View, 19, Chapter.Section));
