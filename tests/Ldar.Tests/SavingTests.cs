@@ -1,6 +1,10 @@
 using EcoPark.Modules.Ldar;
 using EcoPark.Modules.Ldar.Figures;
+using EcoPark.Platform.Data;
+using EcoPark.Platform.Modules;
 using EcoPark.Standards.Ldar;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using static EcoPark.Ldar.Tests.TestLeaks;
 
 namespace EcoPark.Ldar.Tests;
@@ -51,6 +55,20 @@ public sealed class SavingTests
         var (first, second) = (RepairSaving.Of(Valve, March.From, At("2026-03-10 00:00"))!, RepairSaving.Of(Valve, At("2026-03-10 00:00"), March.To)!);
         (first.Hours, second.Hours).ShouldBe((109, 131));
         (first.Kilograms + second.Kilograms).ShouldBe((0.11 - After) * 240, 1e-6);
+    }
+
+    [Fact]
+    public void The_price_is_the_one_that_the_park_has_set_for_the_server()
+    {
+        LdarSettings Settings(params (string Name, string? Value)[] set)
+        {
+            var services = new ServiceCollection();
+            new LdarModule().AddServices(services, new ModuleHost(new ConfigurationBuilder().AddInMemoryCollection(set.ToDictionary(one => one.Name, one => one.Value)).Build(), new DatabaseOptions(), [], IsDemo: false));
+            return services.Select(one => one.ImplementationInstance).OfType<LdarSettings>().Single();
+        }
+
+        Settings((LdarSettings.PriceName, "8000")).ProductYuanPerTonne.ShouldBe(8_000);
+        Settings().ProductYuanPerTonne.ShouldBeNull("nobody but the park knows");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class OutlookReader(IDbContextFactory<ParkDb> databases, PlanReade
                 without++;
         }
 
-        var most = (int)Math.Ceiling(judged.Count * LeakOutlook.RiskiestShare);
+        var most = Math.Min(LeakOutlook.MostRiskiest, (int)Math.Ceiling(judged.Count * LeakOutlook.RiskiestShare));
         return new(
             [.. groups.Values.OrderByDescending(group => group.Events).ThenByDescending(group => group.Points).ThenBy(group => group.Title, StringComparer.Ordinal)], judged.Count, without, histories.Values.Count(seal => seal.Leaks),
             judged.Sum(one => one.Chance.Probability), [.. judged.OrderByDescending(one => one.Chance.Probability).ThenBy(one => one.Point.Seal.Code, StringComparer.Ordinal).ThenBy(one => one.Point.Seal.Id).Take(most)]);

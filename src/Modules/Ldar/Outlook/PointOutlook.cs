@@ -32,6 +32,9 @@ public sealed record LeakOutlook(IReadOnlyList<LeakGroup> Groups, int Judged, in
     /// <summary>Share of the seals that are told one by one.</summary>
     public const double RiskiestShare = 0.05;
 
+    /// <summary>Never more than so many.</summary>
+    public const int MostRiskiest = 5_000;
+
     /// <summary>As people read it.</summary>
     public const string Rule = "时间从首次合格检测（不是投用日期）或修复后的复测算起，到发现泄漏的检测为止；泄漏发生在最近一次合格检测和发现它的检测之间（区间删失），没有泄漏的只知道到最后一次检测仍合格（右删失）。曲线为 Kaplan–Meier（按发现时间，95 % 区间为 Greenwood 方差、log–log 变换），概率用威布尔分布极大似然拟合：1 − S(下次期限)/S(最近合格检测)";
 
