@@ -7,7 +7,7 @@ using MiniExcelLibs;
 
 namespace EcoPark.Bench;
 
-/// <summary>Seal points of a park from workbooks, by the codes of units and equipment; a reading of each; plan, figures and emissions of all.</summary>
+/// <summary>Seal points of a park from workbooks, by the codes of units and equipment; two readings of each; plan, figures, emissions, savings and outlook of all.</summary>
 internal static class LdarBench
 {
     private const int Enterprises = 5;
@@ -19,13 +19,14 @@ internal static class LdarBench
     public static async Task Run(int points, bool isPostgres)
     {
         await using var server = isPostgres ? await ServerProcess.Start(postgres: TestPostgres.NewDatabase()) : await ServerProcess.Start();
-        var day = DateTime.UtcNow.AddHours(8).AddDays(-10).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string[] days = [Day(190), Day(10)];
         for (var enterprise = 0; enterprise < Enterprises; enterprise++)
-            await Prepare(server, enterprise, day);
+            await Prepare(server, enterprise, days);
         var each = points / Enterprises;
         await Measure(server, "ldar-seal-points", enterprise => Enumerable.Range(0, each).Select(number => Point(enterprise, number)));
-        await Measure(server, "ldar-readings", enterprise => Enumerable.Range(0, each).Select(number => Reading(enterprise, number, day)));
-        foreach (var address in new[] { "plan", "figures", "emissions", "rounds" })
+        foreach (var (round, day) in days.Index())
+            await Measure(server, "ldar-readings", enterprise => Enumerable.Range(0, each).Select(number => Reading(enterprise, number, round, day)));
+        foreach (var address in new[] { "plan", "figures", "emissions", "rounds", "savings", "outlook" })
         {
             var watch = Stopwatch.StartNew();
             using var answer = (await server.Client.GetAsync($"/api/v1/ldar/{address}")).EnsureSuccessStatusCode();
@@ -62,16 +63,16 @@ internal static class LdarBench
         ["物料状态"] = "轻液体",
     };
 
-    private static Dictionary<string, object?> Reading(int enterprise, int number, string day) => new()
+    private static Dictionary<string, object?> Reading(int enterprise, int number, int round, string day) => new()
     {
         ["企业"] = Name(enterprise),
-        ["现场检测"] = "XC-" + Unit(number % Units),
+        ["现场检测"] = Survey(number % Units, day),
         ["密封点"] = Code(number),
         ["检测时间"] = $"{day} {9 + (number / 60 % 8):D2}:{number % 60:D2}",
-        ["仪器检测浓度（ppm）"] = number % 2_000 == 7 ? 9_000 : 3 + (number % 120),
+        ["仪器检测浓度（ppm）"] = number % 2_000 == 7 + round ? 9_000 : 3 + (number % 120),
     };
 
-    private static async Task Prepare(ServerProcess server, int enterprise, string day)
+    private static async Task Prepare(ServerProcess server, int enterprise, IReadOnlyList<string> days)
     {
         var id = await Add(server, "enterprises", new() { ["name"] = Name(enterprise), ["creditCode"] = ImportBench.CreditCode(enterprise), ["industry"] = "C2614", ["address"] = "园区", ["environmentOfficer"] = "陈环保", ["phone"] = "13812345678" });
         var instrument = await Add(server, "ldar-instruments", new() { ["enterpriseId"] = id, ["serial"] = "FID-1", ["model"] = "M", ["principle"] = "FID", ["range"] = 100_000, ["verifiedTo"] = "2090-01-01" });
@@ -80,10 +81,17 @@ internal static class LdarBench
             var plant = await Add(server, "ldar-units", new() { ["enterpriseId"] = id, ["code"] = Unit(unit), ["name"] = "装置 " + Unit(unit), ["isKeyRegion"] = false, ["sector"] = "石油化工" });
             for (var machine = 0; machine < Machines; machine++)
                 await Add(server, "ldar-equipment", new() { ["enterpriseId"] = id, ["unitId"] = plant, ["code"] = Machine(unit, machine), ["name"] = "设备", ["kind"] = "管线", ["isExempt"] = false, ["isLowLeak"] = false });
-            await Add(server, "ldar-backgrounds", new() { ["enterpriseId"] = id, ["unitId"] = plant, ["instrumentId"] = instrument, ["at"] = $"{day} 08:30", ["ppm"] = 3, ["person"] = "甲" });
-            await Add(server, "ldar-surveys", new() { ["enterpriseId"] = id, ["code"] = "XC-" + Unit(unit), ["unitId"] = plant, ["instrumentId"] = instrument, ["calibratedAt"] = $"{day} 08:00", ["calibrationPpm"] = 500, ["day"] = day, ["inspector"] = "甲" });
+            foreach (var day in days)
+            {
+                await Add(server, "ldar-backgrounds", new() { ["enterpriseId"] = id, ["unitId"] = plant, ["instrumentId"] = instrument, ["at"] = $"{day} 08:30", ["ppm"] = 3, ["person"] = "甲" });
+                await Add(server, "ldar-surveys", new() { ["enterpriseId"] = id, ["code"] = Survey(unit, day), ["unitId"] = plant, ["instrumentId"] = instrument, ["calibratedAt"] = $"{day} 08:00", ["calibrationPpm"] = 500, ["day"] = day, ["inspector"] = "甲" });
+            }
         }
     }
+
+    private static string Day(int back) => DateTime.UtcNow.AddHours(8).AddDays(-back).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Survey(int unit, string day) => $"XC-{Unit(unit)}-{day}";
 
     private static string Name(int enterprise) => $"第{enterprise}化工有限公司";
 

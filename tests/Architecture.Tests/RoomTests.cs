@@ -24,7 +24,7 @@ public sealed class RoomTests
         ["Modules.Quality"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting", "Reports"],
         ["Modules.Archives"] = ["Hj212", "Standards", "Platform", "Contracts", "Web"],
         ["Modules.Outlets"] = ["Hj212", "Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Forecasting", "Reports"],
-        ["Modules.Ldar"] = ["Standards", "Platform", "Alarms", "Web", "Reports"],
+        ["Modules.Ldar"] = ["Standards", "Analysis", "Platform", "Alarms", "Web", "Reports"],
         ["Modules.Manual"] = ["Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Reports"],
         ["Modules.Pollutants"] = ["Standards", "Platform", "Contracts", "Web", "Reports"],
         ["Modules.Waste"] = ["Standards", "Platform", "Contracts", "Alarms", "Web", "Reports"],

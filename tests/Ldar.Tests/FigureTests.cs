@@ -1,7 +1,9 @@
+using System.Globalization;
 using EcoPark.Modules.Ldar.Figures;
 using EcoPark.Modules.Ldar.Leaks;
 using EcoPark.Modules.Ldar.Points;
 using EcoPark.Modules.Ldar.Reporting;
+using EcoPark.Modules.Ldar.Surveys;
 using EcoPark.Reports;
 using EcoPark.Standards.Ldar;
 using static EcoPark.Ldar.Tests.TestLeaks;
@@ -87,15 +89,36 @@ public sealed class FigureTests
             Leaks = leaks,
             Efficiency = RepairEfficiency.Of(leaks),
         };
-        var emissions = new EmissionSet(year.First, year.Last, [new(1, "乙烯装置", 4, "甲", 100, 40, 2, 0.1, 1.5, 2, 0.4, true)], []);
-        var report = LdarTables.Of("LDAR 检测修复评估报告", new ReportSubject("4", "甲") { EnterpriseId = 4 }, ReportPeriod.Of(ReportSpan.Year, new(2026, 5, 1)), year, emissions);
+        var emissions = new EmissionSet(year.First, year.Last, [new(1, "乙烯装置", 4, "甲", 100, 40, 2, 0.1, 1.5, 2, 0.4, true)], [], [new(3, "第 1 轮", 4, "甲", new(2026, 3, 1), new(2026, 3, 9), 60, 0.1, 1.5, 2, 0), new(null, RoundEmission.Untested, 4, "甲", null, null, 40, 0, 0, 0, 0.4)]);
+        var savings = SavingSet.None with { Repairs = [RepairSaving.Of(SavingTests.Valve, At("2026-03-01 00:00"), At("2026-04-01 00:00"))!] };
+        var report = LdarTables.Of("LDAR 检测修复评估报告", new ReportSubject("4", "甲") { EnterpriseId = 4 }, ReportPeriod.Of(ReportSpan.Year, new(2026, 5, 1)), year, emissions, savings);
         report.EnterpriseId.ShouldBe(4);
         report.Facts.Single(fact => fact.Label.StartsWith("报告期 VOCs", StringComparison.Ordinal)).Value.ShouldBe("4（系数待核对）");
         report.Facts.Single(fact => fact.Label == "检出泄漏、泄漏率").Value.ShouldBe("2、3.3 %");
-        report.Gaps.ShouldBe(["5 个密封点不可达，没有检测，按平均系数核算。", "7 个密封点检测逾期。", "2 个密封点没有检测，也没有平均系数，排放量未计入。"]);
+        report.Gaps.ShouldBe(["5 个密封点不可达，没有检测，按平均系数核算。", "7 个密封点检测逾期。", "2 个密封点没有检测，也没有平均系数，排放量未计入。", $"{SavingSet.WithoutPrice}。"]);
         report.Basis.ShouldContain(line => line.EndsWith("（待核对）", StringComparison.Ordinal));
-        report.Tables.Select(table => table.Rows.Count).ShouldBe([1, 0, 2, 1, 1]);
+        report.Tables.Select(table => table.Rows.Count).ShouldBe([1, 0, 2, 1, 1, 2, 1]);
+        report.Facts.Single(fact => fact.Label.StartsWith("报告期修复减排", StringComparison.Ordinal)).Value.ShouldBe("26.375（估算）、—");
         report.Tables.ShouldAllBe(table => table.Rows.All(row => row.Count == table.Columns.Count) && table.Foot.All(foot => foot.Cells.Count == table.Columns.Count - 1));
+    }
+
+    [Fact]
+    public void Rounds_have_what_their_tests_stand_for_and_add_up_to_the_unit()
+    {
+        LdarRound Of(int id, string first, string last, int? unit = null) => new() { Id = id, EnterpriseId = 4, Name = $"第 {id} 轮", First = DateOnly.Parse(first, CultureInfo.InvariantCulture), Last = DateOnly.Parse(last, CultureInfo.InvariantCulture), UnitId = unit };
+        var book = new RoundBook([Of(1, "2026-03-01", "2026-03-05"), Of(2, "2026-03-11", "2026-03-13"), Of(3, "2026-03-11", "2026-03-12", unit: 99)]);
+        // Tested in both rounds, pegged; repaired on the 14th and measured again after the second round; then tested outside of any.
+        var repairs = new[] { new EmissionReader.Mended(7, At("2026-03-12 00:00"), At("2026-03-14 00:00"), At("2026-03-14 12:00"), 0) };
+        var tests = EmissionReader.Tests([new SealTest(At("2026-03-02 00:00"), 60_000), new SealTest(At("2026-03-12 00:00"), 60_000), new SealTest(At("2026-03-24 12:00"), 60_000)], repairs);
+        var (from, to) = (At("2026-03-01 00:00"), At("2026-03-31 00:00"));
+        PointEmission[] points = [EmissionReader.Of(Unit, Use, tests, 1, from, to), EmissionReader.Of(Unit, Use with { Id = 8 }, [], 1, from, to)];
+        book.Add(Unit, "甲", points);
+        // 6 d to the middle of 2 and 12 March; 7 d until the repair, then 5.5 d of zero to the middle of 14.5 and 24.5; 11.5 d from there on.
+        book.Sums.Select(one => (one.Name, one.Points, Math.Round(one.Pegged, 9), Math.Round(one.Zero, 9), Math.Round(one.Average, 9))).ShouldBe(
+        [
+            ("第 2 轮", 1, 7 * 24 * 0.11, Math.Round(5.5 * 24 * 6.6e-7, 9), 0), ("第 1 轮", 1, 6 * 24 * 0.11, 0, 0), ("未检测（平均系数）", 1, 0, 0, 30 * 24 * 0.00597), ("轮次以外的检测", 1, 11.5 * 24 * 0.11, 0, 0),
+        ]);
+        book.Sums.Sum(one => one.Kilograms).ShouldBe(UnitEmission.Of(Unit, "甲", points).Kilograms, 1e-9);
     }
 
     private static EmissionReader.SealUse Use { get; } = new(7, "V-7", "阀门", "气体", null, null, null);

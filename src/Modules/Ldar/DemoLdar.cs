@@ -15,14 +15,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Ldar;
 
-/// <summary>--demo: units of some enterprises with their seals, two rounds of tests, leaks in every stage, and one enterprise that is behind with its tests.</summary>
+/// <summary>--demo: units of some enterprises with their seals, five rounds of tests, leaks in every stage, and one enterprise that is behind with its tests.</summary>
 internal sealed class DemoLdar(DemoRecords records, RecordImport import, RecordService service, RecordTypes types, LeakKeeper keeper, IDbContextFactory<ParkDb> databases, TimeProvider clock) : IDemo
 {
     private const int Enterprises = 3;
     private const int SealsPerMachine = 8;
 
-    /// <summary>Days before today on which units were tested; the last enterprise missed the second.</summary>
-    private static readonly int[] Rounds = [200, 25];
+    /// <summary>Days before today on which units were tested; the last enterprise missed the last.</summary>
+    private static readonly int[] Rounds = [740, 560, 380, 200, 25];
+
+    /// <summary>Of nine seals that which leaks in a round. Other seals of a unit leak in each; the first of a unit in the last two.</summary>
+    private static readonly int[] Leaking = [2, 6, 8, 0, 4];
 
     private static readonly (string Name, string Fluid, string State)[] Units = [("乙烯氧化装置", "环氧乙烷", "气体"), ("溶剂精制装置", "甲苯", "轻液体")];
 
@@ -72,7 +75,7 @@ internal sealed class DemoLdar(DemoRecords records, RecordImport import, RecordS
 
             foreach (var (round, back) in Rounds.Index())
             {
-                if (at < Enterprises - 1 || round == 0)
+                if (at < Enterprises - 1 || round < Rounds.Length - 1)
                     await Survey(enterprise, owner, id, code, instrument, rounds[round], round, back - number, at, seals, readings, token).ConfigureAwait(false);
             }
         }
@@ -85,13 +88,12 @@ internal sealed class DemoLdar(DemoRecords records, RecordImport import, RecordS
     {
         var (day, survey) = (Day(back), $"XC-{code}-{number + 1}");
         await records.Add(LdarCalibrationType.Name, new() { ["enterpriseId"] = enterprise, ["instrumentId"] = instrument, ["kind"] = "校准", ["at"] = $"{day} 07:50", ["gas"] = "甲烷", ["nominal"] = 500, ["reading"] = 502, ["responseSeconds"] = 8, ["person"] = "（虚构）" }, token).ConfigureAwait(false);
-        await records.Add(LdarCalibrationType.Name, new() { ["enterpriseId"] = enterprise, ["instrumentId"] = instrument, ["kind"] = LdarCalibrationType.Drift, ["at"] = $"{day} 17:10", ["gas"] = "甲烷", ["nominal"] = 500, ["reading"] = at == 1 && number == 1 ? 431 : 491, ["responseSeconds"] = 9, ["person"] = "（虚构）" }, token).ConfigureAwait(false);
+        await records.Add(LdarCalibrationType.Name, new() { ["enterpriseId"] = enterprise, ["instrumentId"] = instrument, ["kind"] = LdarCalibrationType.Drift, ["at"] = $"{day} 17:10", ["gas"] = "甲烷", ["nominal"] = 500, ["reading"] = at == 1 && number == Rounds.Length - 1 ? 431 : 491, ["responseSeconds"] = 9, ["person"] = "（虚构）" }, token).ConfigureAwait(false);
         await records.Add(LdarBackgroundType.Name, new() { ["enterpriseId"] = enterprise, ["unitId"] = unit, ["instrumentId"] = instrument, ["at"] = $"{day} 08:10", ["ppm"] = 3.2, ["person"] = "（虚构）" }, token).ConfigureAwait(false);
         await records.Add(LdarSurveyType.Name, new() { ["enterpriseId"] = enterprise, ["code"] = survey, ["unitId"] = unit, ["roundId"] = round, ["instrumentId"] = instrument, ["calibratedAt"] = $"{day} 07:50", ["calibrationPpm"] = 500, ["day"] = day, ["inspector"] = "（虚构）", ["windSpeed"] = 2.1 }, token).ConfigureAwait(false);
         foreach (var (index, seal) in seals.Index())
         {
-            // Every ninth seal leaks in one round or the other; the first of each unit in both.
-            var leaks = index == 0 || index % 9 == 4 * number;
+            var leaks = index % 9 == Leaking[number] || (index == 0 && number == Rounds.Length - 1);
             var reading = leaks ? 6_500 + (index * 1_900 % 60_000) : 4 + (index * 37 % 180) + (number * 3);
             readings.Append(CultureInfo.InvariantCulture, $"{owner},{survey},{seal},{day} {9 + (index / 12):D2}:{index % 12 * 5:D2},{reading}\n");
         }

@@ -4,6 +4,7 @@ using EcoPark.Modules.Ldar.FieldWork;
 using EcoPark.Modules.Ldar.Figures;
 using EcoPark.Modules.Ldar.Instruments;
 using EcoPark.Modules.Ldar.Leaks;
+using EcoPark.Modules.Ldar.Outlook;
 using EcoPark.Modules.Ldar.Points;
 using EcoPark.Modules.Ldar.Reporting;
 using EcoPark.Modules.Ldar.Surveys;
@@ -40,10 +41,11 @@ public sealed class LdarModule : IModule
         services.AddRecord(LdarUnitType.Create()).AddRecord(LdarEquipmentType.Create()).AddRecord(SealPointType.Create()).AddRecord(LdarInstrumentType.Create()).AddRecord(LdarCalibrationType.Create())
             .AddRecord(LdarBackgroundType.Create()).AddRecord(LdarRoundType.Create()).AddRecord(LdarSurveyType.Create()).AddRecord(LdarReadingType.Create()).AddRecord(LdarRepairType.Create());
         services.AddSingleton<IRecordCheck, PointCheck>().AddSingleton<IRecordCheck, ReadingCheck>().AddSingleton<IRecordCheck, BackgroundCheck>().AddSingleton<IRecordCheck, SurveyCheck>().AddSingleton<IRecordCheck, RepairCheck>();
+        services.AddSingleton(host.Settings<LdarSettings>("EcoPark:Ldar"));
         services.AddFlow(_ => LeakFlow.Life);
         foreach (var subscription in LeakFlow.Subscriptions)
             services.AddSingleton(subscription);
-        services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>().AddSingleton<PlanReader>().AddSingleton<LdarReader>().AddSingleton<EmissionReader>().AddSingleton<AuditReader>();
+        services.AddSingleton<LeakDesk>().AddSingleton<LeakKeeper>().AddSingleton<PlanReader>().AddSingleton<LdarReader>().AddSingleton<EmissionReader>().AddSingleton<SavingReader>().AddSingleton<AuditReader>().AddSingleton<OutlookReader>();
         services.AddSingleton<FieldReader>().AddSingleton<FieldDesk>();
         services.AddAlarmType(LdarAlarms.All);
         services.AddJob<LdarWatch>();

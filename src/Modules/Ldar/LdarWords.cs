@@ -11,6 +11,8 @@ internal static class LdarWords
 
     public static string Kilograms(double? mass) => mass is { } amount ? amount.ToString(amount is < 0.01 and > 0 ? "0.######" : "0.###", CultureInfo.InvariantCulture) : "—";
 
+    public static string Yuan(double? yuan) => yuan is { } amount ? amount.ToString("#,0.00", CultureInfo.InvariantCulture) : "—";
+
     public static string Share(double? share) => ParkWords.Share(share);
 
     public static string Day(DateOnly? day) => ParkWords.Day(day);

@@ -4,13 +4,20 @@ namespace EcoPark.Standards.Ldar;
 /// <param name="At">UTC.</param>
 /// <param name="Net">μmol/mol.</param>
 /// <param name="EndsAt">What was leaking was repaired then, and the test before it says nothing of the time after; <see langword="null"/> where nothing was repaired.</param>
-public sealed record SealTest(DateTime At, double Net, DateTime? EndsAt = null);
+public sealed record SealTest(DateTime At, double Net, DateTime? EndsAt = null)
+{
+    /// <summary>Of a re-test: when the leak was detected that it follows; <see langword="null"/> for a test of a survey.</summary>
+    public DateTime? Follows { get; init; }
+}
 
 /// <summary>A stretch of time with one rate.</summary>
 /// <param name="From">UTC.</param>
 public sealed record EmittedSpan(DateTime From, DateTime To, LeakRate Rate)
 {
     public double Hours => (To - From).TotalHours;
+
+    /// <summary>The test that it stands for; <see langword="null"/> where nobody tested.</summary>
+    public SealTest? Test { get; init; }
 }
 
 /// <summary>
@@ -38,7 +45,7 @@ public static class SealEmission
                 end = to;
             if (end <= begin)
                 continue;
-            spans.Add(new(begin, end, LeakRates.OfReading(sector, kind, state, tests[at].Net)));
+            spans.Add(new(begin, end, LeakRates.OfReading(sector, kind, state, tests[at].Net)) { Test = tests[at] });
             begin = end;
         }
 

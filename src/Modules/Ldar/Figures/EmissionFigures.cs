@@ -16,7 +16,7 @@ public sealed record PointEmission(int Id, int UnitId, string Code, string Kind,
     /// <summary>“0.012 kg = (2.1E-3 kg/h × 480 h + …) × 1”, with its equations.</summary>
     public string Equation => string.Join("；", Spans.Select(span => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{LdarWords.Wall(span.From)} 起 {span.Hours:0.#} h：{span.Rate.Equation}"))) + (Scale == 1 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"；乘 {Scale:0.####}（运行时间比例 × VOCs/TOC）"));
 
-    private double Mass(EmittedSpan span) => span.Hours * span.Rate.KilogramsPerHour * Scale;
+    internal double Mass(EmittedSpan span) => span.Hours * span.Rate.KilogramsPerHour * Scale;
 }
 
 /// <summary>What a unit emitted in a period, kg.</summary>
@@ -37,9 +37,10 @@ public sealed record UnitEmission(
 
 /// <summary>Emissions of a period.</summary>
 /// <param name="Largest">Seals that emitted most.</param>
-public sealed record EmissionSet(DateOnly First, DateOnly Last, IReadOnlyList<UnitEmission> Units, IReadOnlyList<PointEmission> Largest)
+/// <param name="Rounds">The same mass, by the rounds whose tests it was worked out by.</param>
+public sealed record EmissionSet(DateOnly First, DateOnly Last, IReadOnlyList<UnitEmission> Units, IReadOnlyList<PointEmission> Largest, IReadOnlyList<RoundEmission> Rounds)
 {
-    public static readonly EmissionSet None = new(default, default, [], []);
+    public static readonly EmissionSet None = new(default, default, [], [], []);
 
     public double Kilograms => Units.Sum(unit => unit.Kilograms);
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EcoPark.Modules.Ldar.Figures;
 
 /// <summary>Reads what points, readings and leaks amount to, within the actor's scope.</summary>
-public sealed class LdarReader(IDbContextFactory<ParkDb> databases, PlanReader plans, TimeProvider clock)
+public sealed class LdarReader(IDbContextFactory<ParkDb> databases, PlanReader plans, SavingReader savings, TimeProvider clock)
 {
     /// <summary>Months back in which a second leak of a seal is a repetition.</summary>
     public const int RepeatMonths = 24;
@@ -61,8 +61,8 @@ public sealed class LdarReader(IDbContextFactory<ParkDb> databases, PlanReader p
                            join equipment in db.Set<LdarEquipment>() on repair.EquipmentId equals equipment.Id
                            orderby repair.DetectedAt descending, repair.Id descending
                            select new { repair, UnitId = unit.Id, unit.Name, equipment.Code, point.Kind }).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var now = clock.UtcNow();
-        return [.. found.Select(one => LeakRow.Of(one.repair, names.GetValueOrDefault(one.repair.EnterpriseId, ""), one.UnitId, one.Name, one.Code, one.Kind, now))];
+        var (saved, now) = (await savings.Since(db, since, enterprise, cancellationToken).ConfigureAwait(false), clock.UtcNow());
+        return [.. found.Select(one => LeakRow.Of(one.repair, names.GetValueOrDefault(one.repair.EnterpriseId, ""), one.UnitId, one.Name, one.Code, one.Kind, now) with { Saved = saved.TryGetValue(one.repair.Id, out var mass) ? mass : null })];
     }
 
     private static async Task<List<RepeatedLeak>> Repeated(ParkDb db, Dictionary<int, string> names, DateTime to, int? enterprise, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ namespace EcoPark.Modules.Ldar.Figures;
 /// <param name="IsLate">The repair was, or is, late.</param>
 public sealed record LeakRow(LdarRepair Repair, string Enterprise, int UnitId, string Unit, string Equipment, string Kind, int Days, bool IsFirstLate, bool IsLate)
 {
+    /// <summary>What the repair has saved until now, VOC, kg; <see langword="null"/> where it is not closed.</summary>
+    public double? Saved { get; init; }
+
     public bool IsOpen => Repair.Stage != LeakState.Closed;
 
     internal static LeakRow Of(LdarRepair repair, string enterprise, int unitId, string unit, string equipment, string kind, DateTime now) => new(

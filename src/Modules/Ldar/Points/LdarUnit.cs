@@ -29,6 +29,9 @@ public sealed class LdarUnit : Record, IOfEnterprise
 
     /// <summary>Equations that its emissions are worked out by.</summary>
     internal LdarSector LdarSector => Sector == LdarUnitType.Refining ? LdarSector.Refining : LdarSector.Petrochemical;
+
+    /// <summary>Share of the time that it runs.</summary>
+    internal double RunningShare => Math.Min(1, (RunHours ?? LdarUnitType.AllHours) / LdarUnitType.AllHours);
 }
 
 internal static class LdarUnitType

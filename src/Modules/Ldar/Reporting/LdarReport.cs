@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EcoPark.Modules.Ldar.Reporting;
 
-/// <summary>检测修复评估报告 of an enterprise: seals, tests, leaks, repairs, delays and emissions of a period.</summary>
+/// <summary>检测修复评估报告 of an enterprise: seals, tests, leaks, repairs, delays, emissions and what repairs save of a period.</summary>
 internal static class LdarReport
 {
     public const string Key = "ldar-assessment";
@@ -16,7 +16,7 @@ internal static class LdarReport
     public static void Add(IServiceCollection services) => services.AddSingleton(new ReportType(Key, Title, Chapter.Title, LdarPermissions.View, Make)
     {
         Code = "R12",
-        Purpose = "一家企业一段时间的密封点、检测覆盖、泄漏率、修复及时率、延迟修复清单和 VOCs 排放量。",
+        Purpose = "一家企业一段时间的密封点、检测覆盖、泄漏率、修复及时率、延迟修复清单、修复减排和 VOCs 排放量（按装置和轮次）。",
         Spans = [ReportSpan.Year, ReportSpan.Quarter, ReportSpan.Range],
         Subjects = new ReportSubjects("企业", Enterprises),
     });
@@ -31,6 +31,7 @@ internal static class LdarReport
         if (year.Points == 0)
             return new Problem("no-data", $"{request.Subject.Name}没有登记密封点。", "subject");
         var emissions = await services.GetRequiredService<EmissionReader>().Read(period.First, period.Last, enterprise, token).ConfigureAwait(false);
-        return LdarTables.Of(Title, request.Subject, period, year, emissions);
+        var savings = await services.GetRequiredService<SavingReader>().Read(period.First, period.Last, enterprise, token).ConfigureAwait(false);
+        return LdarTables.Of(Title, request.Subject, period, year, emissions, savings);
     }
 }

@@ -9,22 +9,22 @@ namespace EcoPark.Modules.Ldar.Reporting;
 /// <summary>The assessment report, of figures that are worked out already.</summary>
 internal static class LdarTables
 {
-    public static EcoPark.Reports.Report Of(string title, ReportSubject subject, ReportPeriod period, LdarYear year, EmissionSet emissions)
+    public static EcoPark.Reports.Report Of(string title, ReportSubject subject, ReportPeriod period, LdarYear year, EmissionSet emissions, SavingSet savings)
     {
         List<LeakRow> found = [.. year.Leaks.Where(row => LdarWords.DayOf(row.Repair.DetectedAt!.Value) is var day && day >= period.First && day <= period.Last)];
         List<LeakRow> delayed = [.. year.Leaks.Where(row => row.Repair.IsDelayed == true)];
         return new(title)
         {
             EnterpriseId = subject.EnterpriseId,
-            Facts = [.. Facts(subject, period, year, emissions)],
-            Tables = [Units(year), Kinds(year), Leaks(found), Delays(delayed), Emissions(emissions)],
-            Gaps = [.. Gaps(year, emissions)],
-            Basis = [LdarRules.Duty.Shown, "GB 37822-2019 表 1、GB 31571-2015 5.3.4 等泄漏认定浓度，取最严", LdarRules.Repair.Shown, LdarRules.Delay.Shown, LdarRules.Retest.Shown, SealEmission.Rule.Shown, $"{LeakRates.Source}：相关方程、默认零值、限定值（待核对）"],
+            Facts = [.. Facts(subject, period, year, emissions, savings)],
+            Tables = [Units(year), Kinds(year), Leaks(found), Delays(delayed), Emissions(emissions), SavingTables.Rounds(emissions), SavingTables.Repairs(savings)],
+            Gaps = [.. Gaps(year, emissions, savings)],
+            Basis = [LdarRules.Duty.Shown, "GB 37822-2019 表 1、GB 31571-2015 5.3.4 等泄漏认定浓度，取最严", LdarRules.Repair.Shown, LdarRules.Delay.Shown, LdarRules.Retest.Shown, SealEmission.Rule.Shown, $"{LeakRates.Source}：相关方程、默认零值、限定值（待核对）", RepairSaving.Rule, RepairSaving.Assumption],
             Signatures = ["编制", "审核", "负责人", "日期"],
         };
     }
 
-    private static IEnumerable<ReportFact> Facts(ReportSubject subject, ReportPeriod period, LdarYear year, EmissionSet emissions)
+    private static IEnumerable<ReportFact> Facts(ReportSubject subject, ReportPeriod period, LdarYear year, EmissionSet emissions, SavingSet savings)
     {
         string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
         yield return new("企业", subject.Name);
@@ -39,9 +39,10 @@ internal static class LdarTables
         yield return new("修复前后净检值削减", LdarWords.Share(year.Efficiency.Reduction));
         yield return new("现在检测逾期的密封点", Count(year.Late));
         yield return new("报告期 VOCs 排放量（kg）", LdarWords.Kilograms(emissions.Kilograms) + (emissions.Units.Any(unit => unit.IsRecalled) ? "（系数待核对）" : ""));
+        yield return new("报告期修复减排（kg）、金额（元）", $"{LdarWords.Kilograms(savings.Kilograms)}（估算）、{LdarWords.Yuan(savings.Yuan)}");
     }
 
-    private static IEnumerable<string> Gaps(LdarYear year, EmissionSet emissions)
+    private static IEnumerable<string> Gaps(LdarYear year, EmissionSet emissions, SavingSet savings)
     {
         if (year.Units.Sum(unit => unit.Inaccessible) is > 0 and var closed)
             yield return $"{closed} 个密封点不可达，没有检测，按平均系数核算。";
@@ -49,6 +50,8 @@ internal static class LdarTables
             yield return $"{year.Late} 个密封点检测逾期。";
         if (emissions.Units.Sum(unit => unit.WithoutFactor) is > 0 and var without)
             yield return $"{without} 个密封点没有检测，也没有平均系数，排放量未计入。";
+        if (savings is { Repairs.Count: > 0, YuanPerTonne: null })
+            yield return $"{SavingSet.WithoutPrice}。";
     }
 
     private static ReportTable Units(LdarYear year) => new(
