@@ -78,7 +78,19 @@ public sealed class SavingReader(IDbContextFactory<ParkDb> databases, LdarSettin
                            join owner in db.Set<Platform.Enterprises.Enterprise>() on repair.EnterpriseId equals owner.Id
                            select new
                            {
-                               repair.Id, repair.SealPointId, repair.PointCode, repair.EnterpriseId, Owner = owner.Name, Unit = unit, point.Kind, point.State, point.VocShare, point.OutOfService, repair.FirstNet, repair.RetestNet, repair.RetestAt,
+                               repair.Id,
+                               repair.SealPointId,
+                               repair.PointCode,
+                               repair.EnterpriseId,
+                               Owner = owner.Name,
+                               Unit = unit,
+                               point.Kind,
+                               point.State,
+                               point.VocShare,
+                               point.OutOfService,
+                               repair.FirstNet,
+                               repair.RetestNet,
+                               repair.RetestAt,
                                NextAt = readings.Where(one => one.SealPointId == repair.SealPointId && one.At > repair.RetestAt).Min(one => one.At),
                            }).ToListAsync(cancellationToken).ConfigureAwait(false);
         return
