@@ -27,7 +27,7 @@ public sealed class RoomTests
         ["Modules.Ldar"] = ["Standards", "Analysis", "Platform", "Alarms", "Web", "Reports"],
         ["Modules.Manual"] = ["Standards", "Analysis", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Reports"],
         ["Modules.Pollutants"] = ["Standards", "Platform", "Contracts", "Web", "Reports"],
-        ["Modules.Waste"] = ["Standards", "Platform", "Contracts", "Alarms", "Web", "Reports"],
+        ["Modules.Waste"] = ["Standards", "Analysis", "Platform", "Contracts", "Alarms", "Web", "Reports"],
         ["Modules.OneMap"] = ["Standards", "Analysis", "Platform", "Alarms", "Telemetry", "Web"],
         ["Modules.Monitoring"] = ["Hj212", "Standards", "Platform", "Contracts", "Alarms", "Telemetry", "Web", "Reports"],
     };

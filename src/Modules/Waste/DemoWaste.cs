@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcoPark.Modules.Waste.Balances;
 using EcoPark.Modules.Waste.Declarations;
 using EcoPark.Modules.Waste.Disposers;
 using EcoPark.Modules.Waste.Kinds;
@@ -67,8 +68,27 @@ internal sealed class DemoWaste(DemoRecords records, DeclarationReader declarati
             await Entry(enterprise, LedgerStage.Generated, LedgerStage.Code(LedgerStage.Generated, false, day, 1), day, 8, general, 6.4, "", new(), token).ConfigureAwait(false);
         }
 
+        if (at < 2)
+            await Drivers(enterprise, kinds, at, token).ConfigureAwait(false);
         foreach (var (number, waste) in Wastes.Index())
             await Plan(enterprise, kinds[number], waste.IsUsed ? use : at == 1 ? 0 : burn, waste, token).ConfigureAwait(false);
+    }
+
+    /// <summary>What the wastes go with; of the second enterprise, twice as much in one month, so that its waste looks too little.</summary>
+    private async Task Drivers(int enterprise, List<int> kinds, int at, CancellationToken token)
+    {
+        for (var back = Months; back >= 1; back--)
+        {
+            var day = DateOnly.FromDateTime(clock.ParkNow()).AddMonths(-back).AddDays(-8);
+            foreach (var (number, waste) in Wastes.Index().Take(2))
+            {
+                var usual = waste.Monthly * (1 + (0.12 * Math.Sin(back + number + at))) * 40;
+                await records.Add(WasteDriverType.Name, new()
+                {
+                    ["enterpriseId"] = enterprise, ["kindId"] = kinds[number], ["basis"] = WasteDriverType.Product, ["item"] = "主产品", ["month"] = $"{day:yyyy-MM}-01", ["amount"] = Math.Round(at == 1 && back == 3 ? usual * 2 : usual, 1), ["unit"] = "t", ["source"] = "生产报表（虚构）",
+                }, token).ConfigureAwait(false);
+            }
+        }
     }
 
     private async Task Plan(int enterprise, int kind, int disposer, (string Name, string Code, double Permit, double Monthly, bool IsUsed) waste, CancellationToken token)

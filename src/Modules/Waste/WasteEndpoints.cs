@@ -1,3 +1,4 @@
+using EcoPark.Modules.Waste.Balances;
 using EcoPark.Modules.Waste.Declarations;
 using EcoPark.Modules.Waste.Figures;
 using EcoPark.Platform.Time;
@@ -27,6 +28,9 @@ public sealed record DeclarationAnswer(int EnterpriseId, string Enterprise, stri
 /// <summary>How much of a licence is booked in a year, as programs see it; t.</summary>
 public sealed record LoadAnswer(int DisposerId, string Disposer, string Part, double Allowed, double Planned, double Sent, double? Share);
 
+/// <summary>A waste beside what it goes with, as programs see it; coefficients in t a unit.</summary>
+public sealed record BalanceAnswer(int KindId, int EnterpriseId, string Enterprise, string Waste, string Basis, string Item, string Unit, double? Median, string Doubt, IReadOnlyList<BalanceMonth> Months);
+
 internal static class WasteEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -38,6 +42,9 @@ internal static class WasteEndpoints
         api.MapGet("/declarations", async (DeclarationReader reader, CancellationToken token, int? enterprise = null) => (await reader.Read(enterprise, token)).Select(row => new DeclarationAnswer(
             row.EnterpriseId, row.Enterprise, row.Unit.Title, row.Declaration.Name, row.Declaration.Period, row.Declaration.Title, row.Declaration.DueOn, row.State, row.DaysLate, row.Filed?.HandedInOn, row.Ledger, row.Filed?.Tonnes, row.Difference)))
             .WithSummary("危废申报和管理计划：近一年到期的和各事项最近的一期，逾期的在前");
+        api.MapGet("/balance", async (BalanceReader reader, TimeProvider clock, CancellationToken token, int? year = null, int? enterprise = null) =>
+            (await reader.Read(year is >= 2000 and <= 2100 ? year.Value : clock.ParkNow().Year, enterprise, token)).Select(row => new BalanceAnswer(row.Kind.Id, row.Kind.EnterpriseId, row.Enterprise, row.Kind.Name, row.Basis, row.Item, row.Unit, row.Median, row.Doubt, row.Months)))
+            .WithSummary("产废与对照量：本年和上年逐月的产废系数、通常值和疑点（筛查规则，不作判定）；不给 year 为本年");
         api.MapGet("/receivers", async (WasteReader reader, TimeProvider clock, CancellationToken token, int? year = null) =>
             (await reader.Read(year is >= 2000 and <= 2100 ? year.Value : clock.ParkNow().Year, null, token)).Loads.Select(load => new LoadAnswer(load.Disposer.Id, load.Disposer.Name, load.Part, load.Allowed, load.Planned, load.Sent, load.Share)))
             .WithSummary("接收单位许可能力的占用（全园区）；不给 year 为本年");

@@ -1,6 +1,7 @@
 using System.Reflection;
 using EcoPark.Alarms;
 using EcoPark.Contracts;
+using EcoPark.Modules.Waste.Balances;
 using EcoPark.Modules.Waste.Declarations;
 using EcoPark.Modules.Waste.Disposers;
 using EcoPark.Modules.Waste.Figures;
@@ -37,9 +38,9 @@ public sealed class WasteModule : IModule
         services.AddSingleton(_ => WasteDictionary.Create());
         services.AddSingleton<IModelPart, WasteModel>();
         services.AddRecord(WasteKindType.Create()).AddRecord(WasteStoreType.Create()).AddRecord(WasteDisposerType.Create()).AddRecord(WasteEntryType.Create()).AddRecord(WasteManifestType.Create())
-            .AddRecord(WasteDeclarationType.Create()).AddRecord(WastePlanType.Create());
+            .AddRecord(WasteDeclarationType.Create()).AddRecord(WastePlanType.Create()).AddRecord(WasteDriverType.Create());
         services.AddSingleton<IRecordCheck, LedgerCheck>().AddSingleton<IRecordCheck, ManifestCheck>().AddSingleton<IRecordCheck, PlanCheck>();
-        services.AddSingleton<WasteReader>().AddSingleton<DeclarationReader>().AddSingleton<BatchCodes>().AddSingleton<NextEntry>();
+        services.AddSingleton<WasteReader>().AddSingleton<DeclarationReader>().AddSingleton<BalanceReader>().AddSingleton<BatchCodes>().AddSingleton<NextEntry>();
         services.AddSingleton<IPollutantTraces, WasteTraces>();
         services.AddAlarmType(WasteAlarms.All);
         services.AddJob<WasteWatch>();

@@ -10,7 +10,7 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.PostgresParkDb))]
-    [Migration("20261130225134_Initial")]
+    [Migration("20261130235243_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -2919,6 +2919,45 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WasteDriver",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EnterpriseId = table.Column<int>(type: "integer", nullable: false),
+                    KindId = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Item = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: true),
+                    Amount = table.Column<double>(type: "double precision", nullable: true),
+                    Unit = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WasteDriver", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WasteDriver_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WasteDriver_WasteKind_KindId",
+                        column: x => x.KindId,
+                        principalTable: "WasteKind",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WastePlan",
                 columns: table => new
                 {
@@ -4989,6 +5028,18 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WasteDriver_EnterpriseId_KindId_Basis_Item_Month",
+                table: "WasteDriver",
+                columns: new[] { "EnterpriseId", "KindId", "Basis", "Item", "Month" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteDriver_KindId",
+                table: "WasteDriver",
+                column: "KindId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WasteEntry_DisposerId",
                 table: "WasteEntry",
                 column: "DisposerId");
@@ -5377,6 +5428,9 @@ namespace EcoPark.Server.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "WasteDeclaration");
+
+            migrationBuilder.DropTable(
+                name: "WasteDriver");
 
             migrationBuilder.DropTable(
                 name: "WasteEntry");

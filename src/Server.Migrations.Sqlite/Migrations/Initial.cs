@@ -7,7 +7,7 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     [Microsoft.EntityFrameworkCore.Infrastructure.DbContext(typeof(EcoPark.Platform.Data.SqliteParkDb))]
-    [Migration("20261130225129_Initial")]
+    [Migration("20261130235237_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -2916,6 +2916,45 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "WasteDriver",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnterpriseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    KindId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Item = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Amount = table.Column<double>(type: "REAL", nullable: true),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UpdatedBy = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    DeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeletedWhy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WasteDriver", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WasteDriver_Enterprise_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprise",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WasteDriver_WasteKind_KindId",
+                        column: x => x.KindId,
+                        principalTable: "WasteKind",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WastePlan",
                 columns: table => new
                 {
@@ -4980,6 +5019,18 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
                 filter: "\"DeletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WasteDriver_EnterpriseId_KindId_Basis_Item_Month",
+                table: "WasteDriver",
+                columns: new[] { "EnterpriseId", "KindId", "Basis", "Item", "Month" },
+                unique: true,
+                filter: "\"DeletedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WasteDriver_KindId",
+                table: "WasteDriver",
+                column: "KindId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WasteEntry_DisposerId",
                 table: "WasteEntry",
                 column: "DisposerId");
@@ -5368,6 +5419,9 @@ namespace EcoPark.Server.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "WasteDeclaration");
+
+            migrationBuilder.DropTable(
+                name: "WasteDriver");
 
             migrationBuilder.DropTable(
                 name: "WasteEntry");

@@ -36,6 +36,7 @@ public sealed class JudgedTests(Servers servers)
         ["waste-manifests"] = new { vehicle = "苏E99999" },
         ["waste-declarations"] = new { handedInOn = "2026-03-21" },
         ["waste-plans"] = new { expected = 11 },
+        ["waste-drivers"] = new { amount = 1 },
         ["pollutants"] = new { isToxic = false, isMuch = true },
         ["pollutant-years"] = new { kilograms = 1 },
         ["fugitive-sources"] = new { cycleMonths = 24 },

@@ -127,6 +127,8 @@ internal sealed class ScopePark : IAsyncDisposable
         await Add("waste-manifests", new { enterpriseId = Enterprise, number = $"{yesterday.Year}3299{Enterprise % 1_000_000:D6}", disposerId = disposer, carrier = Marker, vehicle = "苏E00000", leftAt = $"{yesterday:yyyy-MM-dd} 10:00", items = new[] { new { batch = $"HWWWLY{day}001", kindId = Records["waste-kinds"], sent = 1 } } });
         await Add("waste-declarations", new { enterpriseId = Enterprise, kind = "年度申报", period = "2025", handedInOn = "2026-03-20", number = Marker, note = Marker });
         await Add("waste-plans", new { enterpriseId = Enterprise, year = yesterday.Year, kindId = Records["waste-kinds"], expected = 10, transfer = "不转移", measures = Marker, facility = Marker });
+        var month = new DateOnly(yesterday.Year, yesterday.Month, 1).AddMonths(-1);
+        await Add("waste-drivers", new { enterpriseId = Enterprise, kindId = Records["waste-kinds"], basis = "产品产量", item = Marker, month = $"{month:yyyy-MM-dd}", amount = 100, unit = "t", source = Marker });
         await Leak(yesterday);
         await Add("fugitive-sources", new { enterpriseId = Enterprise, code = "V-" + Marker, name = Marker, kind = "储罐", material = Marker, control = "浮顶", cycleMonths = 3, since = "2026-01-01" });
         await Add("fugitive-inspections", new { enterpriseId = Enterprise, sourceId = Records["fugitive-sources"], day = $"{yesterday:yyyy-MM-dd}", inspector = Marker, verdict = "符合", note = Marker });
