@@ -33,12 +33,14 @@ public sealed class DifferenceTests
             [.. Enumerable.Range(0, periods).Select(at => new DifferencePeriod(new DateOnly(2025, 1, 1).AddDays(14 * at), new DateOnly(2025, 1, 14).AddDays(14 * at), 2, at % 2 == 0 ? 0.012 : 0.016, "北", 0.004, "南"))], new FenceAction { Factor = "a25002", Level = level, Unit = unit, Basis = "园区规定" });
         Row(26, 9, "μg/m³").ShouldSatisfyAllConditions(row => row.Mean.ShouldBe(0.010, 1e-12), row => row.Level!.Value.ShouldBe(0.009, 1e-12), row => row.State.ShouldBe("超过行动值"), row => row.Reference!.Value.ShouldBe(0.009, 1e-12));
         Row(26, 0.011, "mg/m³").State.ShouldBe("未超过");
-        Row(25, 9, "μg/m³").State.ShouldBe("不足一年，暂高于行动值");
-        Row(25, 11, "μg/m³").State.ShouldBe("不足一年");
+        Row(19, 9, "μg/m³").State.ShouldBe("不足一年，暂高于行动值");
+        Row(19, 11, "μg/m³").State.ShouldBe("不足一年");
+        // Six periods lost to a broken instrument are no way out.
+        Row(20, 9, "μg/m³").State.ShouldBe("超过行动值");
         (Row(26, 9, "μg/m³") with { Action = null }).State.ShouldBe("未设行动值");
-        (Row(26, 9, "μg/m³") with { Unit = "μmol/mol" }).State.ShouldBe("未设行动值", "a mass is not held against a share");
+        (Row(26, 9, "μg/m³") with { Unit = "μmol/mol" }).State.ShouldBe("行动值单位不能换算", "a mass is not held against a share");
 
-        CauseFindings.Of([Row(26, 0.011, "mg/m³"), Row(25, 9, "μg/m³")]).ShouldBeEmpty();
+        CauseFindings.Of([Row(26, 0.011, "mg/m³"), Row(19, 9, "μg/m³"), Row(26, 9, "μg/m³") with { Source = DifferenceRow.Manual }]).ShouldBeEmpty();
         var found = CauseFindings.Of([Row(26, 9, "μg/m³")]).ShouldHaveSingleItem();
         (found.Kind, found.Subject.EnterpriseId, Math.Round(found.Limit!.Value, 9), found.ClosesItself).ShouldBe((CauseFindings.Over, 7, 0.009, false));
         found.Text.ShouldContain("26 期最高减最低的均值 0.01 mg/m³，超过园区行动值 0.009 mg/m³");

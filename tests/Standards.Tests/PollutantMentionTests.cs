@@ -12,6 +12,8 @@ public sealed class PollutantMentionTests
     [InlineData("废气中含苯和甲苯等", "苯 甲苯")]
     [InlineData("苯酚钠水溶液；苯酚", "苯酚")]
     [InlineData("4-硝基-甲苯", "")]
+    [InlineData("甲苯二异氰酸酯、甲醛次硫酸氢钠、硝基苯甲酸、氯苯甲酸、酚醛树脂", "甲苯二异氰酸酯")]
+    [InlineData("甲苯 甲醛 苯酚", "甲苯 甲醛 苯酚")]
     [InlineData("化学需氧量、氨氮、颗粒物、二氧化硫", "")]
     [InlineData("三氯乙烯（清洗剂），四氯乙烯", "三氯乙烯 四氯乙烯")]
     [InlineData("- 甲苯\n- 甲醛", "甲苯 甲醛")]

@@ -25,6 +25,7 @@ using EcoPark.Platform.Workflow;
 using EcoPark.Web.Records;
 using EcoPark.Web.Shell;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
@@ -46,7 +47,7 @@ public sealed class ManualModule : IModule
         services.AddSingleton<IModelPart, ManualModel>();
         services.AddRecord(ManualPointType.Create()).AddRecord(ManualPlanType.Create()).AddRecord(LaboratoryType.Create()).AddRecord(ManualReportType.Create()).AddRecord(ManualSampleType.Create()).AddRecord(ManualOperationType.Create())
             .AddRecord(FugitiveSourceType.Create()).AddRecord(FugitiveInspectionType.Create()).AddRecord(FenceActionType.Create()).AddRecord(FenceCauseType.Create());
-        services.AddSingleton<IRecordCheck, ReportCheck>().AddSingleton<IRecordCheck, ResultCheck>().AddSingleton<IRecordCheck, InspectionCheck>();
+        services.AddSingleton<IRecordCheck, ReportCheck>().AddSingleton<IRecordCheck, ResultCheck>().AddSingleton<IRecordCheck, InspectionCheck>().AddSingleton<IRecordCheck, CauseCheck>();
         services.AddFlow(_ => ReportFlow.Life);
         foreach (var subscription in ReportFlow.Subscriptions)
             services.AddSingleton(subscription);
@@ -64,6 +65,13 @@ public sealed class ManualModule : IModule
         FenceLayer.Add(services);
         services.AddSingleton(new MenuEntry(Chapter.Title, "手工监测", "/manual", Icons.Material.Outlined.Science, ManualPermissions.View, 11, Chapter.Manual));
         services.AddSingleton(new TodoLink("无组织源逾期未检", "/manual/sources?f.standing=" + Uri.EscapeDataString(SourceRow.Late), "records.fugitive-inspections.edit", async (provider, token) => Actor.Current.EnterpriseId is null ? 0 : (await provider.GetRequiredService<SourceReader>().Read(null, token)).LongCount(row => row.Standing == SourceRow.Late)));
+        services.AddSingleton(new TodoLink("厂界溯源单待答复", $"/records/{FenceCauseType.Name}?f.state=" + Uri.EscapeDataString(FenceCauseType.Open), $"records.{FenceCauseType.Name}.edit", async (provider, token) =>
+        {
+            if (Actor.Current.EnterpriseId is null)
+                return 0;
+            await using var db = await provider.GetRequiredService<IDbContextFactory<ParkDb>>().CreateDbContextAsync(token).ConfigureAwait(false);
+            return await db.Set<FenceCause>().LongCountAsync(one => one.State == FenceCauseType.Open, token).ConfigureAwait(false);
+        }));
         services.AddSingleton(new MenuEntry(Chapter.Title, "无组织监测", "/manual/results?of=fugitive", Icons.Material.Outlined.Air, ManualPermissions.View, 18, Chapter.Fugitive));
         ManualReports.Add(services);
         ManualEvidence.Add(services);

@@ -85,7 +85,14 @@ internal sealed class DemoWaste(DemoRecords records, DeclarationReader declarati
                 var usual = waste.Monthly * (1 + (0.12 * Math.Sin(back + number + at))) * 40;
                 await records.Add(WasteDriverType.Name, new()
                 {
-                    ["enterpriseId"] = enterprise, ["kindId"] = kinds[number], ["basis"] = WasteDriverType.Product, ["item"] = "主产品", ["month"] = $"{day:yyyy-MM}-01", ["amount"] = Math.Round(at == 1 && back == 3 ? usual * 2 : usual, 1), ["unit"] = "t", ["source"] = "生产报表（虚构）",
+                    ["enterpriseId"] = enterprise,
+                    ["kindId"] = kinds[number],
+                    ["basis"] = WasteDriverType.Product,
+                    ["item"] = "主产品",
+                    ["month"] = $"{day:yyyy-MM}-01",
+                    ["amount"] = Math.Round(at == 1 && back == 3 ? usual * 2 : usual, 1),
+                    ["unit"] = "t",
+                    ["source"] = "生产报表（虚构）",
                 }, token).ConfigureAwait(false);
             }
         }

@@ -13,15 +13,15 @@ public static class PollutantMentions
     private const string Before = "聚基氯溴氟碘硝氨羟苯甲乙丙丁戊己庚辛壬癸一二三四五六七八九十多邻间对偏均反顺正异氧硫磺酰代合化过次亚偶联环";
 
     /// <summary>What makes another of the name before it: 甲苯磺酸, 苯酚钠.</summary>
-    private const string After = "酸醇酯胺酮醛酐醚烯烷炔酚酰磺钠钾钙镁铵盐腈基肼脲胍醌嗪啶唑硅氧氯溴氟聚并";
+    private const string After = "酸醇酯胺酮醛酐醚烯烷炔酚酰磺钠钾钙镁铵盐腈基肼脲胍醌嗪啶唑硅氧氯溴氟聚并甲乙丙丁戊己苯萘一二三四五六多异次亚偶联代缩树";
 
     /// <summary>What may stand beside a name of one character (苯, 汞): 及其化合物.</summary>
-    private const string Joins = "和及与或等含的为是类、";
+    private const string Joins = "和及与或等含的为是类";
 
     /// <returns>Names as the lists have them, in the order of the text, each once.</returns>
-    public static IReadOnlyList<string> In(string text) => [.. text.Split('\n').SelectMany(line => InLine(FactorNames.Plain(line))).Distinct()];
+    public static IReadOnlyList<string> In(string text) => [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(part => InPart(FactorNames.Plain(part))).Distinct()];
 
-    private static IEnumerable<string> InLine(string plain)
+    private static IEnumerable<string> InPart(string plain)
     {
         for (var at = 0; at < plain.Length;)
         {

@@ -5,7 +5,12 @@ public static class FenceActionLevels
 {
     private static readonly Dictionary<string, decimal> Micrograms = new(StringComparer.Ordinal)
     {
-        ["苯"] = 9, ["1,3-丁二烯"] = 3, ["1,2-二氯乙烷"] = 4, ["氯乙烯"] = 3, ["氯丁二烯"] = 0.8m, ["环氧乙烷"] = 0.2m,
+        ["苯"] = 9,
+        ["1,3-丁二烯"] = 3,
+        ["1,2-二氯乙烷"] = 4,
+        ["氯乙烯"] = 3,
+        ["氯丁二烯"] = 0.8m,
+        ["环氧乙烷"] = 0.2m,
     };
 
     /// <summary>Days within which the cause has to be looked for, and what is wrong put right.</summary>

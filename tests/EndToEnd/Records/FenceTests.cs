@@ -78,7 +78,7 @@ public sealed class FenceTests(Servers servers, Chromium chromium)
         var longitude = 118 + (south / 1_000.0);
         await server.Client.Put("enterprises", south, new { longitude, latitude = 31.000 }).Saved();
         await server.Client.Put("enterprises", north, new { longitude, latitude = 31.010 }).Saved();
-        await server.Client.Post("pollutants", new { enterpriseId = north, element = "废气", code = "a24088", isToxic = true, evidence = "环评", since = 2024 }).Saved();
+        await server.Client.Put("enterprises", north, new { materials = "含非甲烷总烃的溶剂" }).Saved();
         var mn = await Point(server, south, "北厂界", 31.004, longitude, "a24088", "a01007", "a01008");
         var first = new DateTime(Park.Now.Year, Park.Now.Month, Park.Now.Day, Park.Now.Hour, 0, 0).AddHours(-4);
         await using var device = TestDevice.Connect(server.Gateway);
@@ -91,6 +91,8 @@ public sealed class FenceTests(Servers servers, Chromium chromium)
         // 0.004° and 0.006° of latitude on a sphere of 6 371 km.
         evidence.GetProperty("candidates").EnumerateArray().Select(one => (one.GetProperty("enterpriseId").GetInt32(), one.GetProperty("upwind").GetInt32(), Math.Round(one.GetProperty("metres").GetDouble()), Math.Round(one.GetProperty("bearing").GetDouble()), one.GetProperty("isOwner").GetBoolean()))
             .ShouldBe([(south, 2, 445, 180, true), (north, 1, 667, 0, false)]);
+
+        evidence.GetProperty("candidates").EnumerateArray().Select(one => one.GetProperty("listed").EnumerateArray().Select(shown => $"{shown.GetProperty("kind").GetString()} {shown.GetProperty("where").GetString()}").ToArray()).ShouldBe([[], ["原辅材料 主要原辅材料"]]);
 
         // Whose point it is sees its own side of it alone; the neighbour nothing until the park sends it.
         using var officer = await RecordApi.SignedIn(server, $"cause-{south}-{database}".ToLowerInvariant(), "enterprise-officer", south);
@@ -114,14 +116,16 @@ public sealed class FenceTests(Servers servers, Chromium chromium)
         }
 
         // Sent once: not again to one of them, and then to nobody.
-        (await server.Client.PostAsJsonAsync("/api/v1/manual/evidence", Order(south, north), Token).Refused(HttpStatusCode.Conflict)).ToString().ShouldContain("已有这一时段的溯源单");
+        (await server.Client.PostAsJsonAsync("/api/v1/manual/evidence", Order(south, north), Token).Refused(HttpStatusCode.Conflict)).ToString().ShouldContain("已经发过溯源单");
         var (own, theirs) = (await Sheet(officer), await Sheet(neighbour));
         own.GetProperty("values").GetProperty("evidence").GetString().ShouldBe(theirs.GetProperty("values").GetProperty("evidence").GetString());
-        own.GetProperty("values").GetProperty("evidence").GetString()!.ShouldSatisfyAllConditions(text => text.ShouldContain("3 小时中 2 小时处于上风向"), text => text.ShouldContain("3 小时中 1 小时处于上风向"), text => text.ShouldContain("静风"), text => text.ShouldContain("收到的证据相同"));
+        own.GetProperty("values").GetProperty("evidence").GetString()!.ShouldSatisfyAllConditions(text => text.ShouldContain("3 小时中 2 小时处于上风向"), text => text.ShouldContain("3 小时中 1 小时处于上风向"), text => text.ShouldContain("静风"), text => text.ShouldContain("该因子见于：原辅材料；"), text => text.ShouldNotContain("主要原辅材料"), text => text.ShouldContain("收到的证据相同"));
         await Api.Until(() => neighbour.Client.GetFromJsonAsync<PageOf<JsonElement>>("/api/v1/alarms?f.state=open&f.kind=FenceCauseWanted", Token)!, found => found!.Total == 1, TimeSpan.FromSeconds(60));
         // What it answers waits for the park; the evidence is not its to change.
         using (var answer = await neighbour.Client.Put("fence-causes", theirs.Id(), new { causedOn = $"{Park.Now:yyyy-MM-dd}", cause = "当日停产检修，储罐未作业" }))
             answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await neighbour.Client.Put("fence-causes", theirs.Id(), new { evidence = "没有证据" }).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("证据和期限由园区填写");
+        (await neighbour.Client.Put("fence-causes", theirs.Id(), new { causeDueOn = "2099-01-01", actionDueOn = "2099-02-01" }).Refused(HttpStatusCode.BadRequest)).ToString().ShouldContain("证据和期限由园区填写");
 
         async Task<JsonElement> Sheet(SignInClient who) => (await who.Client.GetFromJsonAsync<JsonElement>("/api/v1/records/fence-causes/", Token)).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
     }

@@ -41,7 +41,7 @@ public sealed class JudgedTests(Servers servers)
         ["pollutant-years"] = new { kilograms = 1 },
         ["fugitive-sources"] = new { cycleMonths = 24 },
         ["fugitive-inspections"] = new { note = "更正" },
-        ["fence-causes"] = new { evidence = "没有证据" },
+        ["fence-causes"] = new { causedOn = $"{Park.Now:yyyy-MM-dd}", cause = "与本企业无关" },
         ["manual-points"] = new { standard = "宽松标准" },
         ["manual-plans"] = new { times = 1, per = "年" },
         ["manual-operation"] = new { volume = 1 },

@@ -64,9 +64,9 @@ public sealed class FenceReader(IDeviceRegistry registry, IReadingStore store, F
         var known = registry.Current;
         List<Channel> channels = [.. enterprise.Points.SelectMany(point => known.ChannelsByPoint[point.PointId]).Where(channel => channel.FactorCode == factor)];
         var unit = channels.Count > 0 ? channels[0].Unit : "";
-        var values = await FenceHours.Read(store, [.. channels.Where(channel => channel.Unit == unit)], from, to, cancellationToken).ConfigureAwait(false);
-        var byPoint = channels.ToDictionary(channel => channel.Id, channel => channel.PointId);
-        var byHour = values.GroupBy(one => one.Time).ToDictionary(of => of.Key, of => of.GroupBy(one => byPoint[one.Channel]).ToDictionary(point => point.Key, point => point.First().Value));
+        var values = await FenceHours.Read(store, [.. channels.Where(channel => FenceHours.ScaleOf(channel.Unit, unit) is not null)], from, to, cancellationToken).ConfigureAwait(false);
+        var byPoint = channels.ToDictionary(channel => channel.Id, channel => (channel.PointId, Scale: FenceHours.ScaleOf(channel.Unit, unit) ?? 1));
+        var byHour = values.GroupBy(one => one.Time).ToDictionary(of => of.Key, of => of.GroupBy(one => byPoint[one.Channel]).DistinctBy(point => point.Key.PointId).ToDictionary(point => point.Key.PointId, point => point.First().Value * point.Key.Scale));
         var (source, wind) = await WindAt([.. enterprise.Points.Select(point => point.PointId)], from, to, cancellationToken).ConfigureAwait(false);
         return new(unit, channels.Count > 0 ? channels[0].Decimals : 0, source, [.. byHour.OrderBy(of => of.Key).Select(of => wind.TryGetValue(of.Key, out var blown) ? new FenceHour(of.Key, blown.Speed, blown.From, of.Value) : new FenceHour(of.Key, null, null, of.Value))]);
     }

@@ -12,7 +12,9 @@ public sealed class FenceWinds(IDeviceRegistry registry, IReadingStore store)
     /// <param name="own">Points of the fence.</param>
     internal async Task<(string Source, Dictionary<DateTime, (double? Speed, double? From)> Hours)> Nearest(IReadOnlySet<int> own, double longitude, double latitude, DateTime from, DateTime to, CancellationToken cancellationToken)
     {
-        foreach (var (point, speed, direction) in Places(own, longitude, latitude))
+        var places = Places(own, longitude, latitude);
+        using var turn = Actor.As(Actor.System);
+        foreach (var (point, speed, direction) in places)
         {
             var hours = await FenceHours.Read(store, [speed, direction], from, to, cancellationToken).ConfigureAwait(false);
             if (hours.Count > 0)

@@ -12,7 +12,10 @@ namespace EcoPark.Modules.Manual.Fence;
 /// <param name="Seen">Other points at fences within the actor's scope that had one at the same time, or an hour beside it.</param>
 public sealed record PeakRow(Peak Peak, int ChannelId, string Factor, string Unit, double? WindSpeed, double? WindFrom, IReadOnlyList<string> Seen)
 {
-    /// <summary>The newest hour of the point is one of the peak.</summary>
+    /// <summary>Of them the points of the same enterprise: what everybody may be told who sees the peak.</summary>
+    public IReadOnlyList<string> SeenByOwn { get; init; } = [];
+
+    /// <summary>The newest hour of the point is one of the peak, and is not long ago.</summary>
     public bool Lasts { get; init; }
 
     /// <summary>The alarm as which it is handled; <see langword="null"/> where the watch has not looked at it, or the actor sees no alarms.</summary>
@@ -25,6 +28,9 @@ public sealed record PeakRow(Peak Peak, int ChannelId, string Factor, string Uni
 /// <summary>Finds peaks at fences, with the wind, who saw them too and how they are handled.</summary>
 public sealed class PeakReader(IDeviceRegistry registry, IReadingStore store, FenceReader fence, IDbContextFactory<ParkDb> databases)
 {
+    /// <summary>A point from which nothing has come for so long does not say that its peak lasts.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromHours(3);
+
     /// <summary>Peaks of a factor at the points of an enterprise, the newest first.</summary>
     /// <param name="from">UTC, start of an hour.</param>
     /// <param name="to">UTC, exclusive.</param>
@@ -37,7 +43,8 @@ public sealed class PeakReader(IDeviceRegistry registry, IReadingStore store, Fe
     }
 
     /// <param name="of">Points whose peaks are wanted; those of all others are only seen beside them.</param>
-    internal async Task<IReadOnlyList<PeakRow>> Find(string factor, string unit, HashSet<int> of, DateTime from, DateTime to, CancellationToken cancellationToken)
+    /// <param name="hasWind">Whether the wind is wanted as well.</param>
+    internal async Task<IReadOnlyList<PeakRow>> Find(string factor, string unit, HashSet<int> of, DateTime from, DateTime to, CancellationToken cancellationToken, bool hasWind = true)
     {
         var known = registry.Current;
         var points = fence.Points().ToDictionary(point => point.Id);
@@ -47,13 +54,14 @@ public sealed class PeakReader(IDeviceRegistry registry, IReadingStore store, Fe
         var rows = new List<PeakRow>();
         foreach (var own in found.Where(one => of.Contains(one.Peak.PointId)).GroupBy(one => points[one.Peak.PointId].EnterpriseId!.Value))
         {
-            var (_, wind) = await fence.WindAt([.. points.Values.Where(point => point.EnterpriseId == own.Key).Select(point => point.Id)], from, to, cancellationToken).ConfigureAwait(false);
+            var (_, wind) = !hasWind ? ("", []) : await fence.WindAt([.. points.Values.Where(point => point.EnterpriseId == own.Key).Select(point => point.Id)], from, to, cancellationToken).ConfigureAwait(false);
             rows.AddRange(own.Select(one => new PeakRow(
                 one.Peak, one.Channel.Id, one.Channel.Name, unit, wind.GetValueOrDefault(one.Peak.HighestAt).Speed, wind.GetValueOrDefault(one.Peak.HighestAt).From,
                 [.. found.Where(other => other.Peak.PointId != one.Peak.PointId && other.Peak.Overlaps(one.Peak)).OrderBy(other => other.Peak.From)
                     .Select(other => points[other.Peak.PointId].EnterpriseId == own.Key ? other.Peak.Point : ManualWords.Place(points[other.Peak.PointId].Enterprise, other.Peak.Point)).Distinct()])
             {
-                Lasts = values[one.Channel.Id].Max(hour => hour.Time) < one.Peak.To,
+                Lasts = values[one.Channel.Id].Max(hour => hour.Time) < one.Peak.To && one.Peak.To >= to - Silence,
+                SeenByOwn = [.. found.Where(other => other.Peak.PointId != one.Peak.PointId && other.Peak.Overlaps(one.Peak) && points[other.Peak.PointId].EnterpriseId == own.Key).OrderBy(other => other.Peak.From).Select(other => other.Peak.Point).Distinct()],
             }));
         }
 
@@ -69,7 +77,7 @@ public sealed class PeakReader(IDeviceRegistry registry, IReadingStore store, Fe
         List<int> points = [.. rows.Select(row => row.Peak.PointId).Distinct()];
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var alarms = (await db.Set<Alarm>().AsNoTracking().Where(alarm => alarm.Kind == kind && alarm.PointId != null && points.Contains(alarm.PointId.Value) && alarm.LastAt >= since)
-            .Select(alarm => new { alarm.Id, alarm.ChannelId, alarm.Part, alarm.State }).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(alarm => (alarm.ChannelId, alarm.Part));
-        return [.. rows.Select(row => alarms[(row.ChannelId, PeakAlarms.PartOf(row.Peak))].MaxBy(alarm => alarm.Id) is { } alarm ? row with { AlarmId = alarm.Id, Handling = AlarmWords.Of(alarm.State) } : row)];
+            .Select(alarm => new { alarm.Id, alarm.ChannelId, alarm.FirstAt, alarm.LastAt, alarm.State }).ToListAsync(cancellationToken).ConfigureAwait(false)).ToLookup(alarm => alarm.ChannelId);
+        return [.. rows.Select(row => alarms[row.ChannelId].Where(alarm => PeakAlarms.IsOf(row.Peak, alarm.FirstAt, alarm.LastAt)).MaxBy(alarm => alarm.Id) is { } alarm ? row with { AlarmId = alarm.Id, Handling = AlarmWords.Of(alarm.State) } : row)];
     }
 }

@@ -1,16 +1,18 @@
 using EcoPark.Alarms;
 using EcoPark.Modules.Manual.Fence;
+using EcoPark.Platform.Data;
 using EcoPark.Platform.Jobs;
 using EcoPark.Platform.Time;
 using EcoPark.Standards;
 using EcoPark.Telemetry.Readings;
 using EcoPark.Telemetry.Registry;
 using EcoPark.Telemetry.Watch;
+using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Manual.Watch;
 
 /// <summary>Looks for peaks of a factor at fences whenever an hour of it has come in; what came late is found with the next.</summary>
-internal sealed class FenceWatch(JobKit kit, FenceReader fence, PeakReader peaks, IDeviceRegistry registry, IReadingStore store, IAlarms alarms) : Job(kit, "fence-watch", "厂界峰值", JobSchedule.Every(TimeSpan.FromSeconds(30)))
+internal sealed class FenceWatch(JobKit kit, FenceReader fence, PeakReader peaks, IDeviceRegistry registry, IReadingStore store, IAlarms alarms, IDbContextFactory<ParkDb> databases) : Job(kit, "fence-watch", "厂界峰值", JobSchedule.Every(TimeSpan.FromSeconds(30)))
 {
     /// <summary>Days that say what is usual.</summary>
     public const int DaysBack = 30;
@@ -38,9 +40,27 @@ internal sealed class FenceWatch(JobKit kit, FenceReader fence, PeakReader peaks
             if (_seen.GetValueOrDefault(same.Key) == state)
                 continue;
             var rows = await peaks.Find(same.Key.FactorCode, same.Key.Unit, [.. same.Select(channel => channel.PointId)], from, to, cancellationToken).ConfigureAwait(false);
-            await alarms.Write([.. rows.Where(row => row.Peak.To > to.AddDays(-DaysTold)).GroupBy(row => (row.ChannelId, PeakAlarms.PartOf(row.Peak)))
-                .Select(of => PeakAlarms.Of([.. of], PointSubject.Of(points[of.First().Peak.PointId], same.First(channel => channel.Id == of.Key.ChannelId))))]).ConfigureAwait(false);
+            await alarms.Write(await Events([.. rows.Where(row => row.Peak.To > to.AddDays(-DaysTold))], [.. same], points, to.AddDays(-DaysTold), cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
             _seen[same.Key] = state;
         }
+    }
+
+    /// <summary>Each peak is the alarm that holds its hours, or a new one; what lasted and is no peak any more has ended.</summary>
+    private async Task<IReadOnlyList<AlarmEvent>> Events(IReadOnlyList<PeakRow> rows, List<Channel> channels, Dictionary<int, MonitoringPoint> points, DateTime since, CancellationToken cancellationToken)
+    {
+        var (kind, ids) = (PeakAlarms.Peak.Name, channels.Select(channel => (int?)channel.Id).ToList());
+        await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var told = await db.Set<Alarm>().AsNoTracking().Where(alarm => alarm.Kind == kind && ids.Contains(alarm.ChannelId) && (alarm.LastAt >= since || (alarm.EndedAt == null && alarm.OpenCause != null))).OrderBy(alarm => alarm.FirstAt).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var (events, taken) = (new List<AlarmEvent>(), new HashSet<int>());
+        foreach (var row in rows.OrderBy(row => row.Peak.From))
+        {
+            var alarm = told.Find(alarm => alarm.ChannelId == row.ChannelId && !taken.Contains(alarm.Id) && PeakAlarms.IsOf(row.Peak, alarm.FirstAt, alarm.LastAt));
+            if (alarm is not null)
+                taken.Add(alarm.Id);
+            events.Add(PeakAlarms.Of(row, PointSubject.Of(points[row.Peak.PointId], channels.Find(channel => channel.Id == row.ChannelId)!), alarm?.Part ?? PeakAlarms.PartOf(row.Peak)));
+        }
+
+        events.AddRange(told.Where(alarm => alarm is { EndedAt: null, OpenCause: not null } && !taken.Contains(alarm.Id)).Select(alarm => new Ended(AlarmCause.Of(alarm), alarm.LastAt.AddHours(1), "后续数据恢复正常，或已没有数据、经复核不再是峰值。")));
+        return events;
     }
 }

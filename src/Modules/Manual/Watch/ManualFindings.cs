@@ -51,18 +51,20 @@ internal static class ManualFindings
             var missed = point.Where(row => row.Figures is { Now: { } now, Missed: [.., var newest] } && newest.Last == now.First.AddDays(-1)).ToList();
             if (missed.Count > 0)
                 yield return Found(ManualAlarms.Missed, subject, missed.Min(row => ParkWords.End(row.Figures.Missed[^1].Last)), missed, $"{point.Key.Enterprise}{point.Key.Point}上一周期缺测：{Names(missed, row => row.Figures.Missed[^1])}。");
-            var soon = point.Where(row => row.Figures.Standing == PlanStanding.Soon).ToList();
-            if (soon.Count > 0)
-                yield return Found(ManualAlarms.Soon, subject, ParkWords.Begin(today), soon, $"{point.Key.Enterprise}{point.Key.Point}本周期还没有监测：{Names(soon, row => row.Figures.Now!.Value)}。") with
+            // By rhythm: a week that ends does not speak for the month.
+            foreach (var soon in point.Where(row => row.Figures.Standing == PlanStanding.Soon).GroupBy(row => row.Plan.Per).Select(of => of.ToList()))
+            {
+                yield return Found(ManualAlarms.Soon, subject, ParkWords.Begin(today), soon, $"{point.Key.Enterprise}{point.Key.Point}本周期还没有监测：{Names(soon, row => row.Figures.Now!.Value)}。", soon[0].Plan.Per) with
                 {
                     // Told again on the last day: it is one step more urgent.
-                    Level = soon.Any(row => row.Figures.Now!.Value.Last == today) ? AlarmLevel.Yellow : AlarmLevel.Blue,
+                    Level = soon[0].Figures.Now!.Value.Last == today ? AlarmLevel.Yellow : AlarmLevel.Blue,
                 };
+            }
         }
     }
 
-    private static Finding Found(AlarmType type, AlarmSubject subject, DateTime at, List<PlanRow> rows, string text) =>
-        new(type, subject, FoundBy: FoundBy) { FirstAt = at, LastAt = at, WorstAt = at, Count = rows.Count, ClosesItself = true, Text = text };
+    private static Finding Found(AlarmType type, AlarmSubject subject, DateTime at, List<PlanRow> rows, string text, string part = "") =>
+        new(type, subject, FoundBy: FoundBy, Part: part) { FirstAt = at, LastAt = at, WorstAt = at, Count = rows.Count, ClosesItself = true, Text = text };
 
     private static string Names(IEnumerable<PlanRow> rows, Func<PlanRow, PlanPeriod> period) =>
         string.Join("、", rows.GroupBy(period).OrderBy(of => of.Key.Last).Select(of => $"{string.Join("、", of.Select(row => row.Plan.Title))}（{ParkWords.Day(of.Key.First)} 至 {ParkWords.Day(of.Key.Last)}）"));

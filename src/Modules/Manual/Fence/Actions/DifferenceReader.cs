@@ -13,6 +13,9 @@ namespace EcoPark.Modules.Manual.Fence.Actions;
 /// <summary>Reads Δc of the fence of one enterprise over the last year: automatic points by periods of 14 days, samples by the days on which two or more points were sampled.</summary>
 public sealed class DifferenceReader(IDeviceRegistry registry, IReadingStore store, FenceReader fence, ManualReader manual, IDbContextFactory<ParkDb> databases, TimeProvider clock)
 {
+    /// <summary>Factors of automatic points that are read of one enterprise; those with a level come first.</summary>
+    public const int MostFactors = 20;
+
     /// <summary>Only factors whose level the park has set, of every enterprise; what the watch asks.</summary>
     internal async Task<IReadOnlyList<DifferenceRow>> Watched(CancellationToken cancellationToken)
     {
@@ -41,14 +44,14 @@ public sealed class DifferenceReader(IDeviceRegistry registry, IReadingStore sto
         var until = RollingDifference.PeriodOf(Today);
         var from = until.AddDays(-FenceActionLevels.PeriodsOfYear * FenceActionLevels.PeriodDays);
         var rows = new List<DifferenceRow>();
-        foreach (var factor in fenced.Factors.Where(one => isWanted(one.Code)))
+        foreach (var factor in fenced.Factors.Where(one => isWanted(one.Code)).OrderByDescending(one => actions.ContainsKey(ManualFactors.KeyOf(one.Code))).ThenByDescending(one => FenceActionLevels.Of(one.Code) is not null).Take(MostFactors))
         {
             List<Channel> channels = [.. names.Keys.SelectMany(point => known.ChannelsByPoint[point]).Where(channel => channel.FactorCode == factor.Code).DistinctBy(channel => channel.PointId)];
             var unit = channels[0].Unit;
-            channels = [.. channels.Where(channel => channel.Unit == unit)];
-            var points = channels.ToDictionary(channel => channel.Id, channel => channel.PointId);
+            channels = [.. channels.Where(channel => FenceHours.ScaleOf(channel.Unit, unit) is not null)];
+            var points = channels.ToDictionary(channel => channel.Id, channel => (channel.PointId, Scale: FenceHours.ScaleOf(channel.Unit, unit)!.Value, Tenure: Tenure.Of(known.PointById[channel.PointId], fenced.Id)));
             var hours = await FenceHours.Read(store, channels, ParkWords.Begin(from), ParkWords.Begin(until), cancellationToken).ConfigureAwait(false);
-            if (RollingDifference.OfHours(hours.Select(hour => (points[hour.Channel], ParkWords.DayOf(hour.Time), hour.Value)), names, until) is { Count: > 0 } periods)
+            if (RollingDifference.OfHours(hours.Where(hour => points[hour.Channel].Tenure.Covers(hour.Time)).Select(hour => (points[hour.Channel].PointId, ParkWords.DayOf(hour.Time), hour.Value * points[hour.Channel].Scale)), names, until) is { Count: > 0 } periods)
                 rows.Add(new(fenced.Id, fenced.Name, factor.Code, factor.Name, unit, DifferenceRow.Automatic, periods, actions.GetValueOrDefault(ManualFactors.KeyOf(factor.Code))));
         }
 

@@ -14,8 +14,11 @@ public sealed record DifferenceRow(int EnterpriseId, string Enterprise, string F
 
     public double Mean => Periods.Average(period => period.Difference);
 
-    /// <summary>As many periods as a year has; samples taken by hand never are that many, and stay a hint.</summary>
-    public bool IsYear => Periods.Count >= FenceActionLevels.PeriodsOfYear;
+    /// <summary>Periods of a year that are enough: an instrument that fails for a fortnight does not end the watch. The platform's own.</summary>
+    public const int FewestPeriods = 20;
+
+    /// <summary>Nearly a year of periods; samples taken by hand stay a hint, however many.</summary>
+    public bool IsYear => Source == Automatic && Periods.Count >= FewestPeriods;
 
     /// <summary>The park's level in the unit of the row; <see langword="null"/> where it has none, or in a unit of another kind.</summary>
     public double? Level => Action is { Level: { } level } ? In(level, Action.Unit) : null;
@@ -25,7 +28,7 @@ public sealed record DifferenceRow(int EnterpriseId, string Enterprise, string F
 
     public bool IsOver => IsYear && Mean > Level;
 
-    public string State => Level is not { } level ? "未设行动值" : !IsYear ? Mean > level ? "不足一年，暂高于行动值" : "不足一年" : Mean > level ? "超过行动值" : "未超过";
+    public string State => Action is null ? "未设行动值" : Level is not { } level ? "行动值单位不能换算" : !IsYear ? Mean > level ? "不足一年，暂高于行动值" : "不足一年" : Mean > level ? "超过行动值" : "未超过";
 
     private double? In(double value, string unit)
     {

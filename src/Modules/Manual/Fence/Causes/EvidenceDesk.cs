@@ -1,6 +1,5 @@
 using EcoPark.Platform;
 using EcoPark.Platform.Data;
-using EcoPark.Platform.Enterprises;
 using EcoPark.Platform.Records;
 using EcoPark.Platform.Security;
 using EcoPark.Platform.Time;
@@ -25,42 +24,45 @@ public sealed class EvidenceDesk(EvidenceReader reader, RecordService records, R
             return new Problem("enterprises", "请在可能来源中选择至少一家企业。", "enterprises");
         if (evidence.Highest is null)
             return new Problem("empty", "这段时间没有有效数据，没有可发的证据。", "from");
-        // All or none: whoever has a sheet of these hours already has the same evidence.
-        if (await Sent(evidence, enterprises, cancellationToken).ConfigureAwait(false) is { Length: > 0 } already)
-            return new Problem("sent", $"{already}已有这一时段的溯源单，请取消选择后再发。", "enterprises");
+        // One sheet a period: who is told later would not be told the same.
+        if (await IsSent(evidence, cancellationToken).ConfigureAwait(false))
+            return new Problem("sent", "这一点位、因子的这段时间已经发过溯源单，不再重发；请在“厂界溯源单”中查看。", "from");
         var (text, today) = (evidence.Text(enterprises), ParkWords.DayOf(clock.UtcNow()));
-        var sent = 0;
-        foreach (var enterprise in enterprises.Distinct())
+        List<Dictionary<string, object?>> sheets = [.. enterprises.Distinct().Select(enterprise => new Dictionary<string, object?>
         {
-            var saved = await records.Save(type, null, new Dictionary<string, object?>
-            {
-                ["enterpriseId"] = enterprise,
-                ["kind"] = FenceCauseType.OfPeak,
-                ["point"] = evidence.Place,
-                ["factor"] = evidence.FactorCode,
-                ["from"] = FieldText.Stored(from),
-                ["to"] = FieldText.Stored(to),
-                ["foundOn"] = ParkWords.Day(today),
-                ["evidence"] = text,
-                ["causeDueOn"] = ParkWords.Day(today.AddDays(FenceActionLevels.CauseDays)),
-                ["actionDueOn"] = ParkWords.Day(today.AddDays(FenceActionLevels.ActionDays)),
-            }, null, null, cancellationToken).ConfigureAwait(false);
-            if (saved.Saved is null)
-                return saved.Problems.Count > 0 ? saved.Problems[0] : new Problem("conflict", "保存时发生冲突，请重试。");
-            sent++;
+            ["enterpriseId"] = enterprise,
+            ["kind"] = FenceCauseType.OfPeak,
+            ["point"] = evidence.Place,
+            ["factor"] = evidence.FactorCode,
+            ["from"] = FieldText.Stored(evidence.From),
+            ["to"] = FieldText.Stored(evidence.To),
+            ["foundOn"] = ParkWords.Day(today),
+            ["evidence"] = text,
+            ["causeDueOn"] = ParkWords.Day(today.AddDays(FenceActionLevels.CauseDays)),
+            ["actionDueOn"] = ParkWords.Day(today.AddDays(FenceActionLevels.ActionDays)),
+        })];
+        // What is wrong with one is told before any is sent.
+        foreach (var sheet in sheets)
+        {
+            if ((await records.Check(type, null, sheet, cancellationToken, isWhole: true).ConfigureAwait(false)).Problems is [var wrong, ..])
+                return wrong;
         }
 
-        return sent;
+        foreach (var (sent, sheet) in sheets.Index())
+        {
+            var saved = await records.Save(type, null, sheet, null, null, cancellationToken).ConfigureAwait(false);
+            if (saved.Saved is null)
+                return new Problem("conflict", $"已发出 {sent} 份，其余没有发出：{(saved.Problems.Count > 0 ? saved.Problems[0].Message : "保存时发生冲突")}。请在“厂界溯源单”中查看后补发。", "enterprises");
+        }
+
+        return sheets.Count;
     }
 
-    /// <returns>Name of one that has a sheet already; empty for none.</returns>
-    private async Task<string> Sent(PeakEvidence evidence, IReadOnlyCollection<int> enterprises, CancellationToken cancellationToken)
+    /// <summary>Whether any hour of it has been sent to anybody.</summary>
+    private async Task<bool> IsSent(PeakEvidence evidence, CancellationToken cancellationToken)
     {
-        var (point, factor, from) = (evidence.Place, evidence.FactorCode, evidence.From);
+        var (point, factor, from, to) = (evidence.Place, evidence.FactorCode, evidence.From, evidence.To);
         await using var db = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await (from cause in db.Set<FenceCause>().AsNoTracking()
-                      where cause.Point == point && cause.Factor == factor && cause.From == @from && enterprises.Contains(cause.EnterpriseId)
-                      join owner in db.Set<Enterprise>() on cause.EnterpriseId equals owner.Id
-                      select owner.Name).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) ?? "";
+        return await db.Set<FenceCause>().AnyAsync(cause => cause.Kind == FenceCauseType.OfPeak && cause.Point == point && cause.Factor == factor && cause.From < to && cause.To > @from, cancellationToken).ConfigureAwait(false);
     }
 }
