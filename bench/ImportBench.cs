@@ -70,6 +70,12 @@ internal static class ImportBench
         return most;
     }
 
+    internal static async Task<int> Add(ServerProcess server, string type, Dictionary<string, object?> values)
+    {
+        using var answer = await server.Client.PostAsJsonAsync($"/api/v1/records/{type}/", new { values });
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt32() : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+    }
+
     internal static async Task<JsonElement> Post(ServerProcess server, string type, string name, byte[] content)
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } };

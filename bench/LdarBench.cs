@@ -74,17 +74,17 @@ internal static class LdarBench
 
     private static async Task Prepare(ServerProcess server, int enterprise, IReadOnlyList<string> days)
     {
-        var id = await Add(server, "enterprises", new() { ["name"] = Name(enterprise), ["creditCode"] = ImportBench.CreditCode(enterprise), ["industry"] = "C2614", ["address"] = "园区", ["environmentOfficer"] = "陈环保", ["phone"] = "13812345678" });
-        var instrument = await Add(server, "ldar-instruments", new() { ["enterpriseId"] = id, ["serial"] = "FID-1", ["model"] = "M", ["principle"] = "FID", ["range"] = 100_000, ["verifiedTo"] = "2090-01-01" });
+        var id = await ImportBench.Add(server, "enterprises", new() { ["name"] = Name(enterprise), ["creditCode"] = ImportBench.CreditCode(enterprise), ["industry"] = "C2614", ["address"] = "园区", ["environmentOfficer"] = "陈环保", ["phone"] = "13812345678" });
+        var instrument = await ImportBench.Add(server, "ldar-instruments", new() { ["enterpriseId"] = id, ["serial"] = "FID-1", ["model"] = "M", ["principle"] = "FID", ["range"] = 100_000, ["verifiedTo"] = "2090-01-01" });
         for (var unit = 0; unit < Units; unit++)
         {
-            var plant = await Add(server, "ldar-units", new() { ["enterpriseId"] = id, ["code"] = Unit(unit), ["name"] = "装置 " + Unit(unit), ["isKeyRegion"] = false, ["sector"] = "石油化工" });
+            var plant = await ImportBench.Add(server, "ldar-units", new() { ["enterpriseId"] = id, ["code"] = Unit(unit), ["name"] = "装置 " + Unit(unit), ["isKeyRegion"] = false, ["sector"] = "石油化工" });
             for (var machine = 0; machine < Machines; machine++)
-                await Add(server, "ldar-equipment", new() { ["enterpriseId"] = id, ["unitId"] = plant, ["code"] = Machine(unit, machine), ["name"] = "设备", ["kind"] = "管线", ["isExempt"] = false, ["isLowLeak"] = false });
+                await ImportBench.Add(server, "ldar-equipment", new() { ["enterpriseId"] = id, ["unitId"] = plant, ["code"] = Machine(unit, machine), ["name"] = "设备", ["kind"] = "管线", ["isExempt"] = false, ["isLowLeak"] = false });
             foreach (var day in days)
             {
-                await Add(server, "ldar-backgrounds", new() { ["enterpriseId"] = id, ["unitId"] = plant, ["instrumentId"] = instrument, ["at"] = $"{day} 08:30", ["ppm"] = 3, ["person"] = "甲" });
-                await Add(server, "ldar-surveys", new() { ["enterpriseId"] = id, ["code"] = Survey(unit, day), ["unitId"] = plant, ["instrumentId"] = instrument, ["calibratedAt"] = $"{day} 08:00", ["calibrationPpm"] = 500, ["day"] = day, ["inspector"] = "甲" });
+                await ImportBench.Add(server, "ldar-backgrounds", new() { ["enterpriseId"] = id, ["unitId"] = plant, ["instrumentId"] = instrument, ["at"] = $"{day} 08:30", ["ppm"] = 3, ["person"] = "甲" });
+                await ImportBench.Add(server, "ldar-surveys", new() { ["enterpriseId"] = id, ["code"] = Survey(unit, day), ["unitId"] = plant, ["instrumentId"] = instrument, ["calibratedAt"] = $"{day} 08:00", ["calibrationPpm"] = 500, ["day"] = day, ["inspector"] = "甲" });
             }
         }
     }
@@ -100,12 +100,6 @@ internal static class LdarBench
     private static string Machine(int unit, int machine) => $"E-{unit}-{machine}";
 
     private static string Code(int number) => $"V-{number:D6}";
-
-    private static async Task<int> Add(ServerProcess server, string type, Dictionary<string, object?> values)
-    {
-        using var answer = await server.Client.PostAsJsonAsync($"/api/v1/records/{type}/", new { values });
-        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt32() : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
-    }
 
     private static async Task<JsonElement> Post(ServerProcess server, string type, byte[] content) => await ImportBench.Post(server, type, "密封点.xlsx", content);
 }

@@ -35,6 +35,9 @@ switch (args.FirstOrDefault())
     case "ldar":
         await LdarBench.Run(int.Parse(Option("--points", "100000"), CultureInfo.InvariantCulture), Option("--store", "sqlite") == "postgres");
         return 0;
+    case "waste":
+        await WasteBench.Run(int.Parse(Option("--rows", "20000"), CultureInfo.InvariantCulture), Option("--store", "sqlite") == "postgres");
+        return 0;
     case "import":
         await ImportBench.Run(int.Parse(Option("--rows", "100000"), CultureInfo.InvariantCulture), Option("--store", "sqlite") == "postgres");
         return 0;
@@ -56,6 +59,7 @@ switch (args.FirstOrDefault())
                                                               a month of hourly validity, correction, replacement and emissions of outlets with six factors, worked up anew and kept
             import [--rows 100000] [--store sqlite|postgres]  a workbook and a text of so many rows into records
             ldar [--points 100000] [--store sqlite|postgres]  so many seal points of five enterprises, each from a workbook of its own, a reading of each, and what is worked out of them
+            waste [--rows 20000] [--store sqlite|postgres]    a year of a waste ledger from one workbook, and what is worked out of it
             """);
         return 2;
 }

@@ -10,5 +10,8 @@ public sealed class PageActor
 {
     internal Actor Own { get; set; } = Actor.Nobody;
 
+    /// <summary>The person has signed out by themselves: nothing is to bring the next one to where they were, nor keep what is theirs in this browser.</summary>
+    internal bool IsLeaving { get; set; }
+
     public void Become() => Actor.Become(Own);
 }

@@ -160,6 +160,8 @@ public sealed class AccountPageTests(Servers servers, Chromium chromium)
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "赵六" }).ClickAsync();
         await owner.Page.GetByText("退出登录").ClickAsync();
         await Expect(owner.Page.GetByRole(AriaRole.Heading, new() { Name = "登录" })).ToBeVisibleAsync();
+        // Nothing leads the next one to where this one was.
+        await Expect(owner.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in$"));
         await owner.Page.GotoAsync("/monitor/live");
         await Expect(owner.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
     }

@@ -175,7 +175,8 @@ public sealed class FieldPageTests(Servers servers, Chromium chromium)
         await window.Page.GotoAsync("/me");
         await window.Find(".user-name button").ClickAsync();
         await window.Page.GetByText("退出登录").ClickAsync();
-        await window.Page.WaitForURLAsync("**/sign-in");
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "登录" })).ToBeVisibleAsync();
+        await Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in$"));
         var context = window.Page.Context;
         await context.SetOfflineAsync(true);
         await window.Page.GotoAsync($"{Page}#survey={park.Survey}");
