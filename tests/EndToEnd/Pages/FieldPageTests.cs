@@ -165,10 +165,10 @@ public sealed class FieldPageTests(Servers servers, Chromium chromium)
         await window.Find("[data-testid=backgrounds]").GetByText("保存本底").ClickAsync();
         await Expect(window.Find("[data-testid=send]")).ToHaveTextAsync("发送 1 条");
         await Expect(window.Find("[data-testid=seals] a")).ToHaveCountAsync(3);
-        await window.Page.RunAxe().ContinueWith(done => done.Result.Violations.Select(rule => rule.Id).ShouldBeEmpty(), TestContext.Current.CancellationToken);
+        (await window.Page.RunAxe()).Violations.Select(rule => rule.Id).ShouldBeEmpty();
         await window.Find($"[data-point={park.Code(1)}]").ClickAsync();
         await Expect(window.Find("[data-testid=reading]")).ToBeVisibleAsync();
-        await window.Page.RunAxe().ContinueWith(done => done.Result.Violations.Select(rule => rule.Id).ShouldBeEmpty(), TestContext.Current.CancellationToken);
+        (await window.Page.RunAxe()).Violations.Select(rule => rule.Id).ShouldBeEmpty();
         (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
 
         // Signed out by the menu: without network nothing is shown, not even by its address.

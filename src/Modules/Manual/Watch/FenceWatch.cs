@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EcoPark.Modules.Manual.Watch;
 
-/// <summary>Looks for peaks of a factor at fences whenever an hour of it has come in; what came late is found with the next.</summary>
+/// <summary>Looks for peaks of a factor at fences whenever an hour of it has come in, and every hour: where nothing comes any more, a peak does not last for ever.</summary>
 internal sealed class FenceWatch(JobKit kit, FenceReader fence, PeakReader peaks, IDeviceRegistry registry, IReadingStore store, IAlarms alarms, IDbContextFactory<ParkDb> databases) : Job(kit, "fence-watch", "厂界峰值", JobSchedule.Every(TimeSpan.FromSeconds(30)))
 {
     /// <summary>Days that say what is usual.</summary>
@@ -20,7 +20,7 @@ internal sealed class FenceWatch(JobKit kit, FenceReader fence, PeakReader peaks
     /// <summary>Days whose peaks are told: what was not seen meanwhile, and what came late.</summary>
     private const int DaysTold = 2;
 
-    /// <summary>Newest hours of each factor when it was looked at.</summary>
+    /// <summary>Hour and newest data of each factor when it was looked at.</summary>
     private readonly Dictionary<(string Factor, string Unit), string> _seen = [];
 
     protected override TimeSpan? Lease => TimeSpan.FromMinutes(10);
@@ -36,7 +36,7 @@ internal sealed class FenceWatch(JobKit kit, FenceReader fence, PeakReader peaks
         var newest = (await store.Latest([.. channels.SelectMany(channel => Effective.SeriesOf(channel.Id, Interval.Hour))], cancellationToken).ConfigureAwait(false)).ToLookup(reading => reading.Series.ChannelId, reading => reading.Time);
         foreach (var same in channels.GroupBy(channel => (channel.FactorCode, channel.Unit)))
         {
-            var state = string.Join(';', same.SelectMany(channel => newest[channel.Id].Select(time => (channel.Id, time.Ticks))).Order());
+            var state = to.Ticks + ";" + string.Join(';', same.SelectMany(channel => newest[channel.Id].Select(time => (channel.Id, time.Ticks))).Order());
             if (_seen.GetValueOrDefault(same.Key) == state)
                 continue;
             var rows = await peaks.Find(same.Key.FactorCode, same.Key.Unit, [.. same.Select(channel => channel.PointId)], from, to, cancellationToken).ConfigureAwait(false);

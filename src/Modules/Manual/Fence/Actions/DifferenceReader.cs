@@ -22,7 +22,7 @@ public sealed class DifferenceReader(IDeviceRegistry registry, IReadingStore sto
         var actions = await Actions(cancellationToken).ConfigureAwait(false);
         var rows = new List<DifferenceRow>();
         foreach (var enterprise in actions.Count == 0 ? [] : fence.Enterprises())
-            rows.AddRange(await Automatic(enterprise.Id, factor => actions.ContainsKey(ManualFactors.KeyOf(factor)), actions, cancellationToken).ConfigureAwait(false));
+            rows.AddRange(await Automatic(enterprise, factor => actions.ContainsKey(ManualFactors.KeyOf(factor)), actions, cancellationToken).ConfigureAwait(false));
         return rows;
     }
 
@@ -30,15 +30,14 @@ public sealed class DifferenceReader(IDeviceRegistry registry, IReadingStore sto
     public async Task<IReadOnlyList<DifferenceRow>> Read(int enterprise, CancellationToken cancellationToken)
     {
         var actions = await Actions(cancellationToken).ConfigureAwait(false);
-        return [.. await Automatic(enterprise, _ => true, actions, cancellationToken).ConfigureAwait(false), .. await Manual(enterprise, actions, cancellationToken).ConfigureAwait(false)];
+        var automatic = fence.Enterprises().FirstOrDefault(one => one.Id == enterprise) is { } fenced ? await Automatic(fenced, _ => true, actions, cancellationToken).ConfigureAwait(false) : [];
+        return [.. automatic, .. await Manual(enterprise, actions, cancellationToken).ConfigureAwait(false)];
     }
 
     private DateOnly Today => ParkWords.DayOf(clock.UtcNow());
 
-    private async Task<IReadOnlyList<DifferenceRow>> Automatic(int enterprise, Func<string, bool> isWanted, Dictionary<string, FenceAction> actions, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DifferenceRow>> Automatic(FencedEnterprise fenced, Func<string, bool> isWanted, Dictionary<string, FenceAction> actions, CancellationToken cancellationToken)
     {
-        if (fence.Enterprises().FirstOrDefault(one => one.Id == enterprise) is not { } fenced)
-            return [];
         var (known, names) = (registry.Current, fenced.Points.ToDictionary(point => point.PointId, point => point.Name));
         // The last period that is over, and the year before its end.
         var until = RollingDifference.PeriodOf(Today);

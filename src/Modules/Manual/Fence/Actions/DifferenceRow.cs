@@ -1,4 +1,3 @@
-using EcoPark.Standards;
 using EcoPark.Standards.Sources;
 
 namespace EcoPark.Modules.Manual.Fence.Actions;
@@ -30,9 +29,5 @@ public sealed record DifferenceRow(int EnterpriseId, string Enterprise, string F
 
     public string State => Action is null ? "未设行动值" : Level is not { } level ? "行动值单位不能换算" : !IsYear ? Mean > level ? "不足一年，暂高于行动值" : "不足一年" : Mean > level ? "超过行动值" : "未超过";
 
-    private double? In(double value, string unit)
-    {
-        var (from, to) = (Standards.Unit.Of(unit), Standards.Unit.Of(Unit));
-        return from.Dimension == to.Dimension && from.Dimension == UnitDimension.MassInGas ? value * (double)(from.Scale / to.Scale) : null;
-    }
+    private double? In(double value, string unit) => value * FenceHours.ScaleOf(unit, Unit);
 }

@@ -10,7 +10,7 @@ namespace EcoPark.Modules.Manual.Fence.Causes;
 /// <summary>Fences that are over the park's action level, and causes that are to be found.</summary>
 internal static class CauseFindings
 {
-    public static readonly AlarmType Over = new("FenceOverAction", "厂界年均差值超行动值", AlarmCategory.Warning, AlarmLevel.Yellow) { Words = "厂界各自动点 14 日均值最高减最低，满一年的均值超过园区设定的行动值；不是排放标准的超标。" };
+    public static readonly AlarmType Over = new("FenceOverAction", "厂界年均差值超行动值", AlarmCategory.Warning, AlarmLevel.Yellow) { Words = "厂界各自动点 14 日均值最高减最低，近一年（26 期中至少 20 期）的均值超过园区设定的行动值；不是排放标准的超标。" };
 
     public static readonly AlarmType Wanted = new("FenceCauseWanted", "厂界溯源待答复", AlarmCategory.Warning, AlarmLevel.Yellow) { Words = "园区发来厂界溯源的证据，等待企业查明原因或完成整改。" };
 
